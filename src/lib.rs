@@ -1,0 +1,29 @@
+//! kenshu: checks attendance files of medical seminars before they are uploaded to MAMIS.
+//!
+//! # The map of the house
+//!
+//! *Bytes become cells, cells become values, one room judges, and what it finds travels outward, unchanged, to whoever draws it.*
+//!
+//! Imports run downward only; `tests/architecture.rs` fails on an upward one or a circle.
+//!
+//! | floor | room | knows |
+//! |---|---|---|
+//! | 9 | `main` | parse, run, exit code |
+//! | 8 | [`cli`] | arguments, subcommands, progress, the clock; the only room that prints |
+//! | 7 | [`render`] | neutral results → terminal, json, jsonl, csv; pure functions to bytes |
+//! | 6 | [`report`] | what a run found, counted and grouped; meanings, not colours |
+//! | 5 | [`validate`] | the whole way of one run: inputs → tables → blocks → findings in order |
+//! | 4 | [`rules`] | **the only room that makes findings**; one file and one page each |
+//! | 3 | [`record`] | rows whose fields are values, or the reason why not |
+//! | 2 | [`schema`] | layouts as data: TOML → schema, header → columns with roles |
+//! | 1 | [`table`], [`finding`] | bytes → rows of cells; a finding and its place |
+//! | 0 | [`source`], [`value`], [`io`] | encodings; dates, names, numbers, credits; files |
+
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+pub mod finding;
+pub mod io;
+pub mod schema;
+pub mod source;
+pub mod table;
+pub mod value;

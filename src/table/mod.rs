@@ -1,0 +1,3 @@
+//! Bytes become rows of cells.
+mod block;
+pub use block::{Block, Cell, CellFlags, Row};
