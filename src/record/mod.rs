@@ -1,0 +1,25 @@
+//! Rows whose fields are values, or the reason why not.
+//!
+//! Invariant: nothing here judges. A scan answers *clean*, *blank* or *odd* for every cell, and who a row is about;
+//! `rules` look only at what is not clean.
+
+mod attendance;
+mod credited;
+mod people;
+mod plan;
+mod ragged;
+mod reading;
+mod row;
+mod scan;
+mod session;
+mod standing;
+
+pub use attendance::AttendanceIndex;
+pub use credited::Credited;
+pub use people::{Earlier, PeopleIndex};
+pub use plan::{Column, Expect, Kind, Plan, Source};
+pub use reading::Reading;
+pub use row::Record;
+pub use scan::{RowClass, Scanner, State};
+pub use session::SessionKeys;
+pub use standing::{Facts, Participation, Standing};

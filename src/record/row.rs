@@ -1,0 +1,116 @@
+use std::borrow::Cow;
+
+use crate::finding::Place;
+use crate::schema::{Role, fold};
+use crate::table::{Block, Cell, Row};
+use crate::value::{is_blank, note_presence, read_presence};
+
+use super::plan::{Kind, Plan, Source};
+use super::scan::State;
+use super::standing::Facts;
+
+/// One data row, as rules see it.
+#[derive(Clone, Copy)]
+pub struct Record<'a> {
+    /// What is expected of its table.
+    pub plan: &'a Plan,
+    /// The block it stands in.
+    pub block: &'a Block,
+    /// The row.
+    pub row: &'a Row,
+    /// Its cells.
+    pub cells: &'a [Cell],
+    /// What the scan says of each column.
+    pub states: &'a [State],
+    /// What kind of row it is.
+    pub facts: Facts,
+    /// Its position among the data rows of the block, from 1.
+    pub number: u64,
+    /// Columns whose cells stand where the header says; all of them unless the row is ragged.
+    pub aligned: usize,
+}
+
+impl<'a> Record<'a> {
+    /// The text of a column; empty where the row ended before.
+    #[must_use]
+    pub fn cell(&self, column: usize) -> &'a str {
+        self.cells.get(column).map_or("", |cell| self.block.text_of(cell))
+    }
+
+    /// The value of a role: a column's, a derived one, or what holds for the whole table. Blank is `None`.
+    #[must_use]
+    pub fn value(&self, role: Role) -> Option<Cow<'a, str>> {
+        let value = match self.plan.source(role) {
+            Source::Unknown => return None,
+            Source::Column(column) => Cow::Borrowed(self.cell(*column)),
+            Source::Constant(value) => Cow::Borrowed(value.as_str()),
+            Source::Join(columns, separator) => {
+                let parts: Vec<&str> = columns.iter().map(|&column| self.cell(column)).filter(|part| !is_blank(part)).collect();
+                Cow::Owned(parts.join(separator))
+            }
+            Source::Flags(flags, truth) => {
+                let set = flags.iter().find(|(column, _)| {
+                    let text = self.cell(*column);
+                    truth.iter().any(|mark| mark == text) || truth.contains(&fold(text))
+                });
+                Cow::Borrowed(set.map_or("", |(_, value)| value.as_str()))
+            }
+        };
+        (!is_blank(&value)).then_some(value)
+    }
+
+    /// The canonical value of a role that holds one of a list; `None` where it is blank or not known.
+    #[must_use]
+    pub fn code(&self, role: Role) -> Option<Cow<'a, str>> {
+        let value = self.value(role)?;
+        let Source::Column(column) = self.plan.source(role) else { return Some(value) };
+        let folded = fold(&value);
+        let codes = &self.plan.columns[*column].codes;
+        let found = codes.iter().find(|(_, spellings)| spellings.iter().any(|s| *s == value || *s == folded))?;
+        Some(Cow::Borrowed(found.0.as_str()))
+    }
+
+    /// The column that says why the person was not, or not all the time, there: the presence column, else the remarks.
+    #[must_use]
+    pub fn presence_column(&self) -> Option<usize> {
+        let says = |index: &usize| {
+            let text = self.cell(*index);
+            match self.plan.columns[*index].kind {
+                Kind::Presence => read_presence(text).or_else(|| note_presence(text)) == self.facts.presence,
+                Kind::Note => note_presence(text) == self.facts.presence,
+                _ => false,
+            }
+        };
+        self.facts.presence?;
+        (0..self.plan.columns.len()).find(says)
+    }
+
+    /// What the scan says of a column.
+    #[must_use]
+    pub fn state(&self, column: usize) -> State {
+        self.states.get(column).copied().unwrap_or_default()
+    }
+
+    /// The place of the row, without a column.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place {
+            record: Some(self.number),
+            line: Some(u64::from(self.row.line) + 1),
+            sheet_row: Some(u64::from(self.row.sheet_row) + 1),
+            column: None,
+        }
+    }
+
+    /// The place of a cell; columns count from 0 here.
+    #[must_use]
+    pub fn place_of(&self, column: usize) -> Place {
+        Place { column: Some(column as u32 + 1), ..self.place() }
+    }
+
+    /// The place of a role's cell, or of the row where no column holds it.
+    #[must_use]
+    pub fn place_of_role(&self, role: Role) -> Place {
+        self.plan.column_of(role).map_or_else(|| self.place(), |column| self.place_of(column))
+    }
+}

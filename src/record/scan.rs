@@ -1,0 +1,297 @@
+//! One pass over a row: which cells are clean, and what kind of row it is.
+
+use std::collections::HashMap;
+
+use crate::schema::{Role, fold};
+use crate::table::{Block, Cell, CellFlags, Row};
+use crate::value::{
+    clean_credits, clean_date, clean_number, is_blank, is_clean_email, is_clean_kana, is_clean_name, note_presence, read_number,
+    read_presence, read_total_label, NumberKind, Presence,
+};
+
+use super::credited::Credited;
+use super::plan::{Kind, Plan, Source};
+use super::standing::{Facts, Participation};
+
+/// What a scan says of a cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum State {
+    /// The row ended before this column.
+    #[default]
+    Missing,
+    /// Nothing in it.
+    Blank,
+    /// No rule has anything to say.
+    Clean,
+    /// The rules must look.
+    Odd,
+    /// It could not be decoded or cut, so its content says nothing.
+    Unreadable,
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowClass {
+    /// Nothing in it.
+    Blank,
+    /// 合計, 以上: no person.
+    Total,
+    /// A data row.
+    Data(Facts),
+}
+
+/// The last answer for a column whose values repeat from row to row.
+#[derive(Clone, Copy, Default)]
+struct Memo {
+    start: u32,
+    end: u32,
+    state: State,
+    code: Option<u16>,
+    presence: Option<Presence>,
+    credited: Credited,
+}
+
+/// Scans the rows of one block after another. Holds what repeats, so that it is decided once.
+pub struct Scanner<'p> {
+    plan: &'p Plan,
+    memos: Vec<Memo>,
+    states: Vec<State>,
+    codes: Vec<HashMap<String, u16>>,
+    participation: Option<usize>,
+    profession: Option<usize>,
+    number: Option<usize>,
+    unjudged: Vec<bool>,
+}
+
+impl<'p> Scanner<'p> {
+    /// A scanner for the tables of `plan`.
+    #[must_use]
+    pub fn new(plan: &'p Plan) -> Self {
+        let column = |role| match plan.source(role) {
+            Source::Column(index) => Some(*index),
+            _ => None,
+        };
+        let codes = plan.columns.iter().map(|column| {
+            let spellings = column.codes.iter().enumerate();
+            spellings.flat_map(|(at, (_, list))| list.iter().map(move |spelling| (spelling.clone(), at as u16))).collect()
+        });
+        Self {
+            plan,
+            memos: vec![Memo::default(); plan.columns.len()],
+            states: vec![State::default(); plan.columns.len()],
+            codes: codes.collect(),
+            participation: column(Role::Participation),
+            profession: column(Role::Profession),
+            number: column(Role::RegistrationNumber),
+            unjudged: plan.columns.iter().map(|column| column.kind == Kind::Text).collect(),
+        }
+    }
+
+    /// Forgets the texts of the block before; memos point into it.
+    pub fn begin_block(&mut self) {
+        self.memos.fill(Memo::default());
+    }
+
+    /// The states of the row that was scanned last, by column.
+    #[must_use]
+    pub fn states(&self) -> &[State] {
+        &self.states
+    }
+
+    /// The position, in its column's `codes`, of the value in `column` of the row that was scanned last.
+    #[must_use]
+    pub fn code(&self, column: usize) -> Option<&'p str> {
+        let code = self.memos[column].code?;
+        Some(self.plan.columns[column].codes[usize::from(code)].0.as_str())
+    }
+
+    /// Looks at one row.
+    pub fn scan(&mut self, block: &Block, row: &Row) -> RowClass {
+        let cells = block.cells_of(row);
+        let mut facts = Facts::default();
+        let mut any = false;
+        for (index, column) in self.plan.columns.iter().enumerate() {
+            let Some(cell) = cells.get(index) else {
+                self.states[index] = State::Missing;
+                continue;
+            };
+            let text = block.text_of(cell);
+            if text.is_empty() && cell.flags == CellFlags::default() {
+                self.states[index] = State::Blank;
+                self.memos[index] = Memo { state: State::Blank, ..Memo::default() };
+                if column.kind == Kind::Credits {
+                    facts.credited = facts.credited.and(Credited::Blank);
+                }
+                continue;
+            }
+            any = any || !is_blank(text);
+            let state = if unreadable(cell) {
+                self.memos[index] = Memo { credited: Credited::Unreadable, ..Memo::default() };
+                State::Unreadable
+            } else {
+                self.look(block, index, cell, text, &mut facts)
+            };
+            self.states[index] = state;
+            match column.kind {
+                Kind::Credits => facts.credited = facts.credited.and(self.memos[index].credited),
+                Kind::Presence | Kind::Note => facts.presence = facts.presence.or(self.memos[index].presence),
+                _ => {}
+            }
+        }
+        if !any && cells.iter().all(|cell| is_blank(block.text_of(cell)) && !unreadable(cell)) {
+            return RowClass::Blank;
+        }
+        if facts.number.is_none() && self.is_total(block, cells) {
+            return RowClass::Total;
+        }
+        self.settle(block, cells, &mut facts);
+        RowClass::Data(facts)
+    }
+
+    fn look(&mut self, block: &Block, index: usize, cell: &Cell, text: &str, facts: &mut Facts) -> State {
+        let bytes = text.as_bytes();
+        let column = &self.plan.columns[index];
+        let clean = match column.kind {
+            Kind::Number => {
+                let number = clean_number(bytes);
+                if Some(index) == self.number {
+                    facts.number = number.or_else(|| readable_number(text));
+                }
+                number.is_some()
+            }
+            Kind::Name => is_clean_name(bytes),
+            Kind::Kana => is_clean_kana(bytes),
+            Kind::Email => is_clean_email(bytes),
+            Kind::BirthDate(spelling) => clean_date(bytes, spelling)
+                .is_some_and(|date| date >= self.plan.quiet_births.0 && date <= self.plan.quiet_births.1),
+            Kind::Text => true,
+            Kind::Date(_) | Kind::Credits | Kind::Code | Kind::Presence | Kind::Note => {
+                let memo = self.memos[index];
+                if memo.end > memo.start && bytes == &block.text.as_bytes()[memo.start as usize..memo.end as usize] {
+                    return memo.state;
+                }
+                let memo = self.decide(index, cell, text);
+                self.memos[index] = memo;
+                return memo.state;
+            }
+        };
+        if clean {
+            State::Clean
+        } else if self.is_missing(text) {
+            State::Blank
+        } else {
+            State::Odd
+        }
+    }
+
+    /// The answer for a column whose values repeat.
+    fn decide(&self, index: usize, cell: &Cell, text: &str) -> Memo {
+        let column = &self.plan.columns[index];
+        let mut memo = Memo { start: cell.start, end: cell.end, ..Memo::default() };
+        if self.is_missing(text) {
+            memo.credited = if column.kind == Kind::Credits { Credited::of_text(text) } else { Credited::Blank };
+            memo.state = State::Blank;
+            return memo;
+        }
+        let clean = match column.kind {
+            Kind::Date(spelling) => clean_date(text.as_bytes(), spelling)
+                .is_some_and(|date| date >= self.plan.quiet_sessions.0 && date <= self.plan.quiet_sessions.1),
+            Kind::Credits => {
+                let units = clean_credits(text.as_bytes());
+                memo.credited = units.map_or_else(|| Credited::of_text(text), Credited::of_units);
+                units.is_some_and(|units| {
+                    let credits = f64::from(units.0) / 2.0;
+                    credits >= column.bounds.0 && credits <= column.bounds.1
+                })
+            }
+            Kind::Code => {
+                let codes = &self.codes[index];
+                memo.code = codes.get(text).or_else(|| codes.get(fold(text).as_str())).copied();
+                memo.code.is_some() || codes.is_empty()
+            }
+            Kind::Presence => {
+                memo.presence = read_presence(text).or_else(|| note_presence(text));
+                memo.presence == Some(Presence::Present)
+            }
+            Kind::Note => {
+                memo.presence = note_presence(text);
+                memo.presence.is_none()
+            }
+            _ => true,
+        };
+        memo.state = if clean { State::Clean } else { State::Odd };
+        memo
+    }
+
+    fn is_missing(&self, text: &str) -> bool {
+        is_blank(text) || self.plan.missing_values.iter().any(|missing| missing == text.trim())
+    }
+
+    fn is_total(&self, block: &Block, cells: &[Cell]) -> bool {
+        let mut filled = cells.iter().map(|cell| block.text_of(cell)).filter(|text| !is_blank(text));
+        let Some(first) = filled.next() else { return false };
+        // A person's row has an address of mail or a number; 計 is also a family name.
+        read_total_label(first) && !filled.any(|text| text.contains('@') || clean_number(text.as_bytes()).is_some())
+    }
+
+    fn settle(&self, block: &Block, cells: &[Cell], facts: &mut Facts) {
+        facts.participation = match self.plan.source(Role::Participation) {
+            Source::Column(_) => self.stated(self.participation).map_or(Participation::Unstated, participation),
+            Source::Flags(flags, truth) => self.flagged(block, cells, flags, truth),
+            Source::Constant(value) => participation(Some(value)),
+            Source::Join(..) | Source::Unknown => Participation::Unstated,
+        };
+        facts.physician = self.stated(self.profession).map(|code| code == Some("physician"));
+        facts.settle();
+    }
+
+    /// The canonical value of a code column: `None` where it is blank, `Some(None)` where the value is not known.
+    fn stated(&self, column: Option<usize>) -> Option<Option<&str>> {
+        let column = column?;
+        matches!(self.states[column], State::Clean | State::Odd).then(|| self.code(column))
+    }
+
+    fn flagged(&self, block: &Block, cells: &[Cell], flags: &[(usize, String)], truth: &[String]) -> Participation {
+        let set = flags.iter().filter(|(column, _)| {
+            let text = cells.get(*column).map_or("", |cell| block.text_of(cell));
+            !is_blank(text) && (truth.iter().any(|mark| mark == text) || truth.contains(&fold(text)))
+        });
+        let mut answer = Participation::Unstated;
+        for (_, value) in set {
+            answer = match (answer, participation(Some(value))) {
+                // One row for both: the lecturer of one session sits in the next, and needs what attendees need.
+                (Participation::Lecturer, Participation::Attendee) | (Participation::Attendee, Participation::Lecturer) => {
+                    Participation::Attendee
+                }
+                (_, new) => new,
+            };
+        }
+        answer
+    }
+
+    /// `true` where no rule looks at the content of the column.
+    #[must_use]
+    pub fn is_unjudged(&self, column: usize) -> bool {
+        self.unjudged[column]
+    }
+}
+
+const fn unreadable(cell: &Cell) -> bool {
+    cell.flags.has(CellFlags::UNDECODABLE) || cell.flags.has(CellFlags::UNCLOSED_QUOTE) || cell.flags.has(CellFlags::STRAY_QUOTE)
+}
+
+fn participation(code: Option<&str>) -> Participation {
+    match code {
+        Some("lecturer") => Participation::Lecturer,
+        Some("attendee") => Participation::Attendee,
+        _ => Participation::Unknown,
+    }
+}
+
+/// The number in a cell that is not written cleanly, where it can be read without a guess.
+fn readable_number(text: &str) -> Option<u32> {
+    match read_number(text).kind {
+        NumberKind::Number(number) if number > 0 => Some(number),
+        _ => None,
+    }
+}

@@ -1,0 +1,146 @@
+//! The JSON of the contracts. Written by hand into bytes, because a million findings pass here.
+
+use std::fmt::Write as _;
+
+use crate::finding::{Finding, Lang};
+use crate::validate::TableInfo;
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug)]
+pub struct JsonStyle {
+    /// The language of `message` and `help`.
+    pub lang: Lang,
+    /// `false` masks personal values.
+    pub show_values: bool,
+}
+
+/// Appends one finding as an object. `with_table` adds `path` and `sheet`, as a line that stands alone needs.
+pub fn write_finding(out: &mut String, table: &TableInfo, finding: &Finding, style: JsonStyle, with_table: bool, scratch: &mut String) {
+    out.push('{');
+    if with_table {
+        out.push_str("\"path\":");
+        string(out, &table.path);
+        out.push_str(",\"sheet\":");
+        optional(out, table.sheet.as_deref());
+        out.push(',');
+    }
+    let _ = write!(out, "\"code\":\"{}{:03}\"", finding.severity.letter(), finding.code);
+    out.push_str(",\"rule\":\"");
+    out.push_str(finding.rule);
+    out.push_str("\",\"severity\":\"");
+    out.push_str(finding.severity.id());
+    out.push('"');
+    let column = finding.place.column.and_then(|column| table.columns.get(column as usize - 1));
+    number(out, ",\"record\":", finding.place.record);
+    number(out, ",\"line\":", finding.place.line);
+    number(out, ",\"column\":", finding.place.column.map(u64::from));
+    out.push_str(",\"label\":");
+    optional(out, column.map(|column| column.label.as_str()));
+    out.push_str(",\"role\":");
+    optional(out, column.and_then(|column| column.role).map(|role| role.id()));
+    out.push_str(",\"cell\":");
+    match finding.place.address() {
+        Some(address) => {
+            out.push('"');
+            out.push_str(&address);
+            out.push('"');
+        }
+        None => out.push_str("null"),
+    }
+    out.push_str(",\"value\":");
+    match &finding.value {
+        Some(value) => datum(out, scratch, |text| value.write(style.show_values, text)),
+        None => out.push_str("null"),
+    }
+    out.push_str(",\"message\":");
+    datum(out, scratch, |text| finding.message.write(style.lang, &finding.args, style.show_values, text));
+    out.push_str(",\"help\":");
+    datum(out, scratch, |text| finding.help.write(style.lang, &finding.args, style.show_values, text));
+    out.push_str(",\"edit\":");
+    match &finding.edit {
+        Some(edit) => {
+            out.push_str("{\"value\":");
+            datum(out, scratch, |text| edit.value.write(style.show_values, text));
+            let _ = write!(out, ",\"safe\":{}}}", edit.safe);
+        }
+        None => out.push_str("null"),
+    }
+    out.push_str(",\"related\":[");
+    for (at, related) in finding.related.iter().enumerate() {
+        out.push_str(if at == 0 { "{\"path\":" } else { ",{\"path\":" });
+        string(out, related.path.as_deref().unwrap_or(&table.path));
+        out.push_str(",\"sheet\":");
+        optional(out, related.sheet.as_deref().or(table.sheet.as_deref()));
+        number(out, ",\"record\":", related.place.record);
+        number(out, ",\"line\":", related.place.line);
+        number(out, ",\"column\":", related.place.column.map(u64::from));
+        out.push_str(",\"cell\":");
+        optional(out, related.place.address().as_deref());
+        out.push('}');
+    }
+    out.push_str("]}");
+}
+
+fn datum(out: &mut String, scratch: &mut String, write: impl FnOnce(&mut String)) {
+    scratch.clear();
+    write(scratch);
+    string(out, scratch);
+}
+
+fn number(out: &mut String, key: &str, value: Option<u64>) {
+    out.push_str(key);
+    match value {
+        Some(value) => {
+            let _ = write!(out, "{value}");
+        }
+        None => out.push_str("null"),
+    }
+}
+
+/// Appends a string, or `null`.
+pub fn optional(out: &mut String, text: Option<&str>) {
+    match text {
+        Some(text) => string(out, text),
+        None => out.push_str("null"),
+    }
+}
+
+/// Appends a string with its quotes and escapes.
+pub fn string(out: &mut String, text: &str) {
+    out.push('"');
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte >= 0x20 && byte != b'"' && byte != b'\\' && byte != 0x7F {
+            continue;
+        }
+        out.push_str(&text[from..at]);
+        from = at + 1;
+        match byte {
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            other => {
+                let _ = write!(out, "\\u{other:04x}");
+            }
+        }
+    }
+    out.push_str(&text[from..]);
+    out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_string_reads_back(text in any::<String>()) {
+            let mut out = String::new();
+            string(&mut out, &text);
+            prop_assert_eq!(serde_json::from_str::<String>(&out).unwrap(), text);
+        }
+    }
+}

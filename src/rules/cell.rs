@@ -1,0 +1,60 @@
+use crate::finding::{Datum, Finding, Mask, Text};
+use crate::record::{Column, Reading, Record};
+use crate::schema::Role;
+use crate::table::CellFlags;
+
+use super::context::Context;
+use super::out::Out;
+
+/// One cell that is not clean.
+pub struct CellCx<'a> {
+    /// What holds for the whole table.
+    pub cx: &'a Context<'a>,
+    /// The row it stands in.
+    pub record: &'a Record<'a>,
+    /// Its column, from 0.
+    pub index: usize,
+    /// What is known of its column; `None` behind the last header cell.
+    pub column: Option<&'a Column>,
+    /// Its text.
+    pub text: &'a str,
+    /// What was noticed when it was cut.
+    pub flags: CellFlags,
+    /// Its text as a value of its kind.
+    pub reading: &'a Reading,
+}
+
+impl CellCx<'_> {
+    /// The role of its column.
+    #[must_use]
+    pub fn role(&self) -> Option<Role> {
+        self.column.and_then(|column| column.role)
+    }
+
+    /// How its content is masked. A column that no schema knows may hold anything.
+    #[must_use]
+    pub fn mask(&self) -> Mask {
+        self.role().map_or(Mask::Other, Role::mask)
+    }
+
+    /// Another content for the same cell.
+    #[must_use]
+    pub fn datum(&self, text: impl Into<String>) -> Datum {
+        Datum::new(text, self.mask())
+    }
+
+    /// The header of its column; its letters where there is none.
+    #[must_use]
+    pub fn label(&self) -> Datum {
+        Datum::open(self.column.map_or_else(|| crate::finding::column_letters(self.index as u32 + 1), |c| c.label.clone()))
+    }
+
+    /// Reports a fault of this cell. `{0}` in the texts is its content, `{1}` the header of its column, `{2}` … are `more`.
+    pub fn report<'o>(&self, out: &'o mut Out<'_>, message: Text, help: Text, more: Vec<Datum>) -> &'o mut Finding {
+        let mut args = Vec::with_capacity(2 + more.len());
+        args.push(self.datum(self.text));
+        args.push(self.label());
+        args.extend(more);
+        out.report(self.record.place_of(self.index), Some(self.datum(self.text)), message, help, args)
+    }
+}

@@ -1,0 +1,70 @@
+use crate::finding::{Datum, Edit, Finding, Place, Severity, Text};
+
+use super::rule::Rule;
+
+/// Where the findings of one rule go.
+pub struct Out<'a> {
+    rule: &'static Rule,
+    severity: Severity,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl<'a> Out<'a> {
+    /// The findings of `rule`, at the severity in force.
+    pub const fn new(rule: &'static Rule, severity: Severity, findings: &'a mut Vec<Finding>) -> Self {
+        Self { rule, severity, findings }
+    }
+
+    /// Reports a fault and returns the finding, for an edit or another place to be added.
+    pub fn report(
+        &mut self,
+        place: Place,
+        value: Option<Datum>,
+        message: Text,
+        help: Text,
+        args: Vec<Datum>,
+    ) -> &mut Finding {
+        let at = self.findings.len();
+        self.findings.push(Finding {
+            code: self.rule.code,
+            rule: self.rule.name,
+            severity: self.severity,
+            place,
+            value,
+            message,
+            help,
+            args,
+            edit: None,
+            related: Vec::new(),
+        });
+        &mut self.findings[at]
+    }
+
+    /// Reports a fault with another severity than the rule's own: a rule may weigh its cases. What a schema sets holds.
+    pub fn report_as(
+        &mut self,
+        severity: Severity,
+        place: Place,
+        value: Option<Datum>,
+        message: Text,
+        help: Text,
+        args: Vec<Datum>,
+    ) -> &mut Finding {
+        let in_force = if self.severity == self.rule.severity { severity } else { self.severity };
+        let finding = self.report(place, value, message, help, args);
+        finding.severity = in_force;
+        finding
+    }
+}
+
+impl Finding {
+    /// Adds a safe edit: one that cannot change who or what is meant.
+    pub fn mend_safely(&mut self, value: Datum) {
+        self.edit = Some(Edit { value, safe: true });
+    }
+
+    /// Adds an edit that is a guess.
+    pub fn suggest(&mut self, value: Datum) {
+        self.edit = Some(Edit { value, safe: false });
+    }
+}

@@ -1,0 +1,17 @@
+//! What nearly every rule needs.
+
+pub(super) use crate::finding::{Datum, Mask, Place, Severity, Text};
+pub(super) use crate::record::{Credited, Kind, Participation, Reading, Source, Standing, State};
+pub(super) use crate::schema::Role;
+pub(super) use crate::table::CellFlags;
+pub(super) use crate::value::*;
+
+pub(super) use super::cell::CellCx;
+pub(super) use super::context::{Context, Stage};
+pub(super) use super::file::{FileCx, FileFault};
+pub(super) use super::header::HeaderCx;
+pub(super) use super::out::Out;
+pub(super) use super::pair::PairCx;
+pub(super) use super::row::RowCx;
+pub(super) use super::rule::{Check, Rule, Stages};
+pub(super) use super::summary::SummaryCx;

@@ -1,0 +1,45 @@
+use crate::finding::{Datum, Finding, Mask, Text};
+use crate::record::Record;
+use crate::schema::Role;
+
+use super::context::Context;
+use super::out::Out;
+
+/// One data row.
+pub struct RowCx<'a> {
+    /// What holds for the whole table.
+    pub cx: &'a Context<'a>,
+    /// The row.
+    pub record: &'a Record<'a>,
+}
+
+impl RowCx<'_> {
+    /// Reports a fault at the cell of a role (at the row where no column holds it). `{0}` is the content of that cell,
+    /// `{1}` its header, `{2}` … are `more`.
+    pub fn report_at<'o>(&self, role: Role, out: &'o mut Out<'_>, message: Text, help: Text, more: Vec<Datum>) -> &'o mut Finding {
+        match self.record.plan.column_of(role) {
+            Some(column) => self.report_column(column, out, message, help, more),
+            None => {
+                let mut args = vec![Datum::open(""), Datum::open(role.ja())];
+                args.extend(more);
+                out.report(self.record.place(), None, message, help, args)
+            }
+        }
+    }
+
+    /// Reports a fault at a column, counted from 0; the texts as in [`RowCx::report_at`].
+    pub fn report_column<'o>(&self, column: usize, out: &'o mut Out<'_>, message: Text, help: Text, more: Vec<Datum>) -> &'o mut Finding {
+        let known = self.record.plan.columns.get(column);
+        let mask = known.and_then(|column| column.role).map_or(Mask::Other, Role::mask);
+        let value = Datum::new(self.record.cell(column), mask);
+        let mut args = vec![value.clone(), Datum::open(known.map_or("", |column| column.label.as_str()))];
+        args.extend(more);
+        out.report(self.record.place_of(column), Some(value), message, help, args)
+    }
+
+    /// The name in this row, for messages; blank where there is none.
+    #[must_use]
+    pub fn name(&self) -> Datum {
+        Datum::new(self.record.value(Role::Name).unwrap_or_default(), Mask::Name)
+    }
+}

@@ -1,0 +1,60 @@
+//! What a rule is.
+
+use crate::finding::{Severity, Text};
+use crate::schema::Role;
+
+use super::cell::CellCx;
+use super::file::FileCx;
+use super::header::HeaderCx;
+use super::out::Out;
+use super::pair::PairCx;
+use super::row::RowCx;
+use super::summary::SummaryCx;
+
+/// At which time a rule has something to say (S0 Q18: numbers are asked about when people apply).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stages {
+    /// Before the seminar and after it.
+    Both,
+    /// After the seminar only: credits, roles, presence and dates of sessions.
+    ResultOnly,
+}
+
+/// What a rule looks at, and the function that looks.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// An input that cannot be used, once for each.
+    File(fn(&FileCx<'_>, &mut Out<'_>)),
+    /// The header of a table, once.
+    Header(fn(&HeaderCx<'_>, &mut Out<'_>)),
+    /// Every cell that is not clean, in columns of the rule's roles; in every column where it names none.
+    Cell(fn(&CellCx<'_>, &mut Out<'_>)),
+    /// Every data row.
+    Row(fn(&RowCx<'_>, &mut Out<'_>)),
+    /// A row and an earlier one with the same registration number.
+    SameNumber(fn(&PairCx<'_>, &mut Out<'_>)),
+    /// A row and an earlier one of the same person in the same session.
+    SameAttendance(fn(&PairCx<'_>, &mut Out<'_>)),
+    /// A whole table, when its last row is known.
+    Table(fn(&SummaryCx<'_>, &mut Out<'_>)),
+}
+
+/// One rule: its number, its name, and how it judges. The page beside it says the rest.
+pub struct Rule {
+    /// Three digits in the bands of the contracts: 1xx file, 2xx header, 3xx cell, 4xx row, 5xx table.
+    pub code: u16,
+    /// What is wrong, in kebab-case.
+    pub name: &'static str,
+    /// What is wrong, as a heading over all its findings.
+    pub title: Text,
+    /// Its own severity; a schema may set another.
+    pub severity: Severity,
+    /// The roles it judges.
+    pub roles: &'static [Role],
+    /// When it has something to say.
+    pub stages: Stages,
+    /// How it judges.
+    pub check: Check,
+    /// Its page: what, why, how to mend, source, and the cases that hold it.
+    pub page: &'static str,
+}

@@ -1,0 +1,13 @@
+use super::context::Context;
+
+/// What is known of a table when its last row has been judged.
+pub struct SummaryCx<'a> {
+    /// What holds for the whole table.
+    pub cx: &'a Context<'a>,
+    /// Data rows.
+    pub records: u64,
+    /// People with more than one row that no column tells apart.
+    pub indistinct: u64,
+    /// The line of the header.
+    pub header_line: u64,
+}

@@ -1,0 +1,161 @@
+use std::collections::BTreeMap;
+
+use crate::finding::{Finding, Severity};
+use crate::record::Facts;
+use crate::schema::{Role, Status};
+use crate::table::{Block, Row};
+
+/// A column as it was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnInfo {
+    /// From 1.
+    pub index: u32,
+    /// The header cell as it stands.
+    pub label: String,
+    /// What it was taken for.
+    pub role: Option<Role>,
+}
+
+/// A row above the header, and what it was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TitleRow {
+    /// The physical line (the sheet row in a workbook).
+    pub line: u64,
+    /// Its cells, joined by a space.
+    pub text: String,
+    /// Facts about the seminar that were read from it.
+    pub facts: Vec<(Role, String)>,
+}
+
+/// One table, known before its first row is judged. A workbook may hold several.
+#[derive(Clone, Debug, Default)]
+pub struct TableInfo {
+    /// The input, as given.
+    pub path: String,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// SHA-256 of the input, in hex; blank when it was not asked for.
+    pub sha256: String,
+    /// `csv`, `tsv` or `xlsx`; blank when it is neither.
+    pub kind: &'static str,
+    /// The encoding of a text, as machines call it.
+    pub encoding: Option<&'static str>,
+    /// The encoding of a text, as people call it.
+    pub encoding_ja: &'static str,
+    /// The layout.
+    pub schema: Option<SchemaInfo>,
+    /// The line on which the header stands.
+    pub header_line: Option<u64>,
+    /// The columns.
+    pub columns: Vec<ColumnInfo>,
+    /// What stands above the header.
+    pub titles: Vec<TitleRow>,
+    /// Facts about the seminar that hold for every row, and where they are from.
+    pub constants: Vec<(Role, String)>,
+}
+
+/// The layout of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SchemaInfo {
+    /// Its identifier.
+    pub id: String,
+    /// Its title in Japanese and English.
+    pub title: (String, String),
+    /// Whether a source settles it.
+    pub status: Status,
+}
+
+/// What was counted in one table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableTotals {
+    /// Data rows.
+    pub records: u64,
+    /// Rows that hold a total, not a person.
+    pub totals: u64,
+    /// Blank rows among them.
+    pub blanks: u64,
+    /// Findings by severity: info, warning, error.
+    pub by_severity: [u64; 3],
+    /// Findings by code and severity.
+    pub by_code: BTreeMap<(u16, Severity), u64>,
+    /// Findings that `--max-findings` left out of the list; they are in the counts.
+    pub unlisted: u64,
+    /// Rules that could not be applied, and why.
+    pub silent: Vec<Silent>,
+}
+
+/// A rule that could not be applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Silent {
+    /// Its code.
+    pub code: u16,
+    /// Its name.
+    pub rule: &'static str,
+    /// Roles that the table does not have.
+    pub missing: Vec<Role>,
+}
+
+impl TableTotals {
+    /// Findings of one severity.
+    #[must_use]
+    pub const fn count(&self, severity: Severity) -> u64 {
+        self.by_severity[severity as usize]
+    }
+
+    /// Counts a finding.
+    pub fn add(&mut self, finding: &Finding) {
+        self.by_severity[finding.severity as usize] += 1;
+        *self.by_code.entry((finding.code, finding.severity)).or_default() += 1;
+    }
+
+    /// Adds another table's counts.
+    pub fn merge(&mut self, other: &Self) {
+        self.records += other.records;
+        self.totals += other.totals;
+        self.blanks += other.blanks;
+        self.unlisted += other.unlisted;
+        for (mine, theirs) in self.by_severity.iter_mut().zip(other.by_severity) {
+            *mine += theirs;
+        }
+        for (key, count) in &other.by_code {
+            *self.by_code.entry(*key).or_default() += count;
+        }
+        for silent in &other.silent {
+            if !self.silent.contains(silent) {
+                self.silent.push(silent.clone());
+            }
+        }
+    }
+}
+
+/// A stretch of judged rows, on its way to whoever shows them.
+pub struct Judged<'a> {
+    /// The table.
+    pub table: &'a TableInfo,
+    /// The rows.
+    pub block: &'a Block,
+    /// The data rows of the block, in order.
+    pub records: &'a [JudgedRow],
+    /// The number of data rows before this block.
+    pub records_before: u64,
+    /// The findings, in order.
+    pub findings: &'a [Finding],
+}
+
+/// A data row of a block.
+#[derive(Clone, Copy, Debug)]
+pub struct JudgedRow {
+    /// Its cells.
+    pub row: Row,
+    /// What kind of row it is.
+    pub facts: Facts,
+}
+
+impl Judged<'_> {
+    /// The row a finding is about.
+    #[must_use]
+    pub fn row_of(&self, finding: &Finding) -> Option<&JudgedRow> {
+        let record = finding.place.record?;
+        self.records.get(record.checked_sub(self.records_before + 1)? as usize)
+    }
+}
