@@ -11,6 +11,7 @@ use crate::table::Block;
 
 use super::judge::{Bench, Judge};
 use super::merge::Merge;
+use super::output::Output;
 use super::table_info::{Judged, TableInfo};
 use super::turnstile::{Turnstile, lock};
 
@@ -40,12 +41,6 @@ pub trait Prepare: Sync {
     fn prepare(&self, judged: &Judged<'_>) -> Self::Piece;
 }
 
-/// Takes what was prepared, in order.
-pub trait Accept<P>: Send {
-    /// Takes one piece. `false` asks to stop: nobody reads on.
-    fn accept(&mut self, table: &TableInfo, piece: P) -> bool;
-}
-
 /// How a table went.
 pub struct Streamed {
     /// Counts, and what the table rules need.
@@ -56,21 +51,33 @@ pub struct Streamed {
     pub wanted: bool,
 }
 
-/// Streams a table. `skip` rows at its start are titles and header; `limit` is the number of findings that may be listed.
+/// What a table is streamed with.
+pub struct Stream<'a, P: Prepare> {
+    /// What its rows are judged with.
+    pub bench: &'a Bench<'a>,
+    /// The table.
+    pub table: &'a TableInfo,
+    /// Rows at its start that are titles and header.
+    pub skip: usize,
+    /// Threads that carry blocks.
+    pub threads: usize,
+    /// Findings that may still be listed.
+    pub limit: u64,
+    /// Makes the pieces.
+    pub prepare: &'a P,
+}
+
+/// Streams a table.
 pub fn stream<P: Prepare>(
     feed: &mut dyn Feed,
-    bench: &Bench<'_>,
-    table: &TableInfo,
-    skip: usize,
-    threads: usize,
-    limit: u64,
+    with: &Stream<'_, P>,
     merge: Merge,
-    prepare: &P,
-    accept: &mut dyn Accept<P::Piece>,
+    output: &mut dyn Output<P::Piece>,
 ) -> Streamed {
+    let Stream { bench, table, skip, threads, limit, prepare } = *with;
     let source = Mutex::new(Source { feed, turn: 0, fault: None, done: false });
     let merging = Turnstile::new((merge, limit));
-    let handing = Turnstile::new((accept, true));
+    let handing = Turnstile::new((output, true));
     let carry = || {
         let mut judge = Judge::new(bench);
         while let Some((turn, work)) = take(&source) {
@@ -90,8 +97,8 @@ pub fn stream<P: Prepare>(
             let judged =
                 Judged { table, block: &block, records: &verdict.records, records_before, findings: &verdict.findings };
             let piece = prepare.prepare(&judged);
-            let wanted = handing.pass(turn, |(accept, wanted)| {
-                *wanted = *wanted && accept.accept(table, piece);
+            let wanted = handing.pass(turn, |(output, wanted)| {
+                *wanted = *wanted && output.accept(table, piece);
                 *wanted
             });
             if !wanted {
