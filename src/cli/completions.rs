@@ -33,11 +33,11 @@ const PAGE: Page = Page {
     },
     examples: &[
         (
-            "kenshu completions bash > ~/.local/share/bash-completion/completions/kenshu",
+            help::same("kenshu completions bash > ~/.local/share/bash-completion/completions/kenshu"),
             Text { ja: "bash で使えるようにします", en: "For bash" },
         ),
         (
-            "kenshu completions powershell >> $PROFILE",
+            help::same("kenshu completions powershell | Out-String | Invoke-Expression"),
             Text { ja: "PowerShell で使えるようにします", en: "For PowerShell" },
         ),
     ],

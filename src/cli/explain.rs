@@ -27,9 +27,9 @@ const PAGE: Page = Page {
     },
     usage: Text { ja: "kenshu explain [オプション] [規則]...", en: "kenshu explain [OPTIONS] [RULE]..." },
     examples: &[
-        ("kenshu explain E301", Text { ja: "番号で調べます", en: "By code" }),
-        ("kenshu explain registration-number-too-long", Text { ja: "名前で調べます", en: "By name" }),
-        ("kenshu explain", Text { ja: "すべての規則を一覧にします", en: "List all rules" }),
+        (help::same("kenshu explain E301"), Text { ja: "番号で調べます", en: "By code" }),
+        (help::same("kenshu explain registration-number-too-long"), Text { ja: "名前で調べます", en: "By name" }),
+        (help::same("kenshu explain"), Text { ja: "すべての規則を一覧にします", en: "List all rules" }),
     ],
     statuses: help::SIMPLE_STATUSES,
 };

@@ -19,18 +19,20 @@ pub(crate) struct Page {
     /// The command line in short.
     pub(crate) usage: Text,
     /// Command lines that work, each with what it does.
-    pub(crate) examples: &'static [(&'static str, Text)],
-    /// What 0, 1 and 2 mean.
-    pub(crate) statuses: [Text; 3],
+    pub(crate) examples: &'static [(Text, Text)],
+    /// What the exit statuses mean that it can end with.
+    pub(crate) statuses: &'static [(u8, Text)],
 }
 
 /// The statuses of a command that judges nothing.
-pub(crate) const SIMPLE_STATUSES: [Text; 3] = [
-    Text { ja: "表示できた", en: "shown" },
-    Text { ja: "（使いません）", en: "(not used)" },
-    Text {
-        ja: "表示できなかった（引数の誤りなど）", en: "could not be shown (wrong arguments and the like)"
-    },
+pub(crate) const SIMPLE_STATUSES: &[(u8, Text)] = &[
+    (0, Text { ja: "表示できた", en: "shown" }),
+    (
+        2,
+        Text {
+            ja: "表示できなかった（引数の誤りなど）", en: "could not be shown (wrong arguments and the like)"
+        },
+    ),
 ];
 
 impl Page {
@@ -58,15 +60,20 @@ impl Page {
     fn after(&self, lang: Lang) -> String {
         let mut out = String::from(pick(lang, "例:\n", "Examples:\n"));
         for (line, meaning) in self.examples {
-            out.push_str(&format!("  {line}\n      {}\n", meaning.template(lang)));
+            out.push_str(&format!("  {}\n      {}\n", line.template(lang), meaning.template(lang)));
         }
         out.push_str(pick(lang, "\n終了ステータス:\n", "\nExit status:\n"));
-        for (number, meaning) in self.statuses.iter().enumerate() {
+        for (number, meaning) in self.statuses {
             out.push_str(&format!("  {number}  {}\n", meaning.template(lang)));
         }
         out.truncate(out.trim_end().len());
         out
     }
+}
+
+/// A command line that is the same in both languages.
+pub(crate) const fn same(line: &'static str) -> Text {
+    Text { ja: line, en: line }
 }
 
 /// The heading over a command's own options.

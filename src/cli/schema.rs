@@ -45,9 +45,15 @@ const PAGE: Page = Page {
     },
     usage: Text { ja: "kenshu schema <コマンド>", en: "kenshu schema <COMMAND>" },
     examples: &[
-        ("kenshu schema list", Text { ja: "使える様式を一覧にします", en: "List the layouts" }),
-        ("kenshu schema show mamis-attendance", Text { ja: "様式の列を表示します", en: "Show its columns" }),
-        ("kenshu schema check 独自様式.toml", Text { ja: "自作の様式を点検します", en: "Check a layout of your own" }),
+        (help::same("kenshu schema list"), Text { ja: "使える様式を一覧にします", en: "List the layouts" }),
+        (
+            help::same("kenshu schema show mamis-attendance"),
+            Text { ja: "様式の列を表示します", en: "Show its columns" },
+        ),
+        (
+            Text { ja: "kenshu schema check 独自様式.toml", en: "kenshu schema check own.toml" },
+            Text { ja: "自作の様式を点検します", en: "Check a layout of your own" },
+        ),
     ],
     statuses: STATUSES,
 };
@@ -56,7 +62,7 @@ const LIST: Page = Page {
     name: "list",
     about: Text { ja: "使える様式を一覧にします。", en: "List the layouts." },
     usage: Text { ja: "kenshu schema list [オプション]", en: "kenshu schema list [OPTIONS]" },
-    examples: &[("kenshu schema list", Text { ja: "使える様式を一覧にします", en: "List the layouts" })],
+    examples: &[(help::same("kenshu schema list"), Text { ja: "使える様式を一覧にします", en: "List the layouts" })],
     statuses: help::SIMPLE_STATUSES,
 };
 
@@ -65,7 +71,7 @@ const SHOW: Page = Page {
     about: Text { ja: "様式の列と決まりを表示します。", en: "Show the columns of a layout." },
     usage: Text { ja: "kenshu schema show [オプション] <様式>", en: "kenshu schema show [OPTIONS] <SCHEMA>" },
     examples: &[(
-        "kenshu schema show mamis-attendance",
+        help::same("kenshu schema show mamis-attendance"),
         Text { ja: "受講実績登録の様式を表示します", en: "Show the layout for attendance" },
     )],
     statuses: help::SIMPLE_STATUSES,
@@ -78,18 +84,20 @@ const CHECK: Page = Page {
         ja: "kenshu schema check [オプション] <ファイル>...", en: "kenshu schema check [OPTIONS] <FILE>..."
     },
     examples: &[(
-        "kenshu schema check 独自様式.toml",
+        Text { ja: "kenshu schema check 独自様式.toml", en: "kenshu schema check own.toml" },
         Text { ja: "自作の様式を点検します", en: "Check a layout of your own" },
     )],
     statuses: STATUSES,
 };
 
-const STATUSES: [Text; 3] = [
-    Text { ja: "表示できた、様式に誤りはなかった", en: "shown, or the layout is in order" },
-    Text { ja: "（使いません）", en: "(not used)" },
-    Text {
-        ja: "表示できなかった、様式に誤りがあった", en: "could not be shown, or the layout is faulty"
-    },
+const STATUSES: &[(u8, Text)] = &[
+    (0, Text { ja: "表示できた、様式に誤りはなかった", en: "shown, or the layout is in order" }),
+    (
+        2,
+        Text {
+            ja: "表示できなかった、様式に誤りがあった", en: "could not be shown, or the layout is faulty"
+        },
+    ),
 ];
 
 /// The command with those below it.

@@ -31,7 +31,7 @@ pub fn fault(error: &Error, argv: &[OsString], lang: Lang) -> Fault {
     if error.kind() == ErrorKind::MissingSubcommand && path == "kenshu" {
         return nothing_asked(lang);
     }
-    let sentence = sentence(error, &path, lang);
+    let sentence = sentence(error, (&command, &path), lang);
     let usage = command.clone().render_usage().to_string();
     let usage = usage.trim_start_matches("Usage:").trim();
     Fault(match lang {
@@ -73,11 +73,11 @@ pub fn no_such_command(name: &str, lang: Lang) -> Fault {
     })
 }
 
-fn sentence(error: &Error, path: &str, lang: Lang) -> String {
+fn sentence(error: &Error, (command, path): (&Command, &str), lang: Lang) -> String {
     let arg = &bare(&one(error, ContextKind::InvalidArg));
     let value = &one(error, ContextKind::InvalidValue);
     match error.kind() {
-        ErrorKind::UnknownArgument if arg.starts_with('-') => unknown_option(error, arg, path, lang),
+        ErrorKind::UnknownArgument if arg.starts_with('-') => unknown_option(error, arg, (command, path), lang),
         ErrorKind::UnknownArgument => both(lang, format!("「{arg}」は余分です。"), format!("'{arg}' is one too many.")),
         ErrorKind::InvalidSubcommand => unknown_command(error, path, lang),
         ErrorKind::MissingSubcommand => {
@@ -122,18 +122,23 @@ fn sentence(error: &Error, path: &str, lang: Lang) -> String {
     }
 }
 
-fn unknown_option(error: &Error, arg: &str, path: &str, lang: Lang) -> String {
+fn unknown_option(error: &Error, arg: &str, (command, path): (&Command, &str), lang: Lang) -> String {
     let mut out = both(lang, format!("{arg} というオプションはありません。"), format!("There is no option {arg}."));
     let suggestion = one(error, ContextKind::SuggestedArg);
-    let root = args::command(lang);
-    let owner = root.get_subcommands().find(|command| knows(command, arg)).filter(|_| path == "kenshu");
+    let below = command.get_subcommands().find(|below| knows(below, arg));
+    // A command that knows the option did not get it: it was written before the command's name.
+    let owner = if knows(command, arg) {
+        Some(path.to_owned())
+    } else {
+        below.map(|below| format!("{path} {}", below.get_name()))
+    };
     if let Some(owner) = owner {
-        let owner = owner.get_name();
-        let ja = format!("「kenshu {owner}」の後に書いてください。");
-        out.push_str(&both(lang, ja, format!(" Write it after 'kenshu {owner}'.")));
-    } else if !suggestion.is_empty() {
-        let ja = format!("もしかして {suggestion} ですか。");
-        out.push_str(&both(lang, ja, format!(" Did you mean {suggestion}?")));
+        let en = format!("{arg} goes after '{owner}'.");
+        return both(lang, format!("{arg} は「{owner}」の後に書いてください。"), en);
+    }
+    if !suggestion.is_empty() {
+        let en = format!(" Did you mean {suggestion}?");
+        out.push_str(&both(lang, format!("もしかして {suggestion} ですか。"), en));
     }
     out
 }
@@ -228,7 +233,7 @@ mod tests {
         let cases: &[(&str, &str, &str)] = &[
             ("validate a.csv --formt json", "もしかして --format ですか。", "Did you mean --format?"),
             ("validate a.csv --zzzz", "--zzzz というオプションはありません。", "There is no option --zzzz."),
-            ("--format json validate a.csv", "「kenshu validate」の後に", "after 'kenshu validate'"),
+            ("--format json validate a.csv", "「kenshu validate」の後に", "goes after 'kenshu validate'"),
             ("validat a.csv", "もしかして validate ですか。", "Did you mean validate?"),
             ("受講者.csv", "kenshu validate 受講者.csv", "kenshu validate 受講者.csv"),
             ("validate a.csv --format", "--format に値がありません。", "--format needs a value."),

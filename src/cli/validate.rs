@@ -73,32 +73,47 @@ const PAGE: Page = Page {
         ja: "kenshu validate [オプション] <ファイル>...", en: "kenshu validate [OPTIONS] <FILE>..."
     },
     examples: &[
-        ("kenshu validate 受講者.csv", Text { ja: "1 つのファイルを確認します", en: "Check one file" }),
         (
-            "kenshu validate --stage 申込 申込者.xlsx",
+            Text { ja: "kenshu validate 受講者.csv", en: "kenshu validate attendance.csv" },
+            Text { ja: "1 つのファイルを確認します", en: "Check one file" },
+        ),
+        (
+            Text {
+                ja: "kenshu validate --stage 申込 申込者.xlsx",
+                en: "kenshu validate --stage entry applicants.xlsx",
+            },
             Text {
                 ja: "研修会の前に、申込者の一覧を確認します", en: "Check the applicants before the seminar"
             },
         ),
         (
-            "kenshu validate --set 開催日=2025-06-01 提出/",
+            Text {
+                ja: "kenshu validate --set 開催日=2025-06-01 提出/",
+                en: "kenshu validate --set seminar-date=2025-06-01 submitted/",
+            },
             Text {
                 ja: "開催日の列がないファイルを、フォルダーごと確認します",
                 en: "Check a folder of files that have no column for the date",
             },
         ),
         (
-            "kenshu validate --format csv -o 結果.csv 受講者.csv",
+            Text {
+                ja: "kenshu validate --format csv -o 結果.csv 受講者.csv",
+                en: "kenshu validate --format csv -o result.csv attendance.csv",
+            },
             Text { ja: "結果を表として保存します", en: "Save the result as a table" },
         ),
     ],
-    statuses: [
-        Text { ja: "エラーは見つからなかった", en: "no errors found" },
-        Text { ja: "エラーが 1 件以上見つかった", en: "at least one error found" },
-        Text {
-            ja: "確認できなかった（引数の誤り、ファイルがない、中断など）",
-            en: "the work could not be done (wrong arguments, no such file, interrupted)",
-        },
+    statuses: &[
+        (0, Text { ja: "エラーは見つからなかった", en: "no errors found" }),
+        (1, Text { ja: "エラーが 1 件以上見つかった", en: "at least one error found" }),
+        (
+            2,
+            Text {
+                ja: "確認できなかった（引数の誤り、ファイルがない、中断など）",
+                en: "the work could not be done (wrong arguments, no such file, interrupted)",
+            },
+        ),
     ],
 };
 
