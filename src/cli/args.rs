@@ -58,6 +58,14 @@ const PAGE: Page = Page {
     ],
 };
 
+const HELP: Page = Page {
+    name: "help",
+    about: Text { ja: "コマンドの使い方を表示します。", en: "Show how a command is used." },
+    usage: Text { ja: "kenshu help [コマンド]...", en: "kenshu help [COMMAND]..." },
+    examples: &[(help::same("kenshu help validate"), Text { ja: "validate の使い方", en: "How validate is used" })],
+    statuses: help::SIMPLE_STATUSES,
+};
+
 /// The command line in one language.
 #[must_use]
 pub fn command(lang: Lang) -> Command {
@@ -69,6 +77,7 @@ pub fn command(lang: Lang) -> Command {
         .help(pick(lang, "版を表示します", "Show the version"));
     let command = PAGE
         .command(lang)
+        .bin_name("kenshu")
         .version(env!("CARGO_PKG_VERSION"))
         .subcommand_required(true)
         .subcommand_value_name(pick(lang, "コマンド", "COMMAND"))
@@ -104,19 +113,12 @@ pub fn parse(argv: &[OsString], lang: Lang) -> Result<Task, Fault> {
 
 /// `kenshu help`, since clap's own speaks English.
 fn help_command(lang: Lang) -> Command {
-    let page = Page {
-        name: "help",
-        about: Text { ja: "コマンドの使い方を表示します。", en: "Show how a command is used." },
-        usage: Text { ja: "kenshu help [コマンド]...", en: "kenshu help [COMMAND]..." },
-        examples: &[(help::same("kenshu help validate"), Text { ja: "validate の使い方", en: "How validate is used" })],
-        statuses: help::SIMPLE_STATUSES,
-    };
     let names = Arg::new("names")
         .value_name(pick(lang, "コマンド", "COMMAND"))
         .help(pick(lang, "使い方を知りたいコマンド", "The command to read about"))
         .help_heading(help::positional(lang))
         .num_args(0..);
-    let command = page.command(lang).arg(names);
+    let command = HELP.command(lang).arg(names);
     let names = [common::FOR_JUDGING, &["output", "force"]].concat();
     common::without_effect(command, lang, &names)
 }

@@ -44,7 +44,6 @@ impl Page {
             "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}\n",
         );
         Command::new(self.name)
-            .bin_name("kenshu")
             .about(self.about.template(lang))
             .override_usage(self.usage.template(lang))
             .after_help(self.after(lang))

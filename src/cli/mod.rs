@@ -18,6 +18,7 @@ pub mod schema;
 pub mod usage;
 pub mod validate;
 
+mod fact;
 mod help;
 
 use std::ffi::OsString;
