@@ -9,7 +9,11 @@ use super::output::say;
 pub fn listen(lang: Lang) {
     let handler = move || {
         leave_nothing_behind();
-        say(pick(lang, "中断しました。出力は残していません。", "Interrupted. No output was left behind."));
+        say(pick(
+            lang,
+            "中断しました。書きかけのファイルは残していません。",
+            "Interrupted. No unfinished file was left behind.",
+        ));
         std::process::exit(2);
     };
     // Where no handler can be set, the system's own end of the process has to do.

@@ -47,11 +47,11 @@ fn sentence(lang: Lang) -> String {
     let version = env!("CARGO_PKG_VERSION");
     match lang {
         Lang::Ja => format!(
-            "kenshu の内部で誤りが起きたため、確認を終えられませんでした。出力は残していません。\n\
+            "kenshu の内部で誤りが起きたため、確認を終えられませんでした。書きかけのファイルは残していません。\n\
              開発元へ次の場所をお知らせください: {places}（kenshu {version}）"
         ),
         Lang::En => format!(
-            "A fault inside kenshu ended the work. No output was left behind.\n\
+            "A fault inside kenshu ended the work. No unfinished file was left behind.\n\
              Please report this place to the developers: {places} (kenshu {version})"
         ),
     }
