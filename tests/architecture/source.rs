@@ -36,7 +36,7 @@ pub(crate) fn read(folder: &Path) -> Vec<File> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|end| end == "rs")
-                && path.file_stem().is_some_and(|name| name != "tests")
+                && path.file_stem().is_some_and(|name| !name.to_string_lossy().ends_with("tests"))
             {
                 let parts: Vec<_> =
                     path.strip_prefix(folder).expect("below").iter().map(|part| part.to_string_lossy()).collect();
