@@ -4,6 +4,7 @@
 //! `rules` look only at what is not clean.
 
 mod attendance;
+mod compile;
 mod credited;
 mod people;
 mod plan;
@@ -15,6 +16,7 @@ mod session;
 mod standing;
 
 pub use attendance::AttendanceIndex;
+pub use compile::{Known, MAMIS_START};
 pub use credited::Credited;
 pub use people::{Earlier, PeopleIndex};
 pub use plan::{Column, Expect, Kind, Plan, Source};

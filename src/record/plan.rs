@@ -1,6 +1,8 @@
 //! What is expected of each column of one table: a schema, a header and what is known besides, compiled.
 
-use crate::schema::Role;
+use std::sync::Arc;
+
+use crate::schema::{Field, Role};
 use crate::value::{Date, Spelling};
 
 /// What the cells of a column hold.
@@ -57,8 +59,12 @@ pub struct Column {
     pub expect: Expect,
     /// The bounds of credits, in credits.
     pub bounds: (f64, f64),
-    /// Canonical values and their spellings, folded; for [`Kind::Code`].
+    /// Spellings of a date that are as they should be; the first is the one to write. Empty: ISO.
+    pub spellings: Vec<Spelling>,
+    /// Canonical values and their spellings, as written and folded; for [`Kind::Code`] and [`Kind::Presence`].
     pub codes: Vec<(String, Vec<String>)>,
+    /// What the schema says of it.
+    pub field: Option<Arc<Field>>,
 }
 
 /// Where the value of a role comes from.

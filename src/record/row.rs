@@ -1,12 +1,13 @@
 use std::borrow::Cow;
 
 use crate::finding::Place;
-use crate::schema::{Role, fold};
+use crate::schema::Role;
+use crate::schema::fold::text as fold;
 use crate::table::{Block, Cell, Row};
-use crate::value::{is_blank, note_presence, read_presence};
+use crate::value::{Presence, is_blank, note_presence};
 
 use super::plan::{Kind, Plan, Source};
-use super::scan::State;
+use super::scan::{State, presence};
 use super::standing::Facts;
 
 /// One data row, as rules see it.
@@ -70,13 +71,21 @@ impl<'a> Record<'a> {
         Some(Cow::Borrowed(found.0.as_str()))
     }
 
+    fn presence_in(&self, column: usize) -> Option<Presence> {
+        let text = self.cell(column);
+        let folded = fold(text);
+        let codes = &self.plan.columns[column].codes;
+        let code = codes.iter().find(|(_, spellings)| spellings.iter().any(|s| s == text || *s == folded));
+        code.map_or_else(|| note_presence(text), |(canonical, _)| presence(canonical))
+    }
+
     /// The column that says why the person was not, or not all the time, there: the presence column, else the remarks.
     #[must_use]
     pub fn presence_column(&self) -> Option<usize> {
         let says = |index: &usize| {
             let text = self.cell(*index);
             match self.plan.columns[*index].kind {
-                Kind::Presence => read_presence(text).or_else(|| note_presence(text)) == self.facts.presence,
+                Kind::Presence => self.presence_in(*index) == self.facts.presence,
                 Kind::Note => note_presence(text) == self.facts.presence,
                 _ => false,
             }

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::schema::{Role, fold};
+use crate::schema::Role;
+use crate::schema::fold::text as fold;
 use crate::table::{Block, Cell, CellFlags, Row};
 use crate::value::{
     clean_credits, clean_date, clean_number, is_blank, is_clean_email, is_clean_kana, is_clean_name, note_presence, read_number,
-    read_presence, read_total_label, NumberKind, Presence,
+    read_total_label, Date, NumberKind, Presence, Spelling,
 };
 
 use super::credited::Credited;
@@ -73,7 +74,14 @@ impl<'p> Scanner<'p> {
         };
         let codes = plan.columns.iter().map(|column| {
             let spellings = column.codes.iter().enumerate();
-            spellings.flat_map(|(at, (_, list))| list.iter().map(move |spelling| (spelling.clone(), at as u16))).collect()
+            let mut map = HashMap::new();
+            for (at, (_, list)) in spellings {
+                for spelling in list {
+                    // A spelling of two values is known all the same; the first stands for it.
+                    map.entry(spelling.clone()).or_insert(at as u16);
+                }
+            }
+            map
         });
         Self {
             plan,
@@ -162,7 +170,8 @@ impl<'p> Scanner<'p> {
             Kind::Name => is_clean_name(bytes),
             Kind::Kana => is_clean_kana(bytes),
             Kind::Email => is_clean_email(bytes),
-            Kind::BirthDate(spelling) => clean_date(bytes, spelling)
+            Kind::BirthDate(wanted) => self
+                .expected_date(index, wanted, bytes)
                 .is_some_and(|date| date >= self.plan.quiet_births.0 && date <= self.plan.quiet_births.1),
             Kind::Text => true,
             Kind::Date(_) | Kind::Credits | Kind::Code | Kind::Presence | Kind::Note => {
@@ -194,7 +203,8 @@ impl<'p> Scanner<'p> {
             return memo;
         }
         let clean = match column.kind {
-            Kind::Date(spelling) => clean_date(text.as_bytes(), spelling)
+            Kind::Date(wanted) => self
+                .expected_date(index, wanted, text.as_bytes())
                 .is_some_and(|date| date >= self.plan.quiet_sessions.0 && date <= self.plan.quiet_sessions.1),
             Kind::Credits => {
                 let units = clean_credits(text.as_bytes());
@@ -210,7 +220,9 @@ impl<'p> Scanner<'p> {
                 memo.code.is_some() || codes.is_empty()
             }
             Kind::Presence => {
-                memo.presence = read_presence(text).or_else(|| note_presence(text));
+                let codes = &self.codes[index];
+                memo.code = codes.get(text).or_else(|| codes.get(fold(text).as_str())).copied();
+                memo.presence = memo.code.map_or_else(|| note_presence(text), |code| presence(&column.codes[usize::from(code)].0));
                 memo.presence == Some(Presence::Present)
             }
             Kind::Note => {
@@ -221,6 +233,12 @@ impl<'p> Scanner<'p> {
         };
         memo.state = if clean { State::Clean } else { State::Odd };
         memo
+    }
+
+    /// The date in one of the spellings that the layout wants.
+    fn expected_date(&self, index: usize, wanted: Spelling, bytes: &[u8]) -> Option<Date> {
+        let others = self.plan.columns[index].spellings.iter().filter(|spelling| **spelling != wanted);
+        clean_date(bytes, wanted).or_else(|| others.into_iter().find_map(|spelling| clean_date(bytes, *spelling)))
     }
 
     fn is_missing(&self, text: &str) -> bool {
@@ -285,6 +303,18 @@ fn participation(code: Option<&str>) -> Participation {
         Some("lecturer") => Participation::Lecturer,
         Some("attendee") => Participation::Attendee,
         _ => Participation::Unknown,
+    }
+}
+
+/// The presence that a canonical value of `schemas/vocabulary.toml` means.
+pub(super) fn presence(canonical: &str) -> Option<Presence> {
+    match canonical {
+        "present" => Some(Presence::Present),
+        "absent" => Some(Presence::Absent),
+        "cancelled" => Some(Presence::Cancelled),
+        "late" => Some(Presence::Late),
+        "left-early" => Some(Presence::LeftEarly),
+        _ => None,
     }
 }
 

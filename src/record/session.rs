@@ -1,6 +1,7 @@
 //! The key of a session: what tells one part of a seminar from another.
 
-use crate::schema::{Role, fold};
+use crate::schema::Role;
+use crate::schema::fold::text as fold;
 use crate::table::{Block, Cell};
 use crate::value::{is_blank, read_date, read_time};
 

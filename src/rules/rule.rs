@@ -20,23 +20,36 @@ pub enum Stages {
     ResultOnly,
 }
 
+/// Looks at an input that cannot be used.
+pub type FileCheck = fn(&FileCx<'_>, &mut Out<'_>);
+/// Looks at a header.
+pub type HeaderCheck = fn(&HeaderCx<'_>, &mut Out<'_>);
+/// Looks at a cell.
+pub type CellCheck = fn(&CellCx<'_>, &mut Out<'_>);
+/// Looks at a row.
+pub type RowCheck = fn(&RowCx<'_>, &mut Out<'_>);
+/// Looks at two rows that belong together.
+pub type PairCheck = fn(&PairCx<'_>, &mut Out<'_>);
+/// Looks at a whole table.
+pub type TableCheck = fn(&SummaryCx<'_>, &mut Out<'_>);
+
 /// What a rule looks at, and the function that looks.
 #[derive(Clone, Copy)]
 pub enum Check {
     /// An input that cannot be used, once for each.
-    File(fn(&FileCx<'_>, &mut Out<'_>)),
+    File(FileCheck),
     /// The header of a table, once.
-    Header(fn(&HeaderCx<'_>, &mut Out<'_>)),
+    Header(HeaderCheck),
     /// Every cell that is not clean, in columns of the rule's roles; in every column where it names none.
-    Cell(fn(&CellCx<'_>, &mut Out<'_>)),
+    Cell(CellCheck),
     /// Every data row.
-    Row(fn(&RowCx<'_>, &mut Out<'_>)),
+    Row(RowCheck),
     /// A row and an earlier one with the same registration number.
-    SameNumber(fn(&PairCx<'_>, &mut Out<'_>)),
+    SameNumber(PairCheck),
     /// A row and an earlier one of the same person in the same session.
-    SameAttendance(fn(&PairCx<'_>, &mut Out<'_>)),
+    SameAttendance(PairCheck),
     /// A whole table, when its last row is known.
-    Table(fn(&SummaryCx<'_>, &mut Out<'_>)),
+    Table(TableCheck),
 }
 
 /// One rule: its number, its name, and how it judges. The page beside it says the rest.

@@ -28,6 +28,12 @@ impl CellFlags {
         self.0 & other.0 != 0
     }
 
+    /// The bits of both.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Sets the bits of `other`.
     pub const fn set(&mut self, other: Self) {
         self.0 |= other.0;

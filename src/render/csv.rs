@@ -1,0 +1,110 @@
+//! Findings as a CSV that Excel opens: UTF-8 with BOM, Japanese headers, CRLF.
+
+use std::io::Write;
+
+use crate::finding::{Finding, Lang};
+use crate::validate::{Judged, Output, Prepare, TableInfo, TableTotals};
+
+use super::json::JsonStyle;
+use super::words::severity_word;
+
+/// Makes the lines of a stretch of rows.
+pub struct CsvPrepare(pub JsonStyle);
+
+impl Prepare for CsvPrepare {
+    type Piece = String;
+
+    fn prepare(&self, judged: &Judged<'_>) -> String {
+        lines(judged.table, judged.findings, self.0)
+    }
+}
+
+/// Writes the lines.
+pub struct CsvOutput<W> {
+    out: W,
+    style: JsonStyle,
+    /// Why writing stopped.
+    pub fault: Option<std::io::Error>,
+}
+
+impl<W: Write + Send> CsvOutput<W> {
+    /// Writes the header.
+    pub fn new(out: W, style: JsonStyle) -> Self {
+        let header = match style.lang {
+            Lang::Ja => "ファイル,シート,コード,区分,規則,データ行,行,列,項目名,セル,入力値,内容,対処方法,修正案,安全な修正\r\n",
+            Lang::En => "file,sheet,code,severity,rule,record,line,column,label,cell,value,message,help,edit,edit_is_safe\r\n",
+        };
+        let mut made = Self { out, style, fault: None };
+        made.write(&format!("\u{FEFF}{header}"));
+        made
+    }
+
+    fn write(&mut self, text: &str) -> bool {
+        if self.fault.is_none() {
+            self.fault = self.out.write_all(text.as_bytes()).err();
+        }
+        self.fault.is_none()
+    }
+}
+
+impl<W: Write + Send> Output<String> for CsvOutput<W> {
+    fn begin(&mut self, _table: &TableInfo) -> bool {
+        self.fault.is_none()
+    }
+
+    fn accept(&mut self, _table: &TableInfo, piece: String) -> bool {
+        self.write(&piece)
+    }
+
+    fn end(&mut self, table: &TableInfo, closing: &[Finding], _totals: &TableTotals) -> bool {
+        let text = lines(table, closing, self.style);
+        self.write(&text)
+    }
+}
+
+fn lines(table: &TableInfo, findings: &[Finding], style: JsonStyle) -> String {
+    let mut out = String::with_capacity(findings.len() * 400);
+    for finding in findings {
+        let column = finding.place.column.and_then(|column| table.columns.get(column as usize - 1));
+        let count = |value: Option<u64>| value.map_or_else(String::new, |value| value.to_string());
+        let edit = finding.edit.as_ref();
+        let cells = [
+            table.path.clone(),
+            table.sheet.clone().unwrap_or_default(),
+            finding.display_code(),
+            severity_word(finding.severity, style.lang).to_owned(),
+            finding.rule.to_owned(),
+            count(finding.place.record),
+            count(finding.place.line),
+            count(finding.place.column.map(u64::from)),
+            column.map(|column| column.label.clone()).unwrap_or_default(),
+            finding.place.address().unwrap_or_default(),
+            finding.value.as_ref().map(|value| value.show(style.show_values)).unwrap_or_default(),
+            finding.message.fill(style.lang, &finding.args, style.show_values),
+            finding.help.fill(style.lang, &finding.args, style.show_values),
+            edit.map(|edit| edit.value.show(style.show_values)).unwrap_or_default(),
+            edit.map(|edit| edit.safe.to_string()).unwrap_or_default(),
+        ];
+        for (at, cell) in cells.iter().enumerate() {
+            if at > 0 {
+                out.push(',');
+            }
+            push_cell(&mut out, cell);
+        }
+        out.push_str("\r\n");
+    }
+    out
+}
+
+/// Appends a cell. Text that a spreadsheet would take for a formula is kept text by an apostrophe before it.
+fn push_cell(out: &mut String, cell: &str) {
+    let is_formula = cell.starts_with(['=', '+', '@', '-', '\t', '\r']) && cell.parse::<f64>().is_err();
+    let guarded = if is_formula { format!("'{cell}") } else { cell.to_owned() };
+    if guarded.contains(['"', ',', '\n', '\r']) {
+        out.push('"');
+        out.push_str(&guarded.replace('"', "\"\""));
+        out.push('"');
+    } else {
+        out.push_str(&guarded);
+    }
+}

@@ -1,0 +1,146 @@
+//! The whole run as one JSON document, streamed: findings are written as they come.
+
+use std::io::Write;
+
+use crate::finding::{Finding, Severity};
+use crate::validate::{Judged, Output, Prepare, RunTotals, TableInfo, TableTotals};
+
+use super::json::{JsonStyle, optional, string, write_finding};
+
+/// Makes the findings of a stretch of rows, each with a comma before it.
+pub struct JsonPrepare(pub JsonStyle);
+
+impl Prepare for JsonPrepare {
+    type Piece = String;
+
+    fn prepare(&self, judged: &Judged<'_>) -> String {
+        list(judged.table, judged.findings, self.0)
+    }
+}
+
+/// Writes the document.
+pub struct JsonOutput<W> {
+    out: W,
+    style: JsonStyle,
+    files: u64,
+    first_finding: bool,
+    /// Why writing stopped.
+    pub fault: Option<std::io::Error>,
+}
+
+impl<W: Write + Send> JsonOutput<W> {
+    /// Opens the document; `as_of` is the day of judgement, `YYYY-MM-DD`.
+    pub fn new(out: W, style: JsonStyle, as_of: &str) -> Self {
+        let mut made = Self { out, style, files: 0, first_finding: true, fault: None };
+        let mut text = String::from("{\"format_version\":1,\"tool\":{\"name\":\"kenshu\",\"version\":");
+        string(&mut text, env!("CARGO_PKG_VERSION"));
+        text.push_str("},\"as_of\":");
+        string(&mut text, as_of);
+        text.push_str(",\n\"files\":[");
+        made.write(&text);
+        made
+    }
+
+    /// Closes the document.
+    pub fn finish(&mut self, run: &RunTotals) {
+        let totals = &run.totals;
+        let mut text = String::from("],\n\"across_files\":[],\"summary\":{\"files\":");
+        text.push_str(&format!(
+            "{},\"records\":{},\"errors\":{},\"warnings\":{},\"infos\":{},\"rules_silent\":[",
+            run.inputs,
+            totals.records,
+            totals.count(Severity::Error),
+            totals.count(Severity::Warning),
+            totals.count(Severity::Info)
+        ));
+        for (at, silent) in totals.silent.iter().enumerate() {
+            text.push_str(if at == 0 { "{\"rule\":" } else { ",{\"rule\":" });
+            string(&mut text, silent.rule);
+            text.push_str(",\"why\":");
+            string(&mut text, &silent.why(self.style.lang));
+            text.push('}');
+        }
+        text.push_str("]}}\n");
+        self.write(&text);
+    }
+
+    fn write(&mut self, text: &str) -> bool {
+        if self.fault.is_none() {
+            self.fault = self.out.write_all(text.as_bytes()).err();
+        }
+        self.fault.is_none()
+    }
+}
+
+impl<W: Write + Send> Output<String> for JsonOutput<W> {
+    fn begin(&mut self, table: &TableInfo) -> bool {
+        let mut text = String::from(if self.files == 0 { "{\"path\":" } else { ",\n{\"path\":" });
+        self.files += 1;
+        self.first_finding = true;
+        string(&mut text, &table.path);
+        text.push_str(",\"sheet\":");
+        optional(&mut text, table.sheet.as_deref());
+        text.push_str(",\"sha256\":");
+        optional(&mut text, Some(table.sha256.as_str()).filter(|hex| !hex.is_empty()));
+        text.push_str(",\"kind\":");
+        optional(&mut text, Some(table.kind).filter(|kind| !kind.is_empty()));
+        text.push_str(",\"encoding\":");
+        optional(&mut text, table.encoding);
+        text.push_str(",\"schema\":");
+        match &table.schema {
+            Some(schema) => {
+                text.push_str("{\"id\":");
+                string(&mut text, &schema.id);
+                text.push_str(&format!(",\"status\":\"{}\"}}", schema.status.id()));
+            }
+            None => text.push_str("null"),
+        }
+        text.push_str(",\"header_line\":");
+        text.push_str(&table.header_line.map_or_else(|| "null".to_owned(), |line| line.to_string()));
+        text.push_str(",\"columns\":[");
+        for (at, column) in table.columns.iter().enumerate() {
+            text.push_str(&format!("{}{{\"index\":{},\"label\":", if at == 0 { "" } else { "," }, column.index));
+            string(&mut text, &column.label);
+            text.push_str(",\"role\":");
+            optional(&mut text, column.role.map(|role| role.id()));
+            text.push('}');
+        }
+        text.push_str("],\n\"findings\":[");
+        self.write(&text)
+    }
+
+    fn accept(&mut self, _table: &TableInfo, piece: String) -> bool {
+        if piece.is_empty() {
+            return self.fault.is_none();
+        }
+        let from = usize::from(self.first_finding);
+        self.first_finding = false;
+        self.write(&piece[from..])
+    }
+
+    fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {
+        self.accept(table, list(table, closing, self.style));
+        let mut text = format!(
+            "],\n\"records\":{},\"counts\":{{\"error\":{},\"warning\":{},\"info\":{},\"by_code\":{{",
+            totals.records,
+            totals.count(Severity::Error),
+            totals.count(Severity::Warning),
+            totals.count(Severity::Info)
+        );
+        for (at, ((code, severity), count)) in totals.by_code.iter().enumerate() {
+            text.push_str(&format!("{}\"{}{code:03}\":{count}", if at == 0 { "" } else { "," }, severity.letter()));
+        }
+        text.push_str("}}}");
+        self.write(&text)
+    }
+}
+
+fn list(table: &TableInfo, findings: &[Finding], style: JsonStyle) -> String {
+    let mut out = String::with_capacity(findings.len() * 600);
+    let mut scratch = String::new();
+    for finding in findings {
+        out.push_str(",\n ");
+        write_finding(&mut out, table, finding, style, false, &mut scratch);
+    }
+    out
+}

@@ -1,0 +1,54 @@
+//! One finding a line.
+
+use std::io::Write;
+
+use crate::finding::Finding;
+use crate::validate::{Judged, Output, Prepare, TableInfo, TableTotals};
+
+use super::json::{JsonStyle, write_finding};
+
+/// Makes the lines of a stretch of rows.
+pub struct JsonlPrepare(pub JsonStyle);
+
+impl Prepare for JsonlPrepare {
+    type Piece = String;
+
+    fn prepare(&self, judged: &Judged<'_>) -> String {
+        lines(judged.table, judged.findings, self.0)
+    }
+}
+
+/// Writes the lines.
+pub struct JsonlOutput<W> {
+    /// Where to.
+    pub out: W,
+    /// How.
+    pub style: JsonStyle,
+    /// Why writing stopped.
+    pub fault: Option<std::io::Error>,
+}
+
+impl<W: Write + Send> Output<String> for JsonlOutput<W> {
+    fn begin(&mut self, _table: &TableInfo) -> bool {
+        self.fault.is_none()
+    }
+
+    fn accept(&mut self, _table: &TableInfo, piece: String) -> bool {
+        self.fault = self.out.write_all(piece.as_bytes()).err();
+        self.fault.is_none()
+    }
+
+    fn end(&mut self, table: &TableInfo, closing: &[Finding], _totals: &TableTotals) -> bool {
+        self.accept(table, lines(table, closing, self.style))
+    }
+}
+
+fn lines(table: &TableInfo, findings: &[Finding], style: JsonStyle) -> String {
+    let mut out = String::with_capacity(findings.len() * 640);
+    let mut scratch = String::new();
+    for finding in findings {
+        write_finding(&mut out, table, finding, style, true, &mut scratch);
+        out.push('\n');
+    }
+    out
+}

@@ -1,0 +1,27 @@
+use crate::finding::Severity;
+use crate::validate::TableTotals;
+
+/// The verdict on one file. There is none that promises acceptance: only MAMIS knows that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// エラーあり（要差戻し）
+    Errors,
+    /// 要確認あり
+    Warnings,
+    /// 誤りは見つかりませんでした
+    NothingFound,
+}
+
+impl Verdict {
+    /// The verdict that follows from the counts.
+    #[must_use]
+    pub const fn of(totals: &TableTotals) -> Self {
+        if totals.count(Severity::Error) > 0 {
+            Self::Errors
+        } else if totals.count(Severity::Warning) > 0 {
+            Self::Warnings
+        } else {
+            Self::NothingFound
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The catalogue, filtered for one table: which rule looks at which column.
+
+use crate::finding::Severity;
+use crate::record::Plan;
+use crate::schema::{Role, Schema};
+
+use super::context::Stage;
+use super::filter::Filter;
+use super::rule::{CellCheck, Check, FileCheck, HeaderCheck, PairCheck, RowCheck, Rule, Stages, TableCheck};
+
+/// A rule that is asked, at the severity in force, with the function that looks.
+#[derive(Clone, Copy)]
+pub struct Asked<F> {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The severity in force.
+    pub severity: Severity,
+    /// The function.
+    pub check: F,
+}
+
+/// The rules that are asked about one table, sorted by what they look at.
+#[derive(Default)]
+pub struct AskedRules {
+    /// For every column, the rules that look at its odd cells.
+    pub cells: Vec<Vec<Asked<CellCheck>>>,
+    /// Rules that look at how any cell was cut.
+    pub structure: Vec<Asked<CellCheck>>,
+    /// Rules that look at every row.
+    pub rows: Vec<Asked<RowCheck>>,
+    /// Rules that look at two rows with one number.
+    pub same_number: Vec<Asked<PairCheck>>,
+    /// Rules that look at two rows of one person in one session.
+    pub same_attendance: Vec<Asked<PairCheck>>,
+    /// Rules that look at the header.
+    pub header: Vec<Asked<HeaderCheck>>,
+    /// Rules that look at the whole table.
+    pub table: Vec<Asked<TableCheck>>,
+    /// Rules that look at an input that cannot be used.
+    pub file: Vec<Asked<FileCheck>>,
+    /// Rules that would need a role that the table does not have.
+    pub silent: Vec<(&'static Rule, Vec<Role>)>,
+}
+
+impl AskedRules {
+    /// The rules that have something to say about a table.
+    #[must_use]
+    pub fn about(rules: &[&'static Rule], filter: &Filter, schema: &Schema, plan: &Plan, stage: Stage) -> Self {
+        let mut asked = Self { cells: plan.columns.iter().map(|_| Vec::new()).collect(), ..Self::default() };
+        for &rule in rules {
+            if !filter.wants(rule) || (rule.stages == Stages::ResultOnly && stage == Stage::Entry) {
+                continue;
+            }
+            if !rule.roles.is_empty() && !rule.roles.iter().any(|&role| has(plan, role)) {
+                asked.silent.push((rule, rule.roles.to_vec()));
+                continue;
+            }
+            let set = schema.severities.iter().find(|setting| setting.rule == rule.name);
+            asked.add(rule, set.map_or(rule.severity, |setting| setting.severity), plan);
+        }
+        asked
+    }
+
+    /// The rules that have something to say about an input that is no table.
+    #[must_use]
+    pub fn about_files(rules: &[&'static Rule], filter: &Filter) -> Vec<Asked<FileCheck>> {
+        let file = |rule: &&'static Rule| match rule.check {
+            Check::File(check) if filter.wants(rule) => Some(Asked { rule: *rule, severity: rule.severity, check }),
+            _ => None,
+        };
+        rules.iter().filter_map(file).collect()
+    }
+
+    fn add(&mut self, rule: &'static Rule, severity: Severity, plan: &Plan) {
+        match rule.check {
+            Check::File(check) => self.file.push(Asked { rule, severity, check }),
+            Check::Header(check) => self.header.push(Asked { rule, severity, check }),
+            Check::Cell(check) if rule.roles.is_empty() => self.structure.push(Asked { rule, severity, check }),
+            Check::Cell(check) => {
+                for (column, rules) in plan.columns.iter().zip(&mut self.cells) {
+                    if column.role.is_some_and(|role| rule.roles.contains(&role)) {
+                        rules.push(Asked { rule, severity, check });
+                    }
+                }
+            }
+            Check::Row(check) => self.rows.push(Asked { rule, severity, check }),
+            Check::SameNumber(check) => self.same_number.push(Asked { rule, severity, check }),
+            Check::SameAttendance(check) => self.same_attendance.push(Asked { rule, severity, check }),
+            Check::Table(check) => self.table.push(Asked { rule, severity, check }),
+        }
+    }
+}
+
+/// A role is there when a column holds it, or when its value can be made or is known.
+fn has(plan: &Plan, role: Role) -> bool {
+    plan.knows(role) || plan.columns.iter().any(|column| column.role == Some(role))
+}

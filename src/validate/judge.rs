@@ -1,0 +1,185 @@
+//! One block of rows against the rules of a cell and a row. Runs on any thread; knows nothing of the blocks before.
+
+use crate::finding::Finding;
+use crate::record::{Plan, Reading, Record, RowClass, Scanner, SessionKeys, Standing, State, aligned};
+use crate::rules::{Asked, AskedRules, CellCx, Context, Filter, Out, RowCx};
+use crate::table::{Block, CellFlags, Row};
+
+use super::table_info::JudgedRow;
+
+/// Everything that judging one table needs; shared by all threads.
+pub struct Bench<'a> {
+    /// What holds for the whole table.
+    pub cx: Context<'a>,
+    /// What is expected of each column.
+    pub plan: &'a Plan,
+    /// The rules that are asked.
+    pub asked: &'a AskedRules,
+    /// Which of their findings count.
+    pub filter: &'a Filter,
+}
+
+/// What one block yields before it meets the others. Places count from the block's start.
+#[derive(Default)]
+pub struct BlockVerdict {
+    /// Findings, in order of row.
+    pub findings: Vec<Finding>,
+    /// The data rows.
+    pub records: Vec<JudgedRow>,
+    /// Who attended what, for the rules about two rows.
+    pub visits: Vec<Visit>,
+    /// The keys of the sessions that `visits` names.
+    pub sessions: Vec<Box<[u8]>>,
+    /// Rows that hold a total.
+    pub totals: u64,
+    /// Blank rows.
+    pub blanks: u64,
+}
+
+/// A data row that tells of a person in one or more sessions.
+#[derive(Clone, Copy)]
+pub struct Visit {
+    /// Index into [`BlockVerdict::records`].
+    pub record: u32,
+    /// Index of its first session in [`BlockVerdict::sessions`]; rows alike share them.
+    pub first_session: u32,
+    /// Number of its sessions.
+    pub sessions: u32,
+}
+
+/// Judges blocks; one for each thread.
+pub struct Judge<'a> {
+    bench: &'a Bench<'a>,
+    scanner: Scanner<'a>,
+    keys: SessionKeys<'a>,
+}
+
+impl<'a> Judge<'a> {
+    /// A judge for one table.
+    #[must_use]
+    pub fn new(bench: &'a Bench<'a>) -> Self {
+        Self { bench, scanner: Scanner::new(bench.plan), keys: SessionKeys::new(bench.plan) }
+    }
+
+    /// Judges the rows of a block from row `skip` on.
+    pub fn judge(&mut self, block: &Block, skip: usize) -> BlockVerdict {
+        let mut verdict = BlockVerdict::default();
+        verdict.records.reserve(block.rows.len());
+        self.scanner.begin_block();
+        let has_controls = has_control(block.text.as_bytes());
+        let mut last_visit: Option<(Row, Visit)> = None;
+        for row in block.rows.iter().skip(skip) {
+            let facts = match self.scanner.scan(block, row) {
+                RowClass::Blank => {
+                    verdict.blanks += 1;
+                    continue;
+                }
+                RowClass::Total => {
+                    verdict.totals += 1;
+                    continue;
+                }
+                RowClass::Data(facts) => facts,
+            };
+            let cells = block.cells_of(row);
+            let plan = self.bench.plan;
+            let is_ragged = !plan.is_workbook && cells.len() != plan.columns.len();
+            let record = Record {
+                plan,
+                block,
+                row,
+                cells,
+                states: self.scanner.states(),
+                facts,
+                number: verdict.records.len() as u64 + 1,
+                aligned: if is_ragged { aligned(plan, block, cells) } else { plan.columns.len() },
+            };
+            self.rules(&record, has_controls, &mut verdict.findings);
+            let index = verdict.records.len() as u32;
+            verdict.records.push(JudgedRow { row: *row, facts });
+            if !is_ragged && attends(facts.standing) {
+                let again = last_visit.filter(|(before, _)| self.keys.same_bytes(block, block.cells_of(before), cells));
+                let visit = again.map_or_else(
+                    || {
+                        let first_session = verdict.sessions.len() as u32;
+                        self.keys.for_each(block, cells, |key| verdict.sessions.push(key.into()));
+                        Visit { record: index, first_session, sessions: verdict.sessions.len() as u32 - first_session }
+                    },
+                    |(_, visit)| Visit { record: index, ..visit },
+                );
+                verdict.visits.push(visit);
+                last_visit = Some((*row, visit));
+            }
+        }
+        verdict
+    }
+
+    fn rules(&self, record: &Record<'_>, has_controls: bool, findings: &mut Vec<Finding>) {
+        let Bench { cx, asked, filter, .. } = self.bench;
+        let start = findings.len();
+        for (index, cell) in record.cells.iter().enumerate() {
+            let state = record.state(index);
+            let structural = cell.flags.has(STRUCTURAL) || (has_controls && has_control(record.cell(index).as_bytes()));
+            let is_judged = state == State::Odd && index < record.aligned;
+            if !structural && !is_judged {
+                continue;
+            }
+            let column = record.plan.columns.get(index);
+            let text = record.cell(index);
+            let reading = match column {
+                Some(column) if is_judged => Reading::of(column.kind, text),
+                _ => Reading::Text,
+            };
+            let cell_cx = CellCx { cx, record, index, column, text, flags: cell.flags, reading: &reading };
+            if structural {
+                ask_cell(&asked.structure, &cell_cx, findings);
+            }
+            if let (true, Some(rules)) = (is_judged, asked.cells.get(index)) {
+                ask_cell(rules, &cell_cx, findings);
+            }
+        }
+        let row_cx = RowCx { cx, record };
+        for Asked { rule, severity, check } in &asked.rows {
+            check(&row_cx, &mut Out::new(rule, *severity, findings));
+        }
+        if filter.looks_at_severity() {
+            keep(findings, start, filter);
+        }
+    }
+}
+
+/// Flags that rules about the cut look at.
+const STRUCTURAL: CellFlags = CellFlags::UNDECODABLE.or(CellFlags::STRAY_QUOTE).or(CellFlags::UNCLOSED_QUOTE);
+
+fn ask_cell(rules: &[Asked<fn(&CellCx<'_>, &mut Out<'_>)>], cell: &CellCx<'_>, findings: &mut Vec<Finding>) {
+    for Asked { rule, severity, check } in rules {
+        check(cell, &mut Out::new(rule, *severity, findings));
+    }
+}
+
+/// Drops the findings from `start` on that do not count.
+pub fn keep(findings: &mut Vec<Finding>, start: usize, filter: &Filter) {
+    let mut at = 0;
+    findings.retain(|finding| {
+        at += 1;
+        at <= start || filter.keeps(finding.code, finding.rule, finding.severity)
+    });
+}
+
+/// Absent people and people who are not doctors are no second attendance.
+const fn attends(standing: Standing) -> bool {
+    !matches!(standing, Standing::Absent | Standing::NotPhysician | Standing::UncreditedLecturer)
+}
+
+/// A control character, or one that hides or turns text around (U+200E, U+200F, U+202A…U+202E, U+2066…U+2069).
+fn has_control(bytes: &[u8]) -> bool {
+    let plain = bytes.iter().fold(false, |any, &byte| any | ((byte < 0x20) & (byte != b'\n') & (byte != b'\r')) | (byte == 0x7F));
+    plain || has_direction_mark(bytes)
+}
+
+fn has_direction_mark(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(0xE2, bytes).any(|at| match (bytes.get(at + 1), bytes.get(at + 2)) {
+        (Some(0x80), Some(last)) => matches!(last, 0x8E | 0x8F | 0xAA..=0xAE),
+        (Some(0x81), Some(last)) => matches!(last, 0xA6..=0xA9),
+        _ => false,
+    })
+}

@@ -1,0 +1,160 @@
+//! Where blocks meet, in order: positions become absolute, and rows meet the rows before them.
+
+use crate::finding::{Finding, Place, Related};
+use crate::record::{AttendanceIndex, Earlier, PeopleIndex, Record};
+use crate::rules::{Asked, Out, PairCx};
+use crate::schema::Role;
+use crate::table::Block;
+use crate::value::{fold_name, is_blank};
+
+use super::judge::{Bench, BlockVerdict, Visit, keep};
+use super::table_info::TableTotals;
+
+/// What is kept from block to block.
+#[derive(Default)]
+pub struct Merge {
+    /// What was counted so far.
+    pub totals: TableTotals,
+    /// Rows of people who occur again, where no column tells their rows apart.
+    pub indistinct: u64,
+    /// Rows before the next block, in physical lines and in spreadsheet rows.
+    lines: u64,
+    sheet_rows: u64,
+    people: PeopleIndex,
+    attendance: AttendanceIndex,
+    tell_parts: bool,
+    /// The number of each session of this block in [`AttendanceIndex`].
+    sessions: Vec<u32>,
+}
+
+impl Merge {
+    /// For a table whose columns tell, or do not tell, one part of a seminar from another.
+    #[must_use]
+    pub fn new(tell_parts: bool) -> Self {
+        Self { tell_parts, ..Self::default() }
+    }
+
+    /// Takes in a block: findings become absolute and sorted, rules about two rows are asked. Returns the number of data
+    /// rows before it.
+    pub fn take(&mut self, bench: &Bench<'_>, block: &Block, verdict: &mut BlockVerdict) -> u64 {
+        let before = self.totals.records;
+        self.sessions.clear();
+        let attendance = &mut self.attendance;
+        self.sessions.extend(verdict.sessions.iter().map(|key| attendance.session(key)));
+        let start = verdict.findings.len();
+        for at in 0..verdict.visits.len() {
+            self.visit(bench, block, verdict, at, before);
+        }
+        if bench.filter.looks_at_severity() {
+            keep(&mut verdict.findings, start, bench.filter);
+        }
+        for finding in &mut verdict.findings {
+            shift(&mut finding.place, before, self.lines, self.sheet_rows);
+        }
+        verdict.findings.sort_by_key(|finding| (finding.place.record, finding.place.column, finding.code));
+        for finding in &verdict.findings {
+            self.totals.add(finding);
+        }
+        self.totals.records += verdict.records.len() as u64;
+        self.totals.totals += verdict.totals;
+        self.totals.blanks += verdict.blanks;
+        self.lines += u64::from(block.lines);
+        self.sheet_rows += u64::from(block.sheet_rows);
+        before
+    }
+
+    fn visit(&mut self, bench: &Bench<'_>, block: &Block, verdict: &mut BlockVerdict, at: usize, before: u64) {
+        let visit = verdict.visits[at];
+        let judged = &verdict.records[visit.record as usize];
+        let record = Record {
+            plan: bench.plan,
+            block,
+            row: &judged.row,
+            cells: block.cells_of(&judged.row),
+            states: &[],
+            facts: judged.facts,
+            number: u64::from(visit.record) + 1,
+            aligned: bench.plan.columns.len(),
+        };
+        let mut place = record.place();
+        shift(&mut place, before, self.lines, self.sheet_rows);
+        let name = record.value(Role::Name).unwrap_or_default();
+        let birth = record.value(Role::BirthDate).unwrap_or_default();
+        let person = match judged.facts.number {
+            Some(number) => {
+                let found = verdict.findings.len();
+                if let Some(earlier) = self.people.meet(number, &name, &birth, place) {
+                    if earlier.name != name {
+                        ask(&bench.asked.same_number, bench, &record, &earlier, Role::RegistrationNumber, &mut verdict.findings);
+                    }
+                }
+                // Two people under one number: what else they share means nothing.
+                if verdict.findings.len() > found {
+                    return;
+                }
+                number
+            }
+            None if is_blank(&name) => return,
+            None => self.attendance.stranger(format!("{}\u{1F}{}", fold_name(&name), birth.trim()).as_bytes()),
+        };
+        self.attend(bench, &record, visit, person, place, &name, &birth, &mut verdict.findings);
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one row, spread out so that nothing is read twice")]
+    fn attend(
+        &mut self,
+        bench: &Bench<'_>,
+        record: &Record<'_>,
+        visit: Visit,
+        person: u32,
+        place: Place,
+        name: &str,
+        birth_date: &str,
+        findings: &mut Vec<Finding>,
+    ) {
+        if !self.tell_parts {
+            self.indistinct += u64::from(self.attendance.meet(person, 0, place).is_some());
+            return;
+        }
+        let sessions = visit.first_session as usize..(visit.first_session + visit.sessions) as usize;
+        for session in sessions {
+            if let Some(found) = self.attendance.meet(person, self.sessions[session], place) {
+                let earlier = Earlier { name, birth_date, place: found };
+                let role = if record.facts.number.is_some() { Role::RegistrationNumber } else { Role::Name };
+                return ask(&bench.asked.same_attendance, bench, record, &earlier, role, findings);
+            }
+        }
+    }
+}
+
+fn ask(
+    rules: &[Asked<fn(&PairCx<'_>, &mut Out<'_>)>],
+    bench: &Bench<'_>,
+    record: &Record<'_>,
+    earlier: &Earlier<'_>,
+    role: Role,
+    findings: &mut Vec<Finding>,
+) {
+    let cx = PairCx {
+        cx: &bench.cx,
+        record,
+        role,
+        earlier_name: earlier.name,
+        earlier_birth_date: earlier.birth_date,
+        earlier: earlier.place,
+    };
+    for Asked { rule, severity, check } in rules {
+        let start = findings.len();
+        check(&cx, &mut Out::new(rule, *severity, findings));
+        for finding in &mut findings[start..] {
+            let place = Place { column: finding.place.column, ..earlier.place };
+            finding.related.push(Related { path: None, sheet: None, place });
+        }
+    }
+}
+
+fn shift(place: &mut Place, records: u64, lines: u64, sheet_rows: u64) {
+    place.record = place.record.map(|record| record + records);
+    place.line = place.line.map(|line| line + lines);
+    place.sheet_row = place.sheet_row.map(|row| row + sheet_rows);
+}

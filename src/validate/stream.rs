@@ -1,0 +1,150 @@
+//! Blocks through the rules, on several threads and in order.
+//!
+//! Every thread takes a block through all stages: read, judge, merge, render, hand over. Reading, merging and handing over
+//! are turnstiles that blocks pass in their order; judging and rendering run side by side. So the findings come out in
+//! order for any number of threads, and no more blocks are alive than threads.
+
+use std::sync::Mutex;
+
+use crate::rules::FileFault;
+use crate::table::Block;
+
+use super::judge::{Bench, Judge};
+use super::merge::Merge;
+use super::output::Output;
+use super::table_info::{Judged, TableInfo};
+use super::turnstile::{Turnstile, lock};
+
+/// Where blocks come from.
+pub trait Feed: Send {
+    /// The next block; `None` at the end.
+    ///
+    /// # Errors
+    ///
+    /// The input cannot be read on.
+    fn next(&mut self) -> Result<Option<Work>, FileFault>;
+}
+
+/// A block on its way in.
+pub enum Work {
+    /// Cut already.
+    Cut(Block),
+    /// Yet to be decoded and cut, which any thread may do.
+    Raw(Box<dyn FnOnce() -> Block + Send>),
+}
+
+/// Turns judged rows into what will be written; called from several threads at once.
+pub trait Prepare: Sync {
+    /// What is handed over.
+    type Piece: Send;
+    /// Prepares one stretch of rows.
+    fn prepare(&self, judged: &Judged<'_>) -> Self::Piece;
+}
+
+/// How a table went.
+pub struct Streamed {
+    /// Counts, and what the table rules need.
+    pub merge: Merge,
+    /// Why reading stopped early, if it did.
+    pub fault: Option<FileFault>,
+    /// `false` when whoever takes the findings asked to stop.
+    pub wanted: bool,
+}
+
+/// What a table is streamed with.
+pub struct Stream<'a, P: Prepare> {
+    /// What its rows are judged with.
+    pub bench: &'a Bench<'a>,
+    /// The table.
+    pub table: &'a TableInfo,
+    /// Rows at its start that are titles and header.
+    pub skip: usize,
+    /// Threads that carry blocks.
+    pub threads: usize,
+    /// Findings that may still be listed.
+    pub limit: u64,
+    /// Makes the pieces.
+    pub prepare: &'a P,
+}
+
+/// Streams a table.
+pub fn stream<P: Prepare>(
+    feed: &mut dyn Feed,
+    with: &Stream<'_, P>,
+    merge: Merge,
+    output: &mut dyn Output<P::Piece>,
+) -> Streamed {
+    let Stream { bench, table, skip, threads, limit, prepare } = *with;
+    let source = Mutex::new(Source { feed, turn: 0, fault: None, done: false });
+    let merging = Turnstile::new((merge, limit));
+    let handing = Turnstile::new((output, true));
+    let carry = || {
+        let mut judge = Judge::new(bench);
+        while let Some((turn, work)) = take(&source) {
+            let block = match work {
+                Work::Cut(block) => block,
+                Work::Raw(cut) => cut(),
+            };
+            let mut verdict = judge.judge(&block, if turn == 0 { skip } else { 0 });
+            let records_before = merging.pass(turn, |(merge, left)| {
+                let before = merge.take(bench, &block, &mut verdict);
+                let listed = (verdict.findings.len() as u64).min(*left);
+                merge.totals.unlisted += verdict.findings.len() as u64 - listed;
+                *left -= listed;
+                verdict.findings.truncate(listed as usize);
+                before
+            });
+            let judged =
+                Judged { table, block: &block, records: &verdict.records, records_before, findings: &verdict.findings };
+            let piece = prepare.prepare(&judged);
+            let wanted = handing.pass(turn, |(output, wanted)| {
+                *wanted = *wanted && output.accept(table, piece);
+                *wanted
+            });
+            if !wanted {
+                lock(&source).done = true;
+            }
+        }
+    };
+    if threads <= 1 {
+        carry();
+    } else {
+        std::thread::scope(|scope| {
+            for _ in 0..threads {
+                scope.spawn(carry);
+            }
+        });
+    }
+    let source = source.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    Streamed { merge: merging.into_inner().0, fault: source.fault, wanted: handing.into_inner().1 }
+}
+
+struct Source<'a> {
+    feed: &'a mut dyn Feed,
+    turn: u64,
+    fault: Option<FileFault>,
+    done: bool,
+}
+
+fn take(source: &Mutex<Source<'_>>) -> Option<(u64, Work)> {
+    let mut source = lock(source);
+    if source.done {
+        return None;
+    }
+    match source.feed.next() {
+        Ok(Some(work)) => {
+            let turn = source.turn;
+            source.turn += 1;
+            Some((turn, work))
+        }
+        Ok(None) => {
+            source.done = true;
+            None
+        }
+        Err(fault) => {
+            source.done = true;
+            source.fault = Some(fault);
+            None
+        }
+    }
+}
