@@ -15,6 +15,13 @@ impl<'a> Out<'a> {
         Self { rule, severity, findings }
     }
 
+    /// The same place for findings, weighing otherwise than the rule's own severity: a rule may weigh its cases. What a
+    /// schema sets holds.
+    pub fn weighing(&mut self, severity: Severity) -> Out<'_> {
+        let severity = if self.severity == self.rule.severity { severity } else { self.severity };
+        Out { rule: self.rule, severity, findings: self.findings }
+    }
+
     /// Reports a fault and returns the finding, for an edit or another place to be added.
     pub fn report(
         &mut self,

@@ -8,7 +8,7 @@ pub(super) use crate::value::*;
 
 pub(super) use super::cell::CellCx;
 pub(super) use super::context::{Context, Stage};
-pub(super) use super::file::{FileCx, FileFault};
+pub(super) use super::file::{FileCx, FileFault, Foreign, Obstacle};
 pub(super) use super::header::HeaderCx;
 pub(super) use super::out::Out;
 pub(super) use super::pair::PairCx;
