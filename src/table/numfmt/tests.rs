@@ -140,7 +140,8 @@ fn japanese_built_in_ids_and_the_1904_system() {
 
 #[test]
 fn iso_cells_have_the_same_serials() {
-    let cases = [("2025-04-01", 45_748.0), ("2025-04-01T12:00:00Z", 45_748.5), ("1900-02-28", 59.0), ("1900-03-01", 61.0)];
+    let cases =
+        [("2025-04-01", 45_748.0), ("2025-04-01T12:00:00Z", 45_748.5), ("1900-02-28", 59.0), ("1900-03-01", 61.0)];
     for (text, serial) in cases {
         assert_eq!(super::serial_of_iso(text, false), Some(serial));
     }
