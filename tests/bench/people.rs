@@ -167,7 +167,7 @@ impl People {
         let place = shuffle(number - LOWEST_NUMBER, self.seed ^ 0x5EED);
         let mut clinic = Clinic::new(place / 12);
         let latin = |name: &str, kana: &str| match name.is_ascii() {
-            true => name.to_ascii_lowercase(),
+            true => name.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect(),
             false => romaji(kana),
         };
         let (f, g) = (latin(family, family_kana), latin(given, given_kana));
