@@ -11,6 +11,7 @@ mod faults;
 #[allow(dead_code, reason = "shared with other generators, which use other parts")]
 mod people;
 mod sink;
+mod spelling;
 
 use attendance::{Attendance, LABELS, Row};
 use faults::{Scope, Spoiler};

@@ -8,6 +8,8 @@ use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
+#[path = "latin_names.rs"]
+mod latin_names;
 #[path = "places.rs"]
 mod places;
 #[path = "rng.rs"]
@@ -15,6 +17,7 @@ pub(crate) mod rng;
 #[path = "romaji.rs"]
 mod romaji;
 
+use latin_names::{LATIN_FAMILY, LATIN_MEN, LATIN_WOMEN};
 use places::{Clinic, association};
 use rng::Rng;
 use romaji::romaji;
@@ -283,50 +286,3 @@ fn birth_date(number: u32, rng: &mut Rng) -> Date {
     let birth = start.checked_add(jiff::Span::new().days(i64::from(day))).unwrap_or(start);
     birth.min(Date::constant(2001, 12, 31))
 }
-
-const LATIN_FAMILY: &[(&str, &str)] = &[
-    ("Smith", "スミス"),
-    ("Johnson", "ジョンソン"),
-    ("Nguyen", "グエン"),
-    ("Tran", "チャン"),
-    ("Garcia", "ガルシア"),
-    ("Santos", "サントス"),
-    ("Kim", "キム"),
-    ("Park", "パク"),
-    ("Chen", "チェン"),
-    ("Wang", "ワン"),
-    ("Mueller", "ミュラー"),
-    ("Schmidt", "シュミット"),
-    ("Ivanova", "イワノワ"),
-    ("Rahman", "ラーマン"),
-    ("Sharma", "シャルマ"),
-    ("O'Brien", "オブライエン"),
-    ("Tanaka-Lee", "タナカリー"),
-    ("Silva", "シルバ"),
-    ("Dubois", "デュボア"),
-    ("Rossi", "ロッシ"),
-];
-const LATIN_MEN: &[(&str, &str)] = &[
-    ("Michael", "マイケル"),
-    ("David", "デイビッド"),
-    ("Van Hung", "バン フン"),
-    ("Daniel", "ダニエル"),
-    ("Minho", "ミンホ"),
-    ("Thomas", "トーマス"),
-    ("Arjun", "アルジュン"),
-    ("Carlos", "カルロス"),
-    ("Wei", "ウェイ"),
-    ("John", "ジョン"),
-];
-const LATIN_WOMEN: &[(&str, &str)] = &[
-    ("Maria", "マリア"),
-    ("Anna", "アンナ"),
-    ("Thi Lan", "ティ ラン"),
-    ("Sarah", "サラ"),
-    ("Jiwoo", "ジウ"),
-    ("Emily", "エミリー"),
-    ("Priya", "プリヤ"),
-    ("Mei", "メイ"),
-    ("Julia", "ユリア"),
-    ("Olga", "オリガ"),
-];
