@@ -3,7 +3,6 @@ use crate::io::Input;
 use crate::rules::{Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, Out, RULES, SummaryCx};
 use crate::record::SessionKeys;
 
-use super::fault::input_fault;
 use super::judge::{Bench, keep};
 use super::merge::Merge;
 use super::open::OpenTable;
@@ -55,15 +54,14 @@ pub(super) struct Run<'a, P: Prepare> {
 
 impl<P: Prepare> Run<'_, P> {
     fn input(&mut self, input: &Input) {
-        let info = TableInfo { path: input.display().to_owned(), ..TableInfo::default() };
-        let kind = match input.head() {
-            Ok(head) => sheets::kind(input, &head),
-            Err(fault) => return self.unusable(info, &input_fault(&fault), false),
-        };
-        match kind {
-            Ok(sheets::Container::Text) => text::judge(self, input, info),
-            Ok(sheets::Container::Workbook) => sheets::judge(self, input, info),
-            Err(fault) => self.unusable(info, &fault, true),
+        let info = TableInfo { path: input.name().to_owned(), ..TableInfo::default() };
+        match sheets::is_workbook(input) {
+            Ok(true) => sheets::judge(self, input, info),
+            Ok(false) => text::judge(self, input, info),
+            Err(fault) => {
+                let opened = !matches!(fault, FileFault::Unreadable(_) | FileFault::Changed);
+                self.unusable(info, &fault, opened);
+            }
         }
     }
 
