@@ -1,8 +1,9 @@
 use crate::finding::Finding;
-use crate::io::Input;
+use crate::io::{Input, InputFault};
 use crate::rules::{Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, Out, RULES, SummaryCx};
 use crate::record::SessionKeys;
 
+use super::fault::input_fault;
 use super::judge::{Bench, keep};
 use super::merge::Merge;
 use super::open::OpenTable;
@@ -25,9 +26,17 @@ pub struct RunTotals {
     pub stopped: bool,
 }
 
+/// An input, or why it cannot be opened.
+pub struct RunInput {
+    /// The path as given.
+    pub name: String,
+    /// The input.
+    pub input: Result<Input, InputFault>,
+}
+
 /// Judges all inputs, in order.
 pub fn run<P: Prepare>(
-    inputs: &[Input],
+    inputs: &[RunInput],
     options: &Options<'_>,
     prepare: &P,
     output: &mut dyn Output<P::Piece>,
@@ -53,8 +62,12 @@ pub(super) struct Run<'a, P: Prepare> {
 }
 
 impl<P: Prepare> Run<'_, P> {
-    fn input(&mut self, input: &Input) {
-        let info = TableInfo { path: input.name().to_owned(), ..TableInfo::default() };
+    fn input(&mut self, RunInput { name, input }: &RunInput) {
+        let info = TableInfo { path: name.clone(), ..TableInfo::default() };
+        let input = match input {
+            Ok(input) => input,
+            Err(fault) => return self.unusable(info, &input_fault(fault), false),
+        };
         match sheets::is_workbook(input) {
             Ok(true) => sheets::judge(self, input, info),
             Ok(false) => text::judge(self, input, info),
