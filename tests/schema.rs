@@ -1,5 +1,7 @@
 //! The layouts as data: every embedded one is sound, and every fault of a written one points at its line.
 
+#![allow(clippy::unwrap_used)]
+
 use kenshu::schema::{
     Choice, Derive, Kind, NoFit, Role, Schema, Vocabulary, catalogue, find_header, find_header_of, read_titles,
 };

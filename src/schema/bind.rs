@@ -290,7 +290,8 @@ mod tests {
 
     #[test]
     fn near_misses_are_paired_once() {
-        let cases: [(&[&str], &[(usize, &str)]); 7] = [
+        type Case = (&'static [&'static str], &'static [(usize, &'static str)]);
+        let cases: [Case; 7] = [
             (&["医藉登録番号", "氏名", "メールアドレス"], &[(0, "registration-number")]),
             (&["登録番号", "氏名", "メールアドレス"], &[(0, "registration-number")]),
             (&["医籍登録番号", "氏各", "メールアドレス"], &[(1, "name")]),
