@@ -186,7 +186,7 @@ impl<'s> Labels<'s> {
             .filter(|(index, _)| !bound.contains(index))
             .map(|(index, field)| (index, field, field_words(field)))
             .collect();
-        for &column in &binding.unknown {
+        for &column in binding.unknown.iter().take(MOST_NEAR) {
             let Some(Folded::Label(word)) = header.get(column) else { continue };
             let word: Vec<char> = word.chars().take(LONGEST_NEAR + 1).collect();
             if word.len() > LONGEST_NEAR {
@@ -209,6 +209,9 @@ impl<'s> Labels<'s> {
 
 /// Longer headers are no slip of a label. In characters.
 const LONGEST_NEAR: usize = 30;
+
+/// Unknown columns beyond these are not compared: time must not grow with a sheet that is all unknown.
+const MOST_NEAR: usize = 1_000;
 
 fn field_words(field: &Field) -> Vec<Vec<char>> {
     let words = std::iter::once(&field.label).chain(&field.aliases);
@@ -287,7 +290,8 @@ mod tests {
 
     #[test]
     fn near_misses_are_paired_once() {
-        let cases: [(&[&str], &[(usize, &str)]); 7] = [
+        type Case = (&'static [&'static str], &'static [(usize, &'static str)]);
+        let cases: [Case; 7] = [
             (&["医藉登録番号", "氏名", "メールアドレス"], &[(0, "registration-number")]),
             (&["登録番号", "氏名", "メールアドレス"], &[(0, "registration-number")]),
             (&["医籍登録番号", "氏各", "メールアドレス"], &[(1, "name")]),

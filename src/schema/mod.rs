@@ -20,6 +20,7 @@ mod spelling;
 mod syntax;
 mod title;
 mod vocabulary;
+mod words;
 
 pub use bind::{Binding, Duplicate, NearMiss, bind, bind_by_order};
 pub use check::{Checked, check};
@@ -27,9 +28,10 @@ pub use describe::{Description, FieldDescription, describe};
 pub use error::{Message, SchemaError};
 pub use header::{Choice, Fit, HEADER_ROWS, NoFit, find_header, find_header_of};
 pub use model::{
-    Bound, CodeValue, Condition, DateFormat, Derive, Dialect, Encoding, Field, ForeignKey, Kind, Need, Newline,
-    Pattern, Schema, SeveritySetting, Status, Title, When,
+    Bound, CodeValue, Condition, Derive, Dialect, Field, ForeignKey, Need, Pattern, Schema, SeveritySetting, Title,
+    When,
 };
 pub use role::Role;
 pub use title::{TitleFact, TitleText, Titles, read_titles};
 pub use vocabulary::{CanonicalValue, Reading, SOURCE as VOCABULARY_SOURCE, Vocabulary};
+pub use words::{DateFormat, Encoding, Kind, Newline, Status};

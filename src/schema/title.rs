@@ -83,11 +83,13 @@ pub fn read_titles<S: AsRef<str>>(rows: &[Vec<S>]) -> Titles {
             }
             if let Some(role) = label_role(cell) {
                 let next = (column..cells.len()).find(|&next| !cells[next].as_ref().trim().is_empty());
-                if let Some((next, value)) = next.map(|next| (next, cells[next].as_ref().trim())) {
-                    if value.len() <= LONGEST_TITLE && label_role(value).is_none() && facts_within(value).is_empty() {
-                        titles.add(role, value, row, next);
-                        column = next + 1;
-                    }
+                if let Some((next, value)) = next.map(|next| (next, cells[next].as_ref().trim()))
+                    && value.len() <= LONGEST_TITLE
+                    && label_role(value).is_none()
+                    && facts_within(value).is_empty()
+                {
+                    titles.add(role, value, row, next);
+                    column = next + 1;
                 }
                 continue;
             }
@@ -167,10 +169,10 @@ fn label_in_front(cell: &str) -> Option<Mark> {
     if let Some((label, rest)) = cell.strip_prefix(open).and_then(|inner| inner.split_once(close)) {
         return label_role(label).map(|role| Mark { start: 0, end: cell.len() - rest.len(), role });
     }
-    if let Some((label, rest)) = cell.split_once(char::is_whitespace) {
-        if let Some(role) = label_role(label) {
-            return Some(Mark { start: 0, end: cell.len() - rest.len(), role });
-        }
+    if let Some((label, rest)) = cell.split_once(char::is_whitespace)
+        && let Some(role) = label_role(label)
+    {
+        return Some(Mark { start: 0, end: cell.len() - rest.len(), role });
     }
     // Without a space only a date can follow: 「研修会名簿」 begins with a label and tells nothing.
     let begins = |rest: &str| rest.starts_with(['令', '平', '2', '２', 'R', 'Ｒ']);
