@@ -77,6 +77,8 @@ const EUC_BITS: u64 = 3;
 const CONFIDENT_BITS: u64 = 12;
 /// A lead this large lets the runner-up rest.
 const SETTLED_BITS: u64 = 100_000;
+/// After this many bytes UTF-16 without a mark is no longer doubted.
+const SETTLED_WIDE: u64 = 64 << 10;
 /// This many long characters without a fault are UTF-8.
 const SETTLED_UTF8: u64 = 32;
 
@@ -119,11 +121,14 @@ impl Detector {
         for wide in self.wide.iter_mut().flatten() {
             wide.finish();
         }
+        if let (Some(orders), Mark::None) = (&self.wide, self.mark)
+            && let Some(encoding) = order_of(orders)
+        {
+            self.mark = Mark::Utf16(encoding);
+        }
         match (&self.wide, self.mark) {
             (Some([little, _]), Mark::Utf16(Encoding::Utf16Le)) => self.wide_verdict(Encoding::Utf16Le, little),
             (Some([_, big]), Mark::Utf16(_)) => self.wide_verdict(Encoding::Utf16Be, big),
-            (Some([little, big]), Mark::None) if little.explains(big) => self.wide_verdict(Encoding::Utf16Le, little),
-            (Some([little, big]), Mark::None) if big.explains(little) => self.wide_verdict(Encoding::Utf16Be, big),
             _ => self.plain_verdict(),
         }
     }
@@ -152,7 +157,14 @@ impl Detector {
         match (&mut self.wide, self.mark) {
             (Some([little, _]), Mark::Utf16(Encoding::Utf16Le)) => return little.feed(chunk),
             (Some([_, big]), Mark::Utf16(_)) => return big.feed(chunk),
-            (Some(orders), Mark::None) => orders.iter_mut().for_each(|order| order.feed(chunk)),
+            (Some(orders), Mark::None) => {
+                orders.iter_mut().for_each(|order| order.feed(chunk));
+                if self.bytes >= SETTLED_WIDE
+                    && let Some(encoding) = order_of(orders)
+                {
+                    self.mark = Mark::Utf16(encoding);
+                }
+            }
             _ => {}
         }
         self.plain.feed(chunk);
@@ -193,6 +205,15 @@ impl Detector {
             ascii_only: !plain.beyond_ascii,
             bytes: self.bytes,
         }
+    }
+}
+
+/// The byte order that explains the NUL bytes, if one does.
+fn order_of([little, big]: &[Utf16Evidence; 2]) -> Option<Encoding> {
+    match (little.explains(big), big.explains(little)) {
+        (true, _) => Some(Encoding::Utf16Le),
+        (_, true) => Some(Encoding::Utf16Be),
+        _ => None,
     }
 }
 
