@@ -36,13 +36,6 @@ impl WorkbookError {
         }
     }
 
-    pub(super) fn xml(part: &str, error: quick_xml::Error) -> Self {
-        match error {
-            quick_xml::Error::Io(error) => Self::read(part, std::io::Error::new(error.kind(), error.to_string())),
-            error => Self::damaged(part, error),
-        }
-    }
-
     pub(super) fn zip(part: &str, error: zip::result::ZipError) -> Self {
         match error {
             zip::result::ZipError::Io(error) => Self::read(part, error),

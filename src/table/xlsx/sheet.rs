@@ -2,13 +2,12 @@
 
 use std::io::{Read, Seek};
 
-use quick_xml::events::{BytesStart, Event};
-
 use super::error::WorkbookError;
+use super::markup::{Element, Token, push_resolved, push_verbatim};
 use super::merges::{Covered, Merges};
 use super::package::Xml;
 use super::styles::Styles;
-use super::text::{ItemReader, SharedStrings, push_entity, push_unescaped};
+use super::text::{ItemReader, SharedStrings, push_unescaped};
 use super::{MAX_CELLS, MAX_COLUMNS, MAX_TEXT};
 use crate::table::numfmt::{self, NumberFormat};
 use crate::table::{Block, BlockSource, Cell, CellFlags, TableError};
@@ -22,8 +21,8 @@ const SHEET_ROWS: u32 = 1_048_576;
 const SHEET_COLUMNS: u32 = 16_384;
 /// Bytes kept of one cell: Excel's 32,767 characters at their longest.
 const MAX_CELL_TEXT: usize = 32_767 * 4;
-/// Digits that 標準 shows of an integer.
-const PLAIN_DIGITS: usize = 11;
+/// Characters up to which 標準 shows a number as it is stored.
+const PLAIN_WIDTH: usize = 11;
 
 /// The rows of a sheet, to be pulled block by block.
 ///
@@ -36,7 +35,6 @@ pub struct SheetReader<'w, R: Read + Seek> {
     styles: &'w Styles,
     covered: Covered<'w>,
     date1904: bool,
-    buffer: Vec<u8>,
     value: String,
     item: ItemReader,
     /// The first row not yet read, from 0.
@@ -55,6 +53,8 @@ struct Head {
     column: Option<u32>,
     style: usize,
     kind: Kind,
+    /// There is nothing inside.
+    empty: bool,
 }
 
 /// How a cell stores its value.
@@ -90,7 +90,6 @@ impl<'w, R: Read + Seek> SheetReader<'w, R> {
             styles,
             covered: merges.covered(),
             date1904,
-            buffer: Vec::new(),
             value: String::new(),
             item: ItemReader::default(),
             next_row: 0,
@@ -126,42 +125,36 @@ impl<'w, R: Read + Seek> SheetReader<'w, R> {
         let text_before = block.text.len();
         let (mut row, mut column, mut truncated) = (self.next_row, 0, false);
         loop {
-            self.buffer.clear();
-            let event =
-                self.xml.read_event_into(&mut self.buffer).map_err(|error| WorkbookError::xml(self.part, error))?;
-            let empty = matches!(event, Event::Empty(_));
-            match event {
-                Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
-                    "c" => {
-                        let head = Head::read(&element).map_err(|why| WorkbookError::damaged(self.part, why))?;
+            match self.xml.next().map_err(|error| WorkbookError::read(self.part, error))? {
+                Token::Open(element) => match element.name {
+                    b"c" => {
+                        let head = Head::read(element)
+                            .ok_or_else(|| WorkbookError::damaged(self.part, "a cell with an impossible address"))?;
                         column = head.column.unwrap_or(column);
                         if let Some(given) = head.row.filter(|_| block.cells.len() == first) {
                             row = given;
                         }
-                        if !empty {
+                        if !head.empty {
                             truncated |= self.read_cell(&head, column, first, block)?;
                         }
                         column += 1;
                     }
-                    "row" => {
-                        let given = element.attributes().with_checks(false).flatten().find(|a| a.key.0 == "r");
-                        if let Some(given) = given {
-                            let number = given.value.parse::<u32>().ok().and_then(|n| n.checked_sub(1));
+                    b"row" => {
+                        if let Some((_, given)) = element.attributes().find(|(key, _)| *key == b"r") {
+                            let number = reference(given).filter(|(_, column)| column.is_none());
+                            let number = number.and_then(|(row, _)| row);
                             row = number.ok_or_else(|| WorkbookError::damaged(self.part, "a row without a number"))?;
                         }
-                        if empty {
+                        if element.empty {
                             break;
                         }
                     }
-                    "sheetData" if empty => self.done = true,
+                    b"sheetData" => self.done = element.empty,
                     _ => {}
                 },
-                Event::End(element) => match element.local_name().as_ref() {
-                    "row" => break,
-                    "sheetData" => self.done = true,
-                    _ => {}
-                },
-                Event::Eof => return Err(WorkbookError::damaged(self.part, "breaks off before the end of the rows")),
+                Token::Close(b"row") => break,
+                Token::Close(b"sheetData") => self.done = true,
+                Token::End => return Err(WorkbookError::damaged(self.part, "breaks off before the end of the rows")),
                 _ => {}
             }
             if self.done {
@@ -198,34 +191,25 @@ impl<'w, R: Read + Seek> SheetReader<'w, R> {
     fn read_cell(&mut self, head: &Head, column: u32, first: usize, block: &mut Block) -> Result<bool, WorkbookError> {
         self.value.clear();
         let (mut in_value, mut has_value, mut inline, mut formula) = (false, false, false, false);
+        let broken = |error| WorkbookError::read(self.part, error);
         loop {
-            self.buffer.clear();
-            match self.xml.read_event_into(&mut self.buffer).map_err(|error| WorkbookError::xml(self.part, error))? {
-                Event::Text(text) if in_value => self.value.push_str(&text.xml10_content()),
-                Event::CData(text) if in_value => self.value.push_str(&text.xml10_content()),
-                Event::GeneralRef(entity) if in_value => push_entity(&entity, &mut self.value),
-                Event::Start(element) => match element.local_name().as_ref() {
+            match self.xml.next().map_err(broken)? {
+                Token::Text(text) if in_value => push_resolved(text, &mut self.value).map_err(broken)?,
+                Token::Verbatim(text) if in_value => push_verbatim(text, &mut self.value).map_err(broken)?,
+                Token::Open(element) => match element.name {
                     // Beside an inline text a value is redundant.
-                    "v" if !inline => (in_value, has_value) = (true, true),
-                    "f" => formula = true,
-                    "is" => {
+                    b"v" if !inline => (in_value, has_value) = (!element.empty, true),
+                    b"f" => formula = true,
+                    b"is" if !element.empty => {
                         (inline, has_value) = (true, true);
                         self.value.clear();
-                        self.item.read(&mut self.xml, "is", self.part, &mut self.value)?;
+                        self.item.read(&mut self.xml, b"is", self.part, &mut self.value)?;
                     }
                     _ => {}
                 },
-                Event::Empty(element) => match element.local_name().as_ref() {
-                    "v" => has_value = true,
-                    "f" => formula = true,
-                    _ => {}
-                },
-                Event::End(element) => match element.local_name().as_ref() {
-                    "v" => in_value = false,
-                    "c" => break,
-                    _ => {}
-                },
-                Event::Eof => return Err(WorkbookError::damaged(self.part, "breaks off inside a cell")),
+                Token::Close(b"v") => in_value = false,
+                Token::Close(b"c") => break,
+                Token::End => return Err(WorkbookError::damaged(self.part, "breaks off inside a cell")),
                 _ => {}
             }
         }
@@ -292,11 +276,13 @@ impl<'w, R: Read + Seek> SheetReader<'w, R> {
     fn show_number(&self, value: &str, style: usize, flags: &mut CellFlags, out: &mut String) {
         let format = self.styles.format(style);
         let bytes = value.as_bytes();
-        let integer = bytes.len() <= PLAIN_DIGITS
+        let integer = bytes.len() <= PLAIN_WIDTH
             && bytes.iter().all(u8::is_ascii_digit)
             && (bytes.first() != Some(&b'0') || bytes.len() == 1);
         match (format, integer) {
-            (NumberFormat::General | NumberFormat::Text, true) => out.push_str(value),
+            (NumberFormat::General | NumberFormat::Text, _) if integer || is_plain_decimal(bytes) => {
+                out.push_str(value)
+            }
             (NumberFormat::Digits(width), true) => {
                 let missing = usize::from(*width).saturating_sub(value.len());
                 if missing > 0 {
@@ -352,36 +338,45 @@ fn place(cell: Cell, index: usize, block: &mut Block) {
     }
 }
 
+/// A number such as `1.5` that 標準 shows as it is stored.
+fn is_plain_decimal(bytes: &[u8]) -> bool {
+    let Some(point) = bytes.iter().position(|b| *b == b'.') else { return false };
+    let (whole, part) = (&bytes[..point], &bytes[point + 1..]);
+    bytes.len() <= PLAIN_WIDTH
+        && (whole == b"0" || whole.first().is_some_and(|b| *b != b'0'))
+        && part.last().is_some_and(|b| *b != b'0')
+        && whole.iter().chain(part).all(u8::is_ascii_digit)
+}
+
 impl Head {
-    fn read(element: &BytesStart<'_>) -> Result<Self, &'static str> {
-        let mut head = Self { row: None, column: None, style: 0, kind: Kind::Number };
-        for attribute in element.attributes().with_checks(false) {
-            let attribute = attribute.map_err(|_| "a cell with a broken attribute")?;
-            let value = attribute.value.as_ref();
-            match attribute.key.0 {
-                "r" => (head.row, head.column) = reference(value).ok_or("a cell with an impossible address")?,
-                "s" => head.style = value.parse().unwrap_or(0),
-                "t" => {
+    /// `None` for an address that no sheet has.
+    fn read(element: Element<'_>) -> Option<Self> {
+        let mut head = Self { row: None, column: None, style: 0, kind: Kind::Number, empty: element.empty };
+        for (key, value) in element.attributes() {
+            match key {
+                b"r" => (head.row, head.column) = reference(value)?,
+                b"s" => head.style = std::str::from_utf8(value).ok().and_then(|v| v.parse().ok()).unwrap_or(0),
+                b"t" => {
                     head.kind = match value {
-                        "s" => Kind::Shared,
-                        "str" | "inlineStr" | "is" => Kind::Text,
-                        "b" => Kind::Bool,
-                        "e" => Kind::Error,
-                        "d" => Kind::Date,
+                        b"s" => Kind::Shared,
+                        b"str" | b"inlineStr" | b"is" => Kind::Text,
+                        b"b" => Kind::Bool,
+                        b"e" => Kind::Error,
+                        b"d" => Kind::Date,
                         _ => Kind::Number,
                     }
                 }
                 _ => {}
             }
         }
-        Ok(head)
+        Some(head)
     }
 }
 
 /// Row and column, from 0, of an address such as `B17`; either may be missing. `None` for an address that no sheet has.
-pub(super) fn reference(text: &str) -> Option<(Option<u32>, Option<u32>)> {
+pub(super) fn reference(text: &[u8]) -> Option<(Option<u32>, Option<u32>)> {
     let (mut column, mut row) = (0_u32, 0_u32);
-    let mut bytes = text.bytes().filter(|b| *b != b'$').peekable();
+    let mut bytes = text.iter().copied().filter(|b| *b != b'$').peekable();
     while let Some(letter) = bytes.next_if(u8::is_ascii_alphabetic) {
         column = column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1;
         if column > SHEET_COLUMNS {
@@ -417,7 +412,7 @@ mod tests {
             ("", Some((None, None))),
         ];
         for (text, found) in cases {
-            assert_eq!(reference(text), found, "{text}");
+            assert_eq!(reference(text.as_bytes()), found, "{text}");
         }
     }
 }
