@@ -1,12 +1,14 @@
 //! XML cut into tags and text, a window at a time.
 //!
-//! Not a validating parser: sheets are mostly tags of a dozen bytes, and cutting just what is needed takes a third of the
-//! time of a general one. Parts are UTF-8, as every writer of workbooks makes them; a DTD is an error, as the standard says.
+//! Not a validating parser: with a general one, cutting tags of a dozen bytes was most of the time of reading a sheet.
+//! Parts are UTF-8, as every writer of workbooks makes them; a DTD is an error, as the standard says.
 
 use std::borrow::Cow;
 use std::io::{Error, ErrorKind, Read, Result};
 
 use memchr::{memchr, memmem};
+
+use super::entities::push_resolved;
 
 /// Bytes unpacked at a time, and the longest tag or text that needs no larger window.
 const WINDOW: usize = 64 << 10;
@@ -124,7 +126,7 @@ impl<R: Read> Markup<R> {
 
 const CDATA: &[u8] = b"<![CDATA[";
 
-fn invalid(why: &'static str) -> Error {
+pub(super) fn invalid(why: &'static str) -> Error {
     Error::new(ErrorKind::InvalidData, why)
 }
 
@@ -211,57 +213,6 @@ impl<'b> Element<'b> {
     }
 }
 
-/// Appends text as it is.
-pub(super) fn push_verbatim(text: &[u8], out: &mut String) -> Result<()> {
-    out.push_str(std::str::from_utf8(text).map_err(|_| invalid("not UTF-8"))?);
-    Ok(())
-}
-
-/// Appends text with its entities resolved and its line ends as XML reads them; an unknown entity stays as written.
-pub(super) fn push_resolved(text: &[u8], out: &mut String) -> Result<()> {
-    let mut rest = std::str::from_utf8(text).map_err(|_| invalid("not UTF-8"))?;
-    while let Some(at) = memchr::memchr2(b'&', b'\r', rest.as_bytes()) {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        if let Some(after) = rest.strip_prefix('\r') {
-            out.push('\n');
-            rest = after.strip_prefix('\n').unwrap_or(after);
-            continue;
-        }
-        let name = rest[1..].split(';').next().filter(|name| name.len() < 12 && name.len() + 1 < rest.len());
-        match name.and_then(|name| Some((name.len() + 2, entity(name)?))) {
-            Some((length, c)) => {
-                out.push(c);
-                rest = &rest[length..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
-        }
-    }
-    out.push_str(rest);
-    Ok(())
-}
-
-fn entity(name: &str) -> Option<char> {
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let code = match number.strip_prefix('x') {
-                Some(digits) => u32::from_str_radix(digits, 16),
-                None => number.parse(),
-            };
-            char::from_u32(code.ok()?)?
-        }
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -311,6 +262,6 @@ mod tests {
         for xml in ["<a", "<a b=\"", "<!-- ", "<!DOCTYPE a [<!ENTITY b \"c\">]><a/>", "<"] {
             assert!(told(xml).is_err(), "{xml}");
         }
-        assert!(push_verbatim(b"\xff", &mut String::new()).is_err());
+        assert!(push_resolved(b"\xff", &mut String::new()).is_err());
     }
 }

@@ -2,10 +2,10 @@
 
 use std::io::{Read, Seek};
 
-use super::error::WorkbookError;
+use super::cell::reference;
 use super::markup::{Markup, Token};
 use super::package::Package;
-use super::sheet::reference;
+use crate::table::WorkbookError;
 
 /// Merged ranges that are kept; a sheet with more is not a table made by people.
 const MAX_REGIONS: usize = 65_536;

@@ -4,21 +4,23 @@
 //! stored result, newer error values such as `#SPILL!`, cells covered by a merged range. Nothing is believed that a
 //! workbook says about its own size: no dimension, no count; and no sheet is held in memory.
 
-mod error;
+mod cell;
+mod entities;
 mod markup;
 mod merges;
 mod package;
 mod sheet;
+mod shown;
 mod styles;
 mod text;
 
 use std::io::{Read, Seek};
 
-use super::Block;
-pub use error::WorkbookError;
+use super::{Block, WorkbookError};
 use merges::Merges;
 use package::Package;
 pub use sheet::SheetReader;
+use shown::Shown;
 use styles::Styles;
 use text::SharedStrings;
 
@@ -127,6 +129,7 @@ impl<R: Read + Seek> Workbook<R> {
             None => merges.insert(Merges::read(&mut self.package, part)?),
         };
         let xml = self.package.xml(part)?.ok_or_else(|| WorkbookError::damaged(part, "not in the zip"))?;
-        Ok(SheetReader::new(xml, part, &self.strings, &self.styles, merges, self.date1904))
+        let shown = Shown { part, strings: &self.strings, styles: &self.styles, date1904: self.date1904 };
+        Ok(SheetReader::new(xml, shown, merges))
     }
 }

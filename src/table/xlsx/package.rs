@@ -6,8 +6,8 @@ use std::io::{Read, Seek};
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
-use super::error::WorkbookError;
 use super::markup::{Element, Markup, Token};
+use crate::table::WorkbookError;
 use crate::table::guard;
 use crate::table::sniff::part_name;
 

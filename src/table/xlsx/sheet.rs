@@ -2,27 +2,21 @@
 
 use std::io::{Read, Seek};
 
-use super::error::WorkbookError;
-use super::markup::{Element, Token, push_resolved, push_verbatim};
+use super::cell::{Head, Kind, SHEET_ROWS, reference};
+use super::entities::{push_resolved, push_verbatim};
+use super::markup::Token;
 use super::merges::{Covered, Merges};
 use super::package::Xml;
-use super::styles::Styles;
-use super::text::{ItemReader, SharedStrings, push_unescaped};
+use super::shown::{MAX_CELL_TEXT, Shown, clip};
+use super::text::ItemReader;
 use super::{MAX_CELLS, MAX_COLUMNS, MAX_TEXT};
-use crate::table::numfmt::{self, NumberFormat};
+use crate::table::WorkbookError;
 use crate::table::{Block, BlockSource, Cell, CellFlags, TableError};
 
 /// A block is full at this many rows, cells or bytes of text, whichever comes first.
 const BLOCK_ROWS: usize = 4_096;
 const BLOCK_CELLS: usize = 65_536;
 const BLOCK_TEXT: usize = 1 << 20;
-/// Rows and columns of a worksheet.
-const SHEET_ROWS: u32 = 1_048_576;
-const SHEET_COLUMNS: u32 = 16_384;
-/// Bytes kept of one cell: Excel's 32,767 characters at their longest.
-const MAX_CELL_TEXT: usize = 32_767 * 4;
-/// Characters up to which 標準 shows a number as it is stored.
-const PLAIN_WIDTH: usize = 11;
 
 /// The rows of a sheet, to be pulled block by block.
 ///
@@ -31,10 +25,8 @@ const PLAIN_WIDTH: usize = 11;
 pub struct SheetReader<'w, R: Read + Seek> {
     xml: Xml<'w, R>,
     part: &'w str,
-    strings: &'w SharedStrings,
-    styles: &'w Styles,
+    shown: Shown<'w>,
     covered: Covered<'w>,
-    date1904: bool,
     value: String,
     item: ItemReader,
     /// The first row not yet read, from 0.
@@ -47,27 +39,6 @@ pub struct SheetReader<'w, R: Read + Seek> {
     done: bool,
 }
 
-/// What the start of a cell says.
-struct Head {
-    row: Option<u32>,
-    column: Option<u32>,
-    style: usize,
-    kind: Kind,
-    /// There is nothing inside.
-    empty: bool,
-}
-
-/// How a cell stores its value.
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Number,
-    Shared,
-    Text,
-    Bool,
-    Error,
-    Date,
-}
-
 impl<R: Read + Seek> BlockSource for SheetReader<'_, R> {
     fn next_block(&mut self, block: &mut Block) -> Result<bool, TableError> {
         Ok(self.fill(block, BLOCK_ROWS)?)
@@ -75,21 +46,12 @@ impl<R: Read + Seek> BlockSource for SheetReader<'_, R> {
 }
 
 impl<'w, R: Read + Seek> SheetReader<'w, R> {
-    pub(super) fn new(
-        xml: Xml<'w, R>,
-        part: &'w str,
-        strings: &'w SharedStrings,
-        styles: &'w Styles,
-        merges: &'w Merges,
-        date1904: bool,
-    ) -> Self {
+    pub(super) fn new(xml: Xml<'w, R>, shown: Shown<'w>, merges: &'w Merges) -> Self {
         Self {
             xml,
-            part,
-            strings,
-            styles,
+            part: shown.part,
+            shown,
             covered: merges.covered(),
-            date1904,
             value: String::new(),
             item: ItemReader::default(),
             next_row: 0,
@@ -179,10 +141,10 @@ impl<'w, R: Read + Seek> SheetReader<'w, R> {
         self.cells += cells;
         self.text += text;
         if self.cells > MAX_CELLS {
-            return Err(WorkbookError::TooManyCells);
+            return Err(WorkbookError::TooManyCells { limit: MAX_CELLS });
         }
         if self.text > MAX_TEXT {
-            return Err(WorkbookError::TooMuchText);
+            return Err(WorkbookError::TooMuchText { limit: MAX_TEXT });
         }
         Ok(())
     }
@@ -229,7 +191,7 @@ impl<'w, R: Read + Seek> SheetReader<'w, R> {
         } else if inline {
             block.text.push_str(&self.value);
         } else {
-            self.show(head, &mut flags, &mut block.text)?;
+            self.shown.write(head, &self.value, &mut flags, &mut block.text)?;
         }
         let truncated = block.text.len() - start > MAX_CELL_TEXT;
         if truncated {
@@ -238,68 +200,6 @@ impl<'w, R: Read + Seek> SheetReader<'w, R> {
         }
         place(Cell { start: start as u32, end: block.text.len() as u32, flags }, first + column as usize, block);
         Ok(truncated)
-    }
-
-    /// Appends what the sheet shows for the stored value.
-    fn show(&self, head: &Head, flags: &mut CellFlags, out: &mut String) -> Result<(), WorkbookError> {
-        let value = self.value.as_str();
-        match head.kind {
-            Kind::Number => self.show_number(value, head.style, flags, out),
-            Kind::Shared => {
-                let text = value.trim().parse().ok().and_then(|index| self.strings.get(index));
-                let text =
-                    text.ok_or_else(|| WorkbookError::damaged(self.part, "a cell points to no shared string"))?;
-                // One long text may be pointed to a million times: it must not be copied whole before it is cut.
-                out.push_str(clip(text, MAX_CELL_TEXT + 4));
-            }
-            Kind::Text => push_unescaped(value, out),
-            Kind::Bool => out.push_str(match value.trim() {
-                "0" | "false" => "FALSE",
-                "1" | "true" => "TRUE",
-                other => other,
-            }),
-            Kind::Error => {
-                flags.set(CellFlags::ERROR_VALUE);
-                out.push_str(value);
-            }
-            Kind::Date => match (self.styles.format(head.style), numfmt::serial_of_iso(value, self.date1904)) {
-                (NumberFormat::General | NumberFormat::Text, _) | (_, None) => out.push_str(value),
-                (format, Some(serial)) => {
-                    format.write(serial, self.date1904, out);
-                    flags.set(CellFlags::FORMATTED);
-                }
-            },
-        }
-        Ok(())
-    }
-
-    fn show_number(&self, value: &str, style: usize, flags: &mut CellFlags, out: &mut String) {
-        let format = self.styles.format(style);
-        let bytes = value.as_bytes();
-        let integer = bytes.len() <= PLAIN_WIDTH
-            && bytes.iter().all(u8::is_ascii_digit)
-            && (bytes.first() != Some(&b'0') || bytes.len() == 1);
-        match (format, integer) {
-            (NumberFormat::General | NumberFormat::Text, _) if integer || is_plain_decimal(bytes) => {
-                out.push_str(value)
-            }
-            (NumberFormat::Digits(width), true) => {
-                let missing = usize::from(*width).saturating_sub(value.len());
-                if missing > 0 {
-                    flags.set(CellFlags::FORMATTED);
-                }
-                out.extend(std::iter::repeat_n('0', missing));
-                out.push_str(value);
-            }
-            _ => match value.trim().parse::<f64>() {
-                Ok(number) if number.is_finite() => {
-                    if format.write(number, self.date1904, out) {
-                        flags.set(CellFlags::FORMATTED);
-                    }
-                }
-                _ => out.push_str(value),
-            },
-        }
     }
 
     /// Marks the cells of a row that a merged range covers; what they may still store is not shown.
@@ -317,15 +217,6 @@ impl<'w, R: Read + Seek> SheetReader<'w, R> {
     }
 }
 
-/// The text up to so many bytes, no character cut.
-fn clip(text: &str, bytes: usize) -> &str {
-    let mut end = bytes.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
-}
-
 /// Puts a cell in its place; the places before it that have none are blank.
 fn place(cell: Cell, index: usize, block: &mut Block) {
     if index == block.cells.len() {
@@ -335,84 +226,5 @@ fn place(cell: Cell, index: usize, block: &mut Block) {
             block.cells.resize(index + 1, Cell::default());
         }
         block.cells[index] = cell;
-    }
-}
-
-/// A number such as `1.5` that 標準 shows as it is stored.
-fn is_plain_decimal(bytes: &[u8]) -> bool {
-    let Some(point) = bytes.iter().position(|b| *b == b'.') else { return false };
-    let (whole, part) = (&bytes[..point], &bytes[point + 1..]);
-    bytes.len() <= PLAIN_WIDTH
-        && (whole == b"0" || whole.first().is_some_and(|b| *b != b'0'))
-        && part.last().is_some_and(|b| *b != b'0')
-        && whole.iter().chain(part).all(u8::is_ascii_digit)
-}
-
-impl Head {
-    /// `None` for an address that no sheet has.
-    fn read(element: Element<'_>) -> Option<Self> {
-        let mut head = Self { row: None, column: None, style: 0, kind: Kind::Number, empty: element.empty };
-        for (key, value) in element.attributes() {
-            match key {
-                b"r" => (head.row, head.column) = reference(value)?,
-                b"s" => head.style = std::str::from_utf8(value).ok().and_then(|v| v.parse().ok()).unwrap_or(0),
-                b"t" => {
-                    head.kind = match value {
-                        b"s" => Kind::Shared,
-                        b"str" | b"inlineStr" | b"is" => Kind::Text,
-                        b"b" => Kind::Bool,
-                        b"e" => Kind::Error,
-                        b"d" => Kind::Date,
-                        _ => Kind::Number,
-                    }
-                }
-                _ => {}
-            }
-        }
-        Some(head)
-    }
-}
-
-/// Row and column, from 0, of an address such as `B17`; either may be missing. `None` for an address that no sheet has.
-pub(super) fn reference(text: &[u8]) -> Option<(Option<u32>, Option<u32>)> {
-    let (mut column, mut row) = (0_u32, 0_u32);
-    let mut bytes = text.iter().copied().filter(|b| *b != b'$').peekable();
-    while let Some(letter) = bytes.next_if(u8::is_ascii_alphabetic) {
-        column = column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1;
-        if column > SHEET_COLUMNS {
-            return None;
-        }
-    }
-    for digit in bytes {
-        row = row * 10 + u32::from(digit.wrapping_sub(b'0')).min(10);
-        if row > SHEET_ROWS || !digit.is_ascii_digit() {
-            return None;
-        }
-    }
-    Some((row.checked_sub(1), column.checked_sub(1)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::reference;
-
-    #[test]
-    fn addresses() {
-        let cases = [
-            ("A1", Some((Some(0), Some(0)))),
-            ("$B$17", Some((Some(16), Some(1)))),
-            ("XFD1048576", Some((Some(1_048_575), Some(16_383)))),
-            ("XFE1", None),
-            ("A1048577", None),
-            ("A99999999999", None),
-            ("ZZZZZZZZZZ1", None),
-            ("A1B", None),
-            ("医1", None),
-            ("7", Some((Some(6), None))),
-            ("", Some((None, None))),
-        ];
-        for (text, found) in cases {
-            assert_eq!(reference(text.as_bytes()), found, "{text}");
-        }
     }
 }

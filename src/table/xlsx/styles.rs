@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::io::{Read, Seek};
 
-use super::error::WorkbookError;
 use super::markup::Token;
 use super::package::Package;
+use crate::table::WorkbookError;
 use crate::table::numfmt::NumberFormat;
 
 /// Styles that Excel allows in one workbook, about.

@@ -2,9 +2,10 @@
 
 use std::io::{Read, Seek};
 
-use super::error::WorkbookError;
-use super::markup::{Token, push_resolved, push_verbatim};
+use super::entities::{push_resolved, push_verbatim};
+use super::markup::Token;
 use super::package::{Package, Xml};
+use crate::table::WorkbookError;
 
 /// The table of texts that cells point to, in one piece of memory.
 #[derive(Default)]
