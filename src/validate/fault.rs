@@ -5,7 +5,7 @@ use crate::rules::{FileFault, Foreign, Obstacle};
 use crate::finding::Text;
 use crate::table::guard::Refusal;
 use crate::table::sniff::FileKind;
-use crate::table::xlsx::WorkbookError;
+use crate::table::WorkbookError;
 
 /// A read that failed half-way.
 #[must_use]
@@ -51,7 +51,7 @@ pub fn workbook_fault(error: &WorkbookError) -> FileFault {
     match error {
         WorkbookError::Io(error) => reading_failed(error),
         WorkbookError::Refused(refusal) => refused(refusal),
-        WorkbookError::TooManyCells | WorkbookError::TooMuchText => FileFault::Refused(TOO_LARGE, error.to_string()),
+        WorkbookError::TooManyCells { .. } | WorkbookError::TooMuchText { .. } => FileFault::Refused(TOO_LARGE, error.to_string()),
         WorkbookError::Damaged { .. } | WorkbookError::NoSuchSheet(_) => FileFault::Refused(DAMAGED, error.to_string()),
     }
 }
