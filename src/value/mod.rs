@@ -1,1 +1,51 @@
-//! value
+//! Pure readings: text → value, or the reason why not.
+//!
+//! Invariant: nothing here knows of tables, schemas or findings; nothing panics, whatever the text. A function named
+//! `clean_…` or `is_clean_…` is the byte matcher of a column: it allocates nothing, and what it lets pass, the slow
+//! reading of the same name finds without fault and in plain form.
+
+mod credits;
+mod credits_reading;
+mod date;
+mod date_clean;
+mod date_parts;
+mod email;
+mod email_dummy;
+mod kana;
+mod label;
+mod name;
+mod name_clean;
+mod name_relation;
+mod number;
+mod number_shape;
+mod phrase;
+mod presence;
+mod presence_note;
+mod script;
+mod text;
+mod time;
+mod variants;
+mod wareki;
+
+pub use credits::HalfUnits;
+pub use credits_reading::{CreditsReading, clean_credits, read_credits};
+pub use date::{DateFault, DateReading, Spelling, fiscal_year, read_date, write_date};
+pub use date_clean::clean_date;
+pub use email::{EmailFault, EmailReading, is_clean_email, read_email};
+pub use jiff::civil::Date;
+pub use kana::{KanaReading, is_clean_kana, kana_skeleton, read_kana};
+pub use label::fold_label;
+pub use name::{fold_name, fold_name_into, split_former};
+pub use name_clean::is_clean_name;
+pub use name_relation::{NameRelation, same_name};
+pub use number::{NumberForm, NumberKind, NumberReading, clean_number, read_number};
+pub use phrase::read_total_label;
+pub use presence::{Presence, read_presence};
+pub use presence_note::note_presence;
+pub use script::{is_half_kana, is_hiragana, is_kanji, is_katakana};
+pub use text::{fold_width, is_blank, strip_invisible, trim_wide};
+pub use time::read_time;
+pub use wareki::{read_past_era, wareki};
+
+#[cfg(test)]
+mod properties;

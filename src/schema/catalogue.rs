@@ -1,0 +1,54 @@
+//! The layouts that come with the program.
+
+use super::{Kind, Schema, SchemaError};
+use std::sync::LazyLock;
+
+/// Path and text of every embedded layout, in the order in which they are listed.
+pub const EMBEDDED: &[(&str, &str)] = &[
+    ("schemas/attendance/mamis-attendance.toml", include_str!("../../schemas/attendance/mamis-attendance.toml")),
+    ("schemas/attendance/registry-flags.toml", include_str!("../../schemas/attendance/registry-flags.toml")),
+    ("schemas/roster/member-roster.toml", include_str!("../../schemas/roster/member-roster.toml")),
+];
+
+/// Every embedded layout. Tests hold that each of them can be read.
+#[must_use]
+pub fn list() -> &'static [Schema] {
+    static LAYOUTS: LazyLock<Vec<Schema>> =
+        LazyLock::new(|| EMBEDDED.iter().filter_map(|(path, text)| Schema::parse(path, text).ok()).collect());
+    &LAYOUTS
+}
+
+/// The embedded layout of that id.
+#[must_use]
+pub fn by_id(id: &str) -> Option<&'static Schema> {
+    list().iter().find(|schema| schema.id == id)
+}
+
+/// The embedded layouts of one kind.
+#[must_use]
+pub fn of_kind(kind: Kind) -> Vec<&'static Schema> {
+    list().iter().filter(|schema| schema.kind == kind).collect()
+}
+
+/// The id that was probably meant, for a message about an unknown one.
+#[must_use]
+pub fn nearest_id(id: &str) -> Option<&'static str> {
+    super::distance::nearest(id, list().iter().map(|schema| schema.id.as_str()))
+}
+
+/// A layout from the bytes of a file. Reading the file is the work of [`crate::io`]; `path` names it in the faults.
+///
+/// # Errors
+/// Every fault that was found, at its line.
+pub fn load(path: &str, bytes: &[u8]) -> Result<Schema, Vec<SchemaError>> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Schema::parse(path, text),
+        Err(error) => {
+            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let text = String::from_utf8_lossy(before);
+            let problems = super::error::Problems::new(path, &text);
+            let ja = "UTF-8として読めない文字があります。文字コードをUTF-8にして保存し直してください";
+            Err(vec![problems.one(text.len()..text.len(), ja, "not UTF-8: save the file as UTF-8")])
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! The whole way of a run: inputs → tables → blocks → findings in order.
+//!
+//! Invariants: no more than one block a thread is alive; findings leave in order of (input, record, column, code), then those
+//! about the header and the table; the same input gives the same findings for any number of threads.
+
+mod fault;
+mod judge;
+mod merge;
+mod open;
+mod options;
+mod output;
+mod run;
+mod sheets;
+mod stream;
+mod table_info;
+mod text;
+mod text_feed;
+mod turnstile;
+
+pub use options::Options;
+pub use output::Output;
+pub use run::{RunInput, RunTotals, run};
+pub use stream::Prepare;
+pub use table_info::{ColumnInfo, Judged, JudgedRow, SchemaInfo, Silent, TableInfo, TableTotals, TitleRow};

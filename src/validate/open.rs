@@ -1,0 +1,134 @@
+//! One input → its tables, each with a header that a layout fits.
+
+use std::sync::Arc;
+
+use crate::record::{Known, Plan};
+use crate::rules::{FileFault, Stage};
+use crate::schema::{
+    Binding, Choice, HEADER_ROWS, Kind, NoFit, Role, Schema, catalogue, find_header, find_header_of, read_titles,
+};
+use crate::table::Block;
+
+use super::options::Options;
+use super::table_info::{ColumnInfo, SchemaInfo, TableInfo, TitleRow};
+
+/// A table whose rows are yet to be read.
+pub struct OpenTable {
+    /// What is known of it.
+    pub info: TableInfo,
+    /// The layout.
+    pub schema: Arc<Schema>,
+    /// The header cells.
+    pub labels: Vec<String>,
+    /// What they were taken for.
+    pub binding: Binding,
+    /// What is expected of each column.
+    pub plan: Plan,
+    /// Rows before the first data row.
+    pub skip: usize,
+    /// The spreadsheet row of the header.
+    pub header_row: u64,
+}
+
+/// Finds the header of a table among its first rows, and the layout that fits it.
+///
+/// # Errors
+///
+/// No layout fits, or several do.
+pub fn open_table(mut info: TableInfo, head: &Block, options: &Options<'_>) -> Result<OpenTable, (TableInfo, FileFault)> {
+    let rows: Vec<Vec<&str>> = head
+        .rows
+        .iter()
+        .take(HEADER_ROWS)
+        .map(|row| head.cells_of(row).iter().map(|cell| head.text_of(cell)).collect())
+        .collect();
+    let choice = match &options.schema {
+        Some(schema) => find_header_of(&rows, schema),
+        None => find_header(&rows, &catalogue::of_kind(Kind::Attendance)),
+    };
+    let fit = match choice {
+        Choice::One(fit) => fit,
+        Choice::Several { schemas, row } => {
+            info.header_line = head.rows.get(row).map(|row| u64::from(row.line) + 1);
+            let ids = schemas.iter().map(|schema| schema.id.clone()).collect();
+            return Err((info, FileFault::SeveralSchemas(ids)));
+        }
+        Choice::None { reason: NoFit::Empty, .. } => return Err((info, FileFault::Empty)),
+        Choice::None { reason, nearest } => {
+            let labels = rows.iter().find(|row| row.iter().filter(|cell| !cell.trim().is_empty()).count() > 1);
+            let labels = labels.or(rows.first()).map(|row| row.iter().map(|cell| (*cell).to_owned()).collect());
+            let no_header = reason == NoFit::NoHeader;
+            let nearest = nearest.map(|fit| fit.schema.title.ja.clone());
+            return Err((info, FileFault::NoSchema { labels: labels.unwrap_or_default(), nearest, no_header }));
+        }
+    };
+    let schema = options.schema.as_ref().filter(|named| named.id == fit.schema.id);
+    let schema = schema.map_or_else(|| Arc::new(fit.schema.clone()), Arc::clone);
+    let labels: Vec<String> = match fit.row {
+        Some(row) => rows[row].iter().map(|cell| (*cell).to_owned()).collect(),
+        None => schema.fields.iter().map(|field| field.label.clone()).collect(),
+    };
+    let labels = without_blank_tail(labels, info.kind == "xlsx");
+    let titles = fit.row.map_or_else(Vec::new, |row| title_rows(head, &rows[..row]));
+    let mut constants: Vec<(Role, String)> = titles.iter().flat_map(|title| title.facts.iter().cloned()).collect();
+    for (role, value) in &options.facts {
+        constants.retain(|(known, _)| known != role);
+        constants.push((*role, value.clone()));
+    }
+    let plan = Plan::compile(
+        &schema,
+        &fit.binding,
+        &Known {
+            labels: &labels,
+            constants: &constants,
+            as_of: options.as_of,
+            is_entry: options.stage == Stage::Entry,
+            is_workbook: info.kind == "xlsx",
+        },
+    );
+    let header = fit.row.and_then(|row| head.rows.get(row));
+    info.header_line = header.map(|row| u64::from(row.line) + 1);
+    info.titles = titles;
+    info.constants = constants;
+    info.schema = Some(SchemaInfo {
+        id: schema.id.clone(),
+        title: (schema.title.ja.clone(), schema.title.en.clone()),
+        status: schema.status,
+    });
+    info.columns = plan
+        .columns
+        .iter()
+        .zip(1..)
+        .map(|(column, index)| ColumnInfo { index, label: column.label.clone(), role: column.role })
+        .collect();
+    Ok(OpenTable {
+        header_row: header.map_or(0, |row| u64::from(row.sheet_row) + 1),
+        skip: fit.row.map_or(0, |row| row + 1),
+        info,
+        schema,
+        labels,
+        binding: fit.binding,
+        plan,
+    })
+}
+
+/// A workbook's header row may be followed by cells that are only formatted.
+fn without_blank_tail(mut labels: Vec<String>, is_workbook: bool) -> Vec<String> {
+    if is_workbook {
+        while labels.last().is_some_and(|label| label.trim().is_empty()) {
+            labels.pop();
+        }
+    }
+    labels
+}
+
+fn title_rows(head: &Block, rows: &[Vec<&str>]) -> Vec<TitleRow> {
+    let facts = read_titles(rows).facts;
+    let is_filled = |cells: &&Vec<&str>| cells.iter().any(|cell| !cell.trim().is_empty());
+    let titles = rows.iter().enumerate().filter(|(_, cells)| is_filled(cells)).map(|(at, cells)| TitleRow {
+        line: head.rows.get(at).map_or(0, |row| u64::from(row.line) + 1),
+        text: cells.iter().filter(|cell| !cell.trim().is_empty()).copied().collect::<Vec<_>>().join("　"),
+        facts: facts.iter().filter(|fact| fact.row == at).map(|fact| (fact.role, fact.value.clone())).collect(),
+    });
+    titles.collect()
+}

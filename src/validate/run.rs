@@ -1,0 +1,160 @@
+use crate::finding::Finding;
+use crate::io::{Input, InputFault};
+use crate::rules::{Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, Out, RULES, SummaryCx};
+use crate::record::SessionKeys;
+
+use super::fault::input_fault;
+use super::judge::{Bench, keep};
+use super::merge::Merge;
+use super::open::OpenTable;
+use super::options::Options;
+use super::output::Output;
+use super::stream::{Feed, Prepare, Stream, stream};
+use super::table_info::{Silent, TableInfo, TableTotals};
+use super::{sheets, text};
+
+/// What a whole run came to.
+#[derive(Clone, Debug, Default)]
+pub struct RunTotals {
+    /// Inputs.
+    pub inputs: u64,
+    /// Inputs of which at least one row could be judged, or that were judged to be unusable.
+    pub opened: u64,
+    /// Counts over all tables.
+    pub totals: TableTotals,
+    /// `true` when whoever reads the output went away.
+    pub stopped: bool,
+}
+
+/// An input, or why it cannot be opened.
+pub struct RunInput {
+    /// The path as given.
+    pub name: String,
+    /// The input.
+    pub input: Result<Input, InputFault>,
+}
+
+/// Judges all inputs, in order.
+pub fn run<P: Prepare>(
+    inputs: &[RunInput],
+    options: &Options<'_>,
+    prepare: &P,
+    output: &mut dyn Output<P::Piece>,
+) -> RunTotals {
+    let mut run = Run { options, prepare, output, totals: RunTotals::default(), left: options.max_findings };
+    for input in inputs {
+        run.totals.inputs += 1;
+        if run.totals.stopped {
+            break;
+        }
+        run.input(input);
+    }
+    run.totals
+}
+
+/// A run on its way.
+pub(super) struct Run<'a, P: Prepare> {
+    pub(super) options: &'a Options<'a>,
+    prepare: &'a P,
+    output: &'a mut dyn Output<P::Piece>,
+    totals: RunTotals,
+    left: u64,
+}
+
+impl<P: Prepare> Run<'_, P> {
+    fn input(&mut self, RunInput { name, input }: &RunInput) {
+        let info = TableInfo { path: name.clone(), ..TableInfo::default() };
+        let input = match input {
+            Ok(input) => input,
+            Err(fault) => return self.unusable(info, &input_fault(fault), false),
+        };
+        match sheets::is_workbook(input) {
+            Ok(true) => sheets::judge(self, input, info),
+            Ok(false) => text::judge(self, input, info),
+            Err(fault) => {
+                let opened = !matches!(fault, FileFault::Unreadable(_) | FileFault::Changed);
+                self.unusable(info, &fault, opened);
+            }
+        }
+    }
+
+    /// An input, or a table of it, that cannot be judged: one finding.
+    pub(super) fn unusable(&mut self, info: TableInfo, fault: &FileFault, opened: bool) {
+        self.totals.opened += u64::from(opened);
+        let mut findings = Vec::new();
+        for Asked { rule, severity, check } in AskedRules::about_files(RULES, &self.options.filter) {
+            check(&FileCx { fault }, &mut Out::new(rule, severity, &mut findings));
+        }
+        self.totals.stopped |= !self.output.begin(&info);
+        self.close(&info, findings, TableTotals::default());
+    }
+
+    /// Judges one table.
+    pub(super) fn table(&mut self, table: OpenTable, feed: &mut dyn Feed, input: &Input) {
+        let OpenTable { info, schema, labels, binding, plan, skip, header_row } = table;
+        let Options { filter, stage, as_of, threads, .. } = self.options;
+        let asked = AskedRules::about(RULES, filter, &schema, &plan, *stage);
+        let cx = Context { schema: &schema, as_of: *as_of, stage: *stage, is_workbook: plan.is_workbook };
+        let bench = Bench { cx, plan: &plan, asked: &asked, filter };
+        self.totals.stopped |= !self.output.begin(&info);
+        self.totals.opened += 1;
+        let merge = Merge::new(SessionKeys::new(&plan).tell_parts());
+        let with = Stream { bench: &bench, table: &info, skip, threads: *threads, limit: self.left, prepare: self.prepare };
+        let streamed = stream(feed, &with, merge, self.output);
+        self.totals.stopped |= !streamed.wanted;
+        let mut totals = streamed.merge.totals;
+        let listed = totals.by_severity.iter().sum::<u64>() - totals.unlisted;
+        self.left -= listed;
+        let mut closing = Vec::new();
+        let header_cx = HeaderCx {
+            cx: &bench.cx,
+            labels: &labels,
+            binding: &binding,
+            plan: &plan,
+            line: info.header_line.unwrap_or_default(),
+            sheet_row: header_row,
+        };
+        for Asked { rule, severity, check } in &asked.header {
+            check(&header_cx, &mut Out::new(rule, *severity, &mut closing));
+        }
+        let summary_cx = SummaryCx {
+            cx: &bench.cx,
+            records: totals.records,
+            indistinct: streamed.merge.indistinct,
+            header_line: info.header_line.unwrap_or_default(),
+        };
+        for Asked { rule, severity, check } in &asked.table {
+            check(&summary_cx, &mut Out::new(rule, *severity, &mut closing));
+        }
+        let changed = if input.changed() { Some(FileFault::Changed) } else { None };
+        let no_data = (totals.records == 0).then_some(FileFault::NoData);
+        for fault in [streamed.fault, changed, no_data].into_iter().flatten() {
+            for Asked { rule, severity, check } in &asked.file {
+                check(&FileCx { fault: &fault }, &mut Out::new(rule, *severity, &mut closing));
+            }
+        }
+        closing.sort_by_key(|finding| (finding.place.line.is_none(), finding.place.column, finding.code));
+        totals.silent = asked
+            .silent
+            .iter()
+            .map(|(rule, missing)| Silent { code: rule.code, rule: rule.name, missing: missing.clone() })
+            .collect();
+        self.close(&info, closing, totals);
+    }
+
+    /// Hands over what concerns the whole table, and counts it.
+    fn close(&mut self, info: &TableInfo, mut closing: Vec<Finding>, mut totals: TableTotals) {
+        if self.options.filter.looks_at_severity() {
+            keep(&mut closing, 0, &self.options.filter);
+        }
+        for finding in &closing {
+            totals.add(finding);
+        }
+        let listed = (closing.len() as u64).min(self.left);
+        totals.unlisted += closing.len() as u64 - listed;
+        self.left -= listed;
+        closing.truncate(listed as usize);
+        self.totals.stopped |= !self.output.end(info, &closing, &totals);
+        self.totals.totals.merge(&totals);
+    }
+}

@@ -1,0 +1,83 @@
+//! A text on its way: how it is written, where its header stands, and its rows.
+
+use std::io::Read;
+
+use crate::io::{Digest, Input};
+use crate::rules::FileFault;
+use crate::source::{Chunks, Decoder, Detected, Detector};
+use crate::table::{Dialect, cut, guess_delimiter};
+
+use super::fault::{input_fault, reading_failed};
+use super::open::open_table;
+use super::run::Run;
+use super::stream::Prepare;
+use super::table_info::TableInfo;
+use super::text_feed::{TextFeed, mark_lost};
+
+/// Bytes that one read asks for.
+const READ: usize = 1 << 20;
+
+/// Judges a text.
+pub(super) fn judge<P: Prepare>(run: &mut Run<'_, P>, input: &Input, mut info: TableInfo) {
+    let detected = match look(input, run.options.digest, run.options.advance, &mut info.sha256) {
+        Ok(detected) => detected,
+        Err(fault) => return run.unusable(info, &fault, false),
+    };
+    if detected.bytes == 0 {
+        return run.unusable(info, &FileFault::Empty, true);
+    }
+    info.encoding = Some(detected.encoding.id());
+    info.encoding_ja = detected.encoding.ja();
+    let chunks = || match input.reader() {
+        Ok(reader) => Ok(Chunks::new(reader, detected.encoding, detected.lone_cr)),
+        Err(fault) => Err(input_fault(&fault)),
+    };
+    let decoder = Decoder::new(detected.encoding);
+    // The header stands in the first piece: a piece is a megabyte.
+    let head = chunks().and_then(|mut chunks| {
+        let mut raw = Vec::new();
+        chunks.next(&mut raw).map_err(|error| reading_failed(&error))?;
+        Ok(decoder.decode_owned(raw).text)
+    });
+    let head = match head {
+        Ok(head) => head,
+        Err(fault) => return run.unusable(info, &fault, false),
+    };
+    let first_lines: String = head.split_inclusive(['\n', '\r']).take(400).collect();
+    let dialect = Dialect { delimiter: guess_delimiter(&first_lines, detected.lone_cr), lone_cr: detected.lone_cr };
+    info.kind = if dialect.delimiter == b'\t' { "tsv" } else { "csv" };
+    let block = mark_lost(cut(first_lines, dialect, true).block);
+    let table = match open_table(info, &block, run.options) {
+        Ok(table) => table,
+        Err((info, fault)) => return run.unusable(info, &fault, true),
+    };
+    match chunks() {
+        Ok(chunks) => {
+            let mut feed = TextFeed::new(chunks, decoder, dialect, run.options.advance);
+            run.table(table, &mut feed, input);
+        }
+        Err(fault) => run.unusable(table.info, &fault, false),
+    }
+}
+
+/// The first pass, over all of it: the encoding is decided on everything there is.
+fn look(input: &Input, digest: bool, advance: &dyn Fn(u64), sha256: &mut String) -> Result<Detected, FileFault> {
+    let mut reader = input.reader().map_err(|fault| input_fault(&fault))?;
+    let (mut detector, mut hash) = (Detector::new(), digest.then(Digest::new));
+    let mut buffer = vec![0; READ];
+    loop {
+        let read = reader.read(&mut buffer).map_err(|error| reading_failed(&error))?;
+        if read == 0 {
+            break;
+        }
+        advance(read as u64);
+        detector.feed(&buffer[..read]);
+        if let Some(hash) = &mut hash {
+            hash.feed(&buffer[..read]);
+        }
+    }
+    if let Some(hash) = hash {
+        *sha256 = hash.finish();
+    }
+    Ok(detector.finish())
+}

@@ -1,0 +1,125 @@
+//! A text in pieces: read in order, cut by whichever thread carries the piece.
+
+use std::io::Read;
+
+use memchr::{memchr, memmem};
+
+use crate::rules::FileFault;
+use crate::source::{Chunks, Decoder};
+use crate::table::{Block, CellFlags, Dialect, cut};
+
+use super::fault::reading_failed;
+use super::stream::{Feed, Work};
+
+/// U+FFFD in UTF-8: what could not be decoded, now or by somebody before.
+const LOST: &[u8] = "\u{FFFD}".as_bytes();
+
+/// The blocks of a text.
+pub struct TextFeed<'a, R> {
+    chunks: Chunks<R>,
+    decoder: Decoder,
+    dialect: Dialect,
+    told: u64,
+    advance: &'a (dyn Fn(u64) + Sync),
+}
+
+impl<'a, R: Read> TextFeed<'a, R> {
+    /// The blocks of what `chunks` reads.
+    pub fn new(chunks: Chunks<R>, decoder: Decoder, dialect: Dialect, advance: &'a (dyn Fn(u64) + Sync)) -> Self {
+        Self { chunks, decoder, dialect, told: 0, advance }
+    }
+}
+
+impl<R: Read + Send> Feed for TextFeed<'_, R> {
+    fn next(&mut self) -> Result<Option<Work>, FileFault> {
+        loop {
+            let mut raw = Vec::new();
+            if !self.chunks.next(&mut raw).map_err(|error| reading_failed(&error))? {
+                return Ok(None);
+            }
+            let read = self.chunks.bytes_read();
+            (self.advance)(read - self.told);
+            self.told = read;
+            let (decoder, dialect, truncated) = (self.decoder, self.dialect, self.chunks.truncated_line());
+            if memchr(b'"', &raw).is_none() && !truncated {
+                return Ok(Some(Work::Raw(Box::new(move || mark_lost(cut(decoder.decode_owned(raw).text, dialect, true).block)))));
+            }
+            // A quoted cell may go on behind the end of the piece: only cutting tells, so it is done here.
+            let at_end = self.chunks.at_end();
+            let text = self.decoder.decode_owned(raw.clone()).text;
+            let made = cut(text, dialect, at_end);
+            if made.open_lines > 0 {
+                let kept = start_of_last_lines(&raw, made.open_lines, dialect.lone_cr);
+                self.chunks.give_back(&raw[kept..]);
+            }
+            let mut block = mark_lost(made.block);
+            if truncated && let Some(row) = block.rows.last_mut() {
+                row.truncated = true;
+            }
+            if !block.rows.is_empty() {
+                return Ok(Some(Work::Cut(block)));
+            }
+        }
+    }
+}
+
+/// Marks the cells in which something was lost.
+#[must_use]
+pub fn mark_lost(mut block: Block) -> Block {
+    if memmem::find(block.text.as_bytes(), LOST).is_some() {
+        for cell in &mut block.cells {
+            if memmem::find(&block.text.as_bytes()[cell.start as usize..cell.end as usize], LOST).is_some() {
+                cell.flags.set(CellFlags::UNDECODABLE);
+            }
+        }
+    }
+    block
+}
+
+/// Where the last `lines` lines of `raw` start. Line ends are the same bytes before and after decoding.
+fn start_of_last_lines(raw: &[u8], lines: u32, lone_cr: bool) -> usize {
+    let is_end = |at: usize| raw[at] == b'\n' || (lone_cr && raw[at] == b'\r' && raw.get(at + 1) != Some(&b'\n'));
+    let mut left = lines;
+    // The piece ends with a line end, which closes the last of the lines.
+    for at in (0..raw.len()).rev() {
+        if is_end(at) {
+            if left == 0 {
+                return at + 1;
+            }
+            left -= 1;
+        }
+    }
+    0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Encoding;
+
+    fn rows(bytes: &[u8], chunk: usize) -> Vec<Vec<String>> {
+        let chunks = Chunks::with_sizes(bytes, Encoding::Utf8, false, chunk, 1 << 20);
+        let dialect = Dialect { delimiter: b',', lone_cr: false };
+        let advance = |_| {};
+        let mut feed = TextFeed::new(chunks, Decoder::new(Encoding::Utf8), dialect, &advance);
+        let mut rows = Vec::new();
+        while let Some(work) = feed.next().unwrap_or(None) {
+            let block = match work {
+                Work::Cut(block) => block,
+                Work::Raw(cut) => cut(),
+            };
+            let texts = |row| block.cells_of(row).iter().map(|cell| block.text_of(cell).to_owned()).collect();
+            rows.extend(block.rows.iter().map(texts));
+        }
+        rows
+    }
+
+    #[test]
+    fn pieces_of_any_size_make_the_same_rows() {
+        let text = "a,\"b\nc\",d\n\n1,\"2\n\n3\",\"4\"\"\"\nx,\"y,z\n5,6,7\n\"8\n9\",0,髙\n".as_bytes();
+        let whole = rows(text, 1 << 20);
+        for chunk in 1..text.len() {
+            assert_eq!(rows(text, chunk), whole, "chunk {chunk}");
+        }
+    }
+}

@@ -1,0 +1,362 @@
+use super::presence::{Presence, fold};
+
+/// Looks for 欠席, キャンセル, 遅刻, 早退 and the like in a free remark. `None` where the word is denied (遅刻・早退なし),
+/// taken back (欠席→出席), only supposed (欠席の場合), or about something else (懇親会欠席, キャンセル待ちから繰上げ).
+/// Never [`Presence::Present`]. 午前のみ欠席 counts as late, 午後欠席 as leaving early: one has to ask.
+#[must_use]
+pub fn note_presence(text: &str) -> Option<Presence> {
+    // Nearly every remark has none of these characters, and then nothing is folded.
+    let may = text.chars().any(|c| {
+        matches!(
+            c,
+            '欠' | '不'
+                | '未'
+                | 'キ'
+                | 'ｷ'
+                | '取'
+                | '辞'
+                | '遅'
+                | '早'
+                | '途'
+                | '中'
+                | '代'
+                | 'c'
+                | 'C'
+                | 'ｃ'
+                | 'Ｃ'
+                | 'a'
+                | 'A'
+        )
+    });
+    if !may { None } else { in_words(&fold(text)) }
+}
+
+/// The weightiest of what folded text says: absent or cancelled before late before left early.
+pub(super) fn in_words(folded: &str) -> Option<Presence> {
+    let mut found = None;
+    for sentence in folded.split(['。', '\n']) {
+        for (at, word) in occurrences(sentence) {
+            if let Some(presence) = meaning(sentence, at, word)
+                && found.is_none_or(|before| weight(presence) > weight(before))
+            {
+                found = Some(presence);
+            }
+        }
+    }
+    found
+}
+
+struct Word {
+    text: &'static str,
+    means: Presence,
+}
+
+const fn word(text: &'static str, means: Presence) -> Word {
+    Word { text, means }
+}
+
+/// Longer words before those that they contain.
+const WORDS: [Word; 27] = [
+    word("代理出席", Presence::Absent),
+    word("代理受講", Presence::Absent),
+    word("代理参加", Presence::Absent),
+    word("代理の方が出席", Presence::Absent),
+    word("無断欠席", Presence::Absent),
+    word("欠席", Presence::Absent),
+    word("不参加", Presence::Absent),
+    word("不出席", Presence::Absent),
+    word("未受講", Presence::Absent),
+    word("未参加", Presence::Absent),
+    word("未出席", Presence::Absent),
+    word("absent", Presence::Absent),
+    word("キャンセル", Presence::Cancelled),
+    word("cancel", Presence::Cancelled),
+    word("取り消し", Presence::Cancelled),
+    word("取消", Presence::Cancelled),
+    word("辞退", Presence::Cancelled),
+    word("遅刻", Presence::Late),
+    word("遅参", Presence::Late),
+    word("遅れて", Presence::Late),
+    word("途中参加", Presence::Late),
+    word("途中入室", Presence::Late),
+    word("早退", Presence::LeftEarly),
+    word("途中退席", Presence::LeftEarly),
+    word("途中退室", Presence::LeftEarly),
+    word("途中退出", Presence::LeftEarly),
+    word("中途退席", Presence::LeftEarly),
+];
+
+const fn weight(presence: Presence) -> u8 {
+    match presence {
+        Presence::Absent | Presence::Cancelled => 3,
+        Presence::Late => 2,
+        Presence::LeftEarly => 1,
+        Presence::Present => 0,
+    }
+}
+
+fn occurrences(text: &str) -> impl Iterator<Item = (usize, &'static Word)> {
+    let mut behind = 0;
+    text.char_indices().filter_map(move |(at, _)| {
+        let word = WORDS.iter().find(|word| at >= behind && text[at..].starts_with(word.text))?;
+        behind = at + word.text.len();
+        Some((at, word))
+    })
+}
+
+fn meaning(sentence: &str, at: usize, word: &Word) -> Option<Presence> {
+    let before = &sentence[..at];
+    let after = &sentence[at + word.text.len()..];
+    let clause = before.rsplit([',', '、', ';', '/', '→', '⇒']).next().unwrap_or(before);
+    if is_about_else(clause) || is_denied(after) || is_taken_back(after) {
+        return None;
+    }
+    match word.text {
+        "キャンセル" | "cancel" if is_about_others(after, sentence) => None,
+        "取消" | "取り消し" if !is_own(clause) => None,
+        "遅れて"
+            if !["参加", "出席", "到着", "入室", "入場", "来場", "受講"].iter().any(|verb| after.starts_with(verb)) =>
+        {
+            None
+        }
+        "欠席" | "不参加" | "未受講" | "未参加" => Some(part_of_the_day(clause).unwrap_or(word.means)),
+        _ => Some(word.means),
+    }
+}
+
+/// Another occasion, or a box that is not ticked.
+fn is_about_else(clause: &str) -> bool {
+    const OTHERS: [&str; 22] = [
+        "懇親会",
+        "意見交換会",
+        "情報交換会",
+        "交流会",
+        "懇談会",
+        "弁当",
+        "昼食",
+        "食事",
+        "宿泊",
+        "ホテル",
+        "駐車",
+        "託児",
+        "謝金",
+        "謝礼",
+        "交通費",
+        "日当",
+        "前回",
+        "昨年",
+        "前年",
+        "去年",
+        "先月",
+        "前期",
+    ];
+    OTHERS.iter().any(|other| clause.contains(other)) || clause.ends_with(['□', '☐'])
+}
+
+/// 遅刻なし, 遅刻・早退等なし, 早退はしていない, 欠席:0, 欠席の場合. Other such words between are part of the list.
+fn is_denied(after: &str) -> bool {
+    const LINKS: [&str; 22] = [
+        "・",
+        "、",
+        ",",
+        "/",
+        "や",
+        "及び",
+        "および",
+        "または",
+        "又は",
+        "等",
+        "など",
+        "とも",
+        "共に",
+        "は",
+        "も",
+        "が",
+        "の",
+        "で",
+        "に",
+        "と",
+        "扱い",
+        ":",
+    ];
+    const DENIALS: [&str; 25] = [
+        "なし",
+        "無し",
+        "無",
+        "ナシ",
+        "せず",
+        "しない",
+        "しなかった",
+        "しません",
+        "していない",
+        "していません",
+        "していなかった",
+        "ない",
+        "なく",
+        "なかった",
+        "ありません",
+        "ございません",
+        "0",
+        "×",
+        "場合",
+        "際",
+        "時は",
+        "したら",
+        "する場合",
+        "可能性",
+        "かも",
+    ];
+    let mut rest = after;
+    loop {
+        // 無断 is no denial, and neither is 無 before a comma of its own word: 欠席、無連絡.
+        if DENIALS.iter().any(|denial| rest.starts_with(denial))
+            && !rest.starts_with("無断")
+            && !rest.starts_with("無連絡")
+        {
+            return true;
+        }
+        let link = LINKS.iter().find_map(|link| rest.strip_prefix(link));
+        match link.or_else(|| WORDS.iter().find_map(|word| rest.strip_prefix(word.text))) {
+            Some(shorter) => rest = shorter,
+            None => return false,
+        }
+    }
+}
+
+/// 欠席→出席, 欠席から出席に変更, キャンセル後再申込, 欠席取消.
+fn is_taken_back(after: &str) -> bool {
+    const NEXT: [&str; 9] = ["→", "⇒", "⇨", "から", "後", "取消", "取り消し", "撤回", "の取消"];
+    const BACK: [&str; 9] = ["出席", "参加", "受講", "再申込", "再登録", "復活", "取消", "取り消し", "撤回"];
+    NEXT.iter().any(|next| after.starts_with(next)) && BACK.iter().any(|back| after.contains(back))
+}
+
+/// Somebody else's cancellation that made room: キャンセル待ち, キャンセルが出たため, 繰上げ.
+fn is_about_others(after: &str, sentence: &str) -> bool {
+    const ROOM: [&str; 8] = ["待", "枠", "分", "が出", "発生", "者", "ポリシー", "規定"];
+    ROOM.iter().any(|word| after.starts_with(word))
+        || ["繰上", "繰り上", "くり上"].iter().any(|word| sentence.contains(word))
+}
+
+/// 取消 is said of many things; here it has to be of taking part.
+fn is_own(clause: &str) -> bool {
+    const OWN: [&str; 13] = [
+        "受講",
+        "申込",
+        "申込み",
+        "申し込み",
+        "申込を",
+        "参加",
+        "出席",
+        "予約",
+        "当日",
+        "前日",
+        "本人",
+        "都合により",
+        "連絡あり",
+    ];
+    clause.is_empty()
+        || OWN.iter().any(|own| clause.ends_with(own) || clause.trim_end_matches(['を', 'の']).ends_with(own))
+}
+
+/// Absence from one part: late when it was the first, early when it was the last.
+fn part_of_the_day(clause: &str) -> Option<Presence> {
+    let ends = |parts: &[&str]| {
+        let clause = clause.trim_end_matches(['は', 'の', 'み', 'を', 'に', '部']);
+        parts.iter().any(|part| clause.ends_with(part))
+    };
+    if ends(&["午前", "前半", "1日目", "第1", "初日"]) {
+        return Some(Presence::Late);
+    }
+    ends(&["午後", "後半", "2日目", "3日目", "第2", "第3", "最終日"]).then_some(Presence::LeftEarly)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Presence::{Absent, Cancelled, Late, LeftEarly};
+    use super::*;
+
+    #[test]
+    fn remarks_that_say_so() {
+        let cases = [
+            ("欠席", Absent),
+            ("当日欠席（連絡あり）", Absent),
+            ("体調不良のため欠席", Absent),
+            ("無断欠席", Absent),
+            ("連絡なく欠席", Absent),
+            ("本人欠席、代理出席", Absent),
+            ("不参加", Absent),
+            ("キャンセル", Cancelled),
+            ("11/5 ｷｬﾝｾﾙ", Cancelled),
+            ("都合により受講辞退", Cancelled),
+            ("申込取消", Cancelled),
+            ("取消", Cancelled),
+            ("受講を取り消し", Cancelled),
+            ("キャンセル待ち→キャンセル", Cancelled),
+            ("遅刻", Late),
+            ("30分遅刻", Late),
+            ("遅刻（14:10到着）", Late),
+            ("電車遅延により遅れて到着", Late),
+            ("早退 15:00", LeftEarly),
+            ("途中退席", LeftEarly),
+            ("遅刻・早退", Late),
+            ("遅刻、早退なし。午後から欠席", Absent),
+            ("午後欠席", LeftEarly),
+            ("午前の部欠席", Late),
+            ("遅刻あり、早退なし", Late),
+            ("懇親会のみ参加、研修会は欠席", Absent),
+            ("■遅刻 □早退", Late),
+            ("欠席、無連絡", Absent),
+            ("出席→欠席", Absent),
+            ("Cancelled", Cancelled),
+        ];
+        for (text, presence) in cases {
+            assert_eq!(note_presence(text), Some(presence), "{text}");
+        }
+    }
+
+    #[test]
+    fn remarks_that_do_not() {
+        let cases = [
+            "",
+            "出席",
+            "遅刻なし",
+            "欠席なし",
+            "遅刻・早退なし",
+            "遅刻、早退等なし",
+            "遅刻早退無",
+            "欠席・遅刻・早退：無",
+            "早退せず",
+            "早退はしていない",
+            "欠席ではない",
+            "キャンセル待ちから繰上げ",
+            "キャンセル待ち",
+            "他の先生のキャンセルにより繰上げ",
+            "キャンセルが出たため追加",
+            "欠席→出席",
+            "欠席から出席に変更",
+            "欠席連絡の取消",
+            "キャンセル後再申込",
+            "欠席の場合は要連絡",
+            "懇親会欠席",
+            "懇親会はキャンセル",
+            "お弁当辞退",
+            "謝金辞退",
+            "前回欠席",
+            "昨年度は欠席",
+            "重複申込のため1件取消",
+            "領収書取消",
+            "□遅刻 □早退",
+            "遅延証明書あり",
+            "早めに到着",
+            "中途採用",
+            "不明",
+            "未入金",
+            "取引先",
+            "キャンプ場",
+            "連絡が遅れています",
+        ];
+        for text in cases {
+            assert_eq!(note_presence(text), None, "{text}");
+        }
+    }
+}

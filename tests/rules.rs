@@ -1,0 +1,99 @@
+//! Every page holds: the cases that fire, the cases that are silent, and the rule's own words.
+
+use std::collections::BTreeSet;
+
+use kenshu::rules::{Check, RULES};
+
+mod support;
+
+use support::page::{Case, Page};
+
+#[test]
+fn codes_and_names_are_unique_and_in_order() {
+    let codes: Vec<u16> = RULES.iter().map(|rule| rule.code).collect();
+    assert!(codes.is_sorted_by(|a, b| a < b), "rules stand in order of their codes: {codes:?}");
+    let names: BTreeSet<&str> = RULES.iter().map(|rule| rule.name).collect();
+    assert_eq!(names.len(), RULES.len());
+    for rule in RULES {
+        let band = match rule.check {
+            Check::File(_) => 1..=1,
+            Check::Header(_) => 2..=2,
+            Check::Cell(_) if rule.roles.is_empty() => 1..=1,
+            Check::Cell(_) => 3..=4,
+            Check::Row(_) => 1..=4,
+            Check::SameNumber(_) | Check::SameAttendance(_) | Check::Table(_) => 5..=5,
+        };
+        assert!(band.contains(&(rule.code / 100)), "{} stands in the wrong band", rule.name);
+        assert!(rule.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'));
+        assert!(!rule.title.ja.is_empty() && !rule.title.en.is_empty(), "{} has no title", rule.name);
+    }
+}
+
+#[test]
+fn every_rule_has_a_file_of_its_name() {
+    for rule in RULES {
+        let stem = rule.name.replace('-', "_");
+        for extension in ["rs", "md"] {
+            let path = format!("{}/src/rules/{stem}.{extension}", env!("CARGO_MANIFEST_DIR"));
+            assert!(std::path::Path::new(&path).is_file(), "{path} is missing");
+        }
+    }
+}
+
+#[test]
+fn every_page_says_what_a_reader_needs() {
+    for rule in RULES {
+        let page = Page::read(rule);
+        assert_eq!(page.title, rule.name, "the page of {} has another title", rule.name);
+        for heading in ["何が", "なぜ", "直し方", "根拠", "例", "English"] {
+            let text = page.section(heading);
+            assert!(text.is_some_and(|text| text.trim().chars().count() >= 8), "{}: nothing under {heading}", rule.name);
+        }
+        for source in ["S0", "S1", "S2", "S3", "S4"] {
+            let japanese = rule.page.split("## English").next().unwrap_or_default();
+            assert!(!japanese.contains(source), "{}: {source} is no word for readers", rule.name);
+        }
+        assert!(page.cases.iter().any(|case| case.fires), "{} has no case that fires", rule.name);
+        assert!(page.cases.iter().any(|case| !case.fires), "{} has no case that is silent", rule.name);
+    }
+}
+
+#[test]
+fn every_case_holds() {
+    let mut wrong = Vec::new();
+    for rule in RULES {
+        for case in Page::read(rule).cases {
+            let findings = support::validate_case(&case);
+            let fired = findings.iter().filter(|finding| finding.rule == rule.name).count();
+            if case.fires != (fired > 0) {
+                let heard: Vec<String> = findings.iter().map(|finding| format!("{} {}", finding.display_code(), finding.rule)).collect();
+                wrong.push(format!("{} should {} on:\n{}\nheard: {heard:?}\n", rule.name, word(&case), case.text));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} cases do not hold\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn messages_are_whole_in_both_languages() {
+    for rule in RULES {
+        for case in Page::read(rule).cases {
+            for finding in support::validate_case(&case) {
+                for lang in [kenshu::finding::Lang::Ja, kenshu::finding::Lang::En] {
+                    for text in [finding.message, finding.help] {
+                        let filled = text.fill(lang, &finding.args, true);
+                        assert!(!filled.trim().is_empty(), "{}", finding.rule);
+                        let slots = (0..10).filter(|slot| text.template(lang).contains(&format!("{{{slot}}}")));
+                        for slot in slots {
+                            assert!(slot < finding.args.len(), "{}: no value for {{{slot}}}", finding.rule);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn word(case: &Case) -> &'static str {
+    if case.fires { "fire" } else { "be silent" }
+}

@@ -1,0 +1,76 @@
+//! The pages of rules, read as tests.
+
+use kenshu::rules::Rule;
+
+/// A page.
+pub struct Page {
+    pub title: String,
+    pub sections: Vec<(String, String)>,
+    pub cases: Vec<Case>,
+}
+
+/// A fenced case.
+#[derive(Clone, Debug)]
+pub struct Case {
+    pub kind: String,
+    pub fires: bool,
+    pub options: Vec<(String, String)>,
+    pub text: String,
+}
+
+impl Case {
+    pub fn option(&self, name: &str) -> Option<&str> {
+        self.options.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+}
+
+impl Page {
+    pub fn read(rule: &Rule) -> Self {
+        let mut page = Self { title: String::new(), sections: Vec::new(), cases: Vec::new() };
+        let mut open: Option<Case> = None;
+        for line in rule.page.lines() {
+            if let Some(case) = &mut open {
+                if line.starts_with("```") {
+                    page.cases.extend(open.take().filter(|case| !case.kind.is_empty()));
+                } else {
+                    case.text.push_str(line);
+                    case.text.push('\n');
+                }
+                continue;
+            }
+            if let Some(info) = line.strip_prefix("```") {
+                open = Some(case(info));
+            } else if let Some(title) = line.strip_prefix("# ") {
+                page.title = title.trim().to_owned();
+            } else if let Some(heading) = line.strip_prefix("## ") {
+                page.sections.push((heading.trim().to_owned(), String::new()));
+            } else if let Some((_, text)) = page.sections.last_mut() {
+                text.push_str(line);
+                text.push('\n');
+            }
+        }
+        assert!(open.is_none(), "{}: a fence is not closed", rule.name);
+        page
+    }
+
+    pub fn section(&self, heading: &str) -> Option<&str> {
+        self.sections.iter().find(|(title, _)| title == heading).map(|(_, text)| text.as_str())
+    }
+}
+
+fn case(info: &str) -> Case {
+    let mut words = info.split_whitespace();
+    let kind = words.next().unwrap_or_default().to_owned();
+    let mut case = Case { kind: String::new(), fires: false, options: Vec::new(), text: String::new() };
+    for word in words {
+        match word.split_once('=') {
+            Some((key, value)) => case.options.push((key.to_owned(), value.to_owned())),
+            None if word == "fires" || word == "silent" => {
+                case.fires = word == "fires";
+                case.kind.clone_from(&kind);
+            }
+            None => panic!("what is {word} in a fence?"),
+        }
+    }
+    case
+}
