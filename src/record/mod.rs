@@ -24,5 +24,5 @@ pub use plan::{Column, Expect, Kind, Plan, Source};
 pub use reading::Reading;
 pub use row::Record;
 pub use scan::{RowClass, Scanner, State};
-pub use session::SessionKeys;
+pub use session::{PARTS, SessionKeys};
 pub use standing::{Facts, Participation, Standing};

@@ -8,7 +8,7 @@ use crate::value::{is_blank, read_date, read_time};
 use super::plan::{Kind, Plan, Source};
 
 /// What tells parts apart, beside the person (domain: person × seminar × date × start × programme × category × item/CC × role).
-const PARTS: [Role; 9] = [
+pub const PARTS: [Role; 9] = [
     Role::SeminarId,
     Role::SeminarTitle,
     Role::SeminarDate,

@@ -10,6 +10,7 @@ mod control_mark;
 mod file;
 mod filter;
 mod header;
+mod mamis_start;
 mod out;
 mod pair;
 mod prelude;
@@ -23,9 +24,19 @@ mod age_implausible;
 mod birth_date_missing;
 mod birth_date_not_a_date;
 mod column_missing;
+mod conditional_item_missing;
 mod control_character;
+mod credits_in_another_spelling;
+mod credits_missing;
+mod credits_not_a_number;
+mod credits_not_half_step;
+mod credits_out_of_range;
+mod date_before_mamis;
 mod date_in_another_spelling;
+mod date_in_future;
+mod duplicate_attendance;
 mod duplicate_column;
+mod duplicates_not_judged;
 mod email_dummy;
 mod email_full_width;
 mod email_malformed;
@@ -34,10 +45,12 @@ mod file_empty;
 mod file_encrypted;
 mod file_not_supported;
 mod file_unreadable;
+mod flag_not_understood;
 mod kana_half_width;
 mod kana_hiragana;
 mod kana_missing;
 mod kana_not_kana;
+mod late_or_left_early;
 mod lecturer_credits_blank;
 mod lecturer_item_missing;
 mod name_has_odd_characters;
@@ -45,6 +58,8 @@ mod name_missing;
 mod near_miss_column;
 mod no_data;
 mod no_schema_fits;
+mod not_a_physician;
+mod number_with_two_names;
 mod registration_number_decimal_tail;
 mod registration_number_decorated;
 mod registration_number_five_digits;
@@ -56,14 +71,20 @@ mod registration_number_not_digits;
 mod registration_number_scientific;
 mod registration_number_too_long;
 mod registration_number_too_short;
+mod required_item_blank;
 mod row_too_long;
+mod seminar_date_not_a_date;
 mod several_schemas_fit;
 mod stray_quote;
+mod table_date_before_mamis;
+mod table_date_in_future;
 mod too_few_cells;
 mod too_many_cells;
 mod unclosed_quote;
 mod undecodable_cell;
 mod unknown_column;
+mod value_not_in_list;
+mod value_outside_schema;
 mod workbook_refused;
 
 pub use asked::{Asked, AskedRules};
@@ -100,6 +121,8 @@ pub static RULES: &[&Rule] = &[
     &duplicate_column::RULE, // 202
     &unknown_column::RULE, // 203
     &near_miss_column::RULE, // 204
+    &table_date_before_mamis::RULE, // 210
+    &table_date_in_future::RULE, // 211
     &registration_number_missing::RULE, // 300
     &registration_number_too_long::RULE, // 301
     &registration_number_too_short::RULE, // 302
@@ -125,7 +148,25 @@ pub static RULES: &[&Rule] = &[
     &email_malformed::RULE, // 351
     &email_full_width::RULE, // 352
     &email_dummy::RULE, // 353
+    &credits_missing::RULE, // 360
+    &credits_not_a_number::RULE, // 361
+    &credits_out_of_range::RULE, // 362
+    &credits_not_half_step::RULE, // 363
+    &credits_in_another_spelling::RULE, // 364
+    &value_not_in_list::RULE, // 370
+    &flag_not_understood::RULE, // 371
+    &seminar_date_not_a_date::RULE, // 375
+    &value_outside_schema::RULE, // 380
     &lecturer_item_missing::RULE, // 401
     &lecturer_credits_blank::RULE, // 402
+    &conditional_item_missing::RULE, // 403
+    &required_item_blank::RULE, // 404
     &absent_in_upload::RULE, // 410
+    &late_or_left_early::RULE, // 411
+    &not_a_physician::RULE, // 412
+    &date_before_mamis::RULE, // 420
+    &date_in_future::RULE, // 421
+    &duplicate_attendance::RULE, // 501
+    &number_with_two_names::RULE, // 502
+    &duplicates_not_judged::RULE, // 503
 ];

@@ -1,0 +1,44 @@
+use crate::record::Expect;
+
+use super::prelude::*;
+
+/// Somebody attended and the credits are blank. Lecturers: what is blank there is another rule's.
+pub static RULE: Rule = Rule {
+    code: 360,
+    name: "credits-missing",
+    title: Text { ja: "単位数が空欄", en: "Credits are missing" },
+    severity: Severity::Warning,
+    roles: &[Role::Credits],
+    stages: Stages::ResultOnly,
+    check: Check::Row(check),
+    page: include_str!("credits_missing.md"),
+};
+
+const ONE: Text = Text {
+    ja: "{2} 様の{1}が空欄です。",
+    en: "{1} of {2} is blank.",
+};
+const SEVERAL: Text = Text {
+    ja: "{2} 様の単位数が、どの区分も空欄です。",
+    en: "All columns of credits of {2} are blank.",
+};
+const HELP: Text = Text {
+    ja: "出席状況を確かめて単位数を入力してください。単位を付けない方なら 0 と入力するか、行を削除してください。",
+    en: "Enter the credits. If there are none, enter 0 or delete the row.",
+};
+
+fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
+    let record = row.record;
+    let columns = &record.plan.credit_columns;
+    let Some(&first) = columns.first() else { return };
+    let is_attendee = record.facts.standing == Standing::Attendee;
+    // A workbook leaves out what is blank at the end of a row, so its row may end before the column.
+    let is_blank = matches!(record.facts.credited, Credited::Blank | Credited::NoColumn);
+    if !is_attendee || !is_blank || columns.iter().any(|&column| column >= record.aligned) {
+        return;
+    }
+    let is_required = columns.iter().any(|&column| record.plan.columns[column].expect == Expect::Required);
+    let severity = if is_required { Severity::Error } else { Severity::Warning };
+    let message = if columns.len() == 1 { ONE } else { SEVERAL };
+    row.report_column(first, &mut out.weighing(severity), message, HELP, vec![row.name()]);
+}

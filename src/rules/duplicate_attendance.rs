@@ -1,0 +1,46 @@
+use crate::record::PARTS;
+
+use super::prelude::*;
+
+/// The same person in the same part of the same seminar, a second time.
+pub static RULE: Rule = Rule {
+    code: 501,
+    name: "duplicate-attendance",
+    title: Text { ja: "同じ人が同じ研修で2回", en: "The same attendance twice" },
+    severity: Severity::Error,
+    roles: &[],
+    stages: Stages::Both,
+    check: Check::SameAttendance(check),
+    page: include_str!("duplicate_attendance.md"),
+};
+
+const MESSAGE: Text = Text {
+    ja: "{3} 様は{2}行目にもあります（{4}が同じ）。",
+    en: "{3} stands in row {2} as well (same {4}).",
+};
+const HELP: Text = Text {
+    ja: "二重の登録なら片方の行を削除してください。別の単位なら、違いが分かるように日付や区分を入力してください。",
+    en: "Delete one of the two rows; if they are two sessions, enter the date or category that tells them apart.",
+};
+
+fn check(pair: &PairCx<'_>, out: &mut Out<'_>) {
+    let name = Datum::new(pair.record.value(Role::Name).unwrap_or_default(), Mask::Name);
+    pair.report(out, None, MESSAGE, HELP, vec![name, Datum::open(what_is_the_same(pair))]);
+}
+
+/// The labels of all that was compared.
+fn what_is_the_same(pair: &PairCx<'_>) -> String {
+    let plan = pair.record.plan;
+    let label = |column: usize| plan.columns.get(column).map(|column| trim_wide(&column.label));
+    let person = plan.column_of(pair.role).and_then(label);
+    let parts = PARTS.iter().filter_map(|&role| match plan.source(role) {
+        Source::Column(_) | Source::Join(..) | Source::Flags(..) => plan.column_of(role).and_then(label),
+        Source::Constant(_) | Source::Unknown => None,
+    });
+    let category = plan.credit_columns.iter().copied().find(|&column| {
+        let is_filled = !matches!(read_credits(pair.record.cell(column)), CreditsReading::Blank | CreditsReading::Nothing);
+        is_filled && plan.columns.get(column).is_some_and(|column| column.category.is_some())
+    });
+    let all: Vec<&str> = person.into_iter().chain(parts).chain(category.and_then(label)).collect();
+    all.join("・")
+}

@@ -1,0 +1,62 @@
+use super::prelude::*;
+
+/// A code value in a spelling that nobody taught us. None of the codes of MAMIS is public, so it is a warning.
+pub static RULE: Rule = Rule {
+    code: 370,
+    name: "value-not-in-list",
+    title: Text { ja: "知らない値", en: "A value that is not known" },
+    severity: Severity::Warning,
+    // Profession is not here: whatever is not 医師 is for `not-a-physician`.
+    roles: &[
+        Role::Participation,
+        Role::Programme,
+        Role::Category,
+        Role::SessionMode,
+        Role::SeminarHostKind,
+        Role::Sex,
+        Role::MemberClass,
+        Role::MemberStatus,
+        Role::MyPage,
+    ],
+    stages: Stages::Both,
+    check: Check::Cell(check),
+    page: include_str!("value_not_in_list.md"),
+};
+
+/// Known values that a message lists.
+const LISTED: usize = 6;
+
+const MESSAGE: Text = Text {
+    ja: "{1}「{0}」は、知られている値にありません（{2}）。",
+    en: "{1} \"{0}\" is none of the known values ({2}).",
+};
+const HELP: Text = Text {
+    ja: "打ち間違いなら直してください。正しい値なら、様式（--schema）の values に加えると読み取れます。",
+    en: "Correct it if it is a slip; if it is right, teach the layout (--schema) the value.",
+};
+
+fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
+    let Some(column) = cell.column else { return };
+    let (Some(role), false) = (cell.role(), column.codes.is_empty()) else { return };
+    if cell.cx.stage == Stage::Entry && is_about_the_seminar(role) || is_known(cell) {
+        return;
+    }
+    let mut known: Vec<&str> = column.codes.iter().filter_map(|(_, spellings)| spellings.first().map(String::as_str)).collect();
+    if known.len() > LISTED {
+        known.truncate(LISTED);
+        known.push("…");
+    }
+    cell.report(out, MESSAGE, HELP, vec![Datum::open(known.join("・"))]);
+}
+
+/// Other rules and the scan agree on what is known; a cell may be odd for another reason.
+fn is_known(cell: &CellCx<'_>) -> bool {
+    let folded = crate::schema::fold::text(cell.text);
+    let codes = cell.column.map_or(&[][..], |column| &column.codes);
+    codes.iter().any(|(_, spellings)| spellings.iter().any(|spelling| spelling == cell.text || *spelling == folded))
+}
+
+/// Before the seminar only the person is asked about.
+const fn is_about_the_seminar(role: Role) -> bool {
+    matches!(role, Role::Participation | Role::Programme | Role::Category | Role::SessionMode | Role::SeminarHostKind)
+}
