@@ -39,7 +39,8 @@ pub fn read_presence(text: &str) -> Option<Presence> {
             ["出席", "受講", "参加", "視聴", "web出席", "web参加", "web受講", "オンライン出席", "会場出席", "会場参加"];
         let undone = ["なし", "無", "せず", "ない", "しない", "取", "不可", "未", "予定", "辞退", "希望", "?"];
         let rest = begins.iter().find_map(|word| last.strip_prefix(word))?;
-        (!undone.iter().any(|word| rest.contains(word))).then_some(Presence::Present)
+        let told = rest.trim_start_matches('(');
+        (!undone.iter().any(|word| told.starts_with(word))).then_some(Presence::Present)
     })
 }
 

@@ -227,6 +227,7 @@ fn is_denied(after: &str) -> bool {
 fn is_taken_back(after: &str) -> bool {
     const NEXT: [&str; 9] = ["→", "⇒", "⇨", "から", "後", "取消", "取り消し", "撤回", "の取消"];
     const BACK: [&str; 9] = ["出席", "参加", "受講", "再申込", "再登録", "復活", "取消", "取り消し", "撤回"];
+    let after = ["連絡", "の連絡", "届", "希望"].iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
     NEXT.iter().any(|next| after.starts_with(next)) && BACK.iter().any(|back| after.contains(back))
 }
 
