@@ -44,9 +44,12 @@ pub fn read_presence(text: &str) -> Option<Presence> {
     })
 }
 
+/// The characters of a cell that are looked at; no remark is longer, and a cell of megabytes must not cost seconds.
+const LONGEST: usize = 4000;
+
 /// NFKC, lower case, without spaces and invisible characters: the form in which the words here are written.
 pub(super) fn fold(text: &str) -> String {
-    let shown = text.nfkc().flat_map(char::to_lowercase);
+    let shown = text.chars().take(LONGEST).nfkc().flat_map(char::to_lowercase);
     shown.filter(|&c| !is_space(c) && !is_invisible(c) && !is_selector(c)).collect()
 }
 

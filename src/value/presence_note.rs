@@ -1,5 +1,6 @@
 use super::presence::{Presence, fold};
 use super::presence_words::{BACK, DENIALS, LINKS, OTHERS, OWN, WORDS, Word};
+use super::text::trim_wide;
 
 /// Looks for 欠席, キャンセル, 遅刻, 早退 and the like in a free remark. `None` where the word is denied (遅刻・早退なし),
 /// taken back (欠席→出席), only supposed (欠席の場合), or about something else (懇親会欠席, キャンセル待ちから繰上げ).
@@ -10,14 +11,17 @@ pub fn note_presence(text: &str) -> Option<Presence> {
     if !text.chars().any(|c| "欠不未キｷ取辞遅早途中代出参受来cCｃＣaA".contains(c)) {
         return None;
     }
-    let folded = fold(text);
-    if folded == "欠" { Some(Presence::Absent) } else { in_words(&folded) }
+    if trim_wide(text) == "欠" {
+        return Some(Presence::Absent);
+    }
+    let lines = text.split(['\n', '\r']).take(LINES);
+    lines.filter_map(|line| in_words(&fold(line))).max_by_key(|presence| weight(*presence))
 }
 
 /// The weightiest of what folded text says: absent or cancelled before late before left early.
 pub(super) fn in_words(folded: &str) -> Option<Presence> {
     let mut found = None;
-    for sentence in folded.split(['。', '\n']) {
+    for sentence in folded.split('。') {
         for (at, word) in occurrences(sentence) {
             if let Some(presence) = meaning(sentence, at, word)
                 && found.is_none_or(|before| weight(presence) > weight(before))
@@ -48,14 +52,14 @@ fn occurrences(text: &str) -> impl Iterator<Item = (usize, &'static Word)> {
 }
 
 fn meaning(sentence: &str, at: usize, word: &Word) -> Option<Presence> {
-    let before = &sentence[..at];
-    let after = &sentence[at + word.text.len()..];
+    let before = last_part(&sentence[..at]);
+    let after = first_part(&sentence[at + word.text.len()..]);
     let clause = before.rsplit([',', '、', ';', '/', '→', '⇒']).next().unwrap_or(before);
     if is_about_else(clause) || is_denied(after) || is_taken_back(after) {
         return None;
     }
     match word.text {
-        "キャンセル" | "cancel" if is_about_others(after, sentence) => None,
+        "キャンセル" | "cancel" if is_about_others(before, after) => None,
         "取消" | "取り消し" if !is_own(clause) || after.starts_with('線') => None,
         "欠席" if after.starts_with("者の代") => None,
         "遅れて"
@@ -68,6 +72,20 @@ fn meaning(sentence: &str, at: usize, word: &Word) -> Option<Presence> {
     }
 }
 
+/// The lines of a remark that are looked at.
+const LINES: usize = 50;
+
+/// What bears on a word stands close to it. Without this bound a long cell of such words would take quadratic time.
+const REACH: usize = 40;
+
+fn first_part(text: &str) -> &str {
+    text.char_indices().nth(REACH).map_or(text, |(at, _)| &text[..at])
+}
+
+fn last_part(text: &str) -> &str {
+    text.char_indices().rev().nth(REACH).map_or(text, |(at, _)| &text[at..])
+}
+
 /// Another occasion, or a box that is not ticked.
 fn is_about_else(clause: &str) -> bool {
     OTHERS.iter().any(|other| clause.contains(other)) || clause.ends_with(['□', '☐'])
@@ -77,11 +95,7 @@ fn is_about_else(clause: &str) -> bool {
 fn is_denied(after: &str) -> bool {
     let mut rest = after;
     loop {
-        // 無断 is no denial, and neither is 無 before a comma of its own word: 欠席、無連絡.
-        if DENIALS.iter().any(|denial| rest.starts_with(denial))
-            && !rest.starts_with("無断")
-            && !rest.starts_with("無連絡")
-        {
+        if DENIALS.iter().any(|denial| rest.starts_with(denial)) || ends_in_nought(rest) {
             return true;
         }
         let link = LINKS.iter().find_map(|link| rest.strip_prefix(link));
@@ -89,6 +103,15 @@ fn is_denied(after: &str) -> bool {
             Some(shorter) => rest = shorter,
             None => return false,
         }
+    }
+}
+
+/// 遅刻：無, 遅刻0回; but no time of day (遅刻 09:10) and no longer word (欠席、無連絡).
+fn ends_in_nought(rest: &str) -> bool {
+    match (rest.strip_prefix('無'), rest.strip_prefix('0')) {
+        (Some(tail), _) => tail.is_empty() || tail.starts_with([',', '、', '・', '/', ')', ';']),
+        (_, Some(tail)) => !tail.starts_with(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | '/' | '時')),
+        _ => false,
     }
 }
 
@@ -100,10 +123,10 @@ fn is_taken_back(after: &str) -> bool {
 }
 
 /// Somebody else's cancellation that made room: キャンセル待ち, キャンセルが出たため, 繰上げ.
-fn is_about_others(after: &str, sentence: &str) -> bool {
+fn is_about_others(before: &str, after: &str) -> bool {
     const ROOM: [&str; 8] = ["待", "枠", "分", "が出", "発生", "者", "ポリシー", "規定"];
     ROOM.iter().any(|word| after.starts_with(word))
-        || ["繰上", "繰り上", "くり上"].iter().any(|word| sentence.contains(word))
+        || ["繰上", "繰り上", "くり上"].iter().any(|word| before.contains(word) || after.contains(word))
 }
 
 /// 取消 is said of many things; here it has to be of taking part.
@@ -151,6 +174,10 @@ mod tests {
             ("受講を取り消し", Cancelled),
             ("キャンセル待ち→キャンセル", Cancelled),
             ("遅刻", Late),
+            ("遅刻 09:10到着", Late),
+            ("欠席、無断", Absent),
+            ("懇親会参加\n研修会欠席", Absent),
+            ("キャンセル、連絡なし", Cancelled),
             ("30分遅刻", Late),
             ("遅刻（14:10到着）", Late),
             ("電車遅延により遅れて到着", Late),
