@@ -84,22 +84,21 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         }
         return;
     }
-    match odd_in(&text) {
-        Some((odd, Oddity::Lost)) => cell.report(out, LOST, HELP_LOST, vec![Datum::open(odd)]),
-        Some((odd, Oddity::Gaiji)) => cell.report(out, GAIJI, HELP_GAIJI, vec![Datum::open(odd)]),
-        Some((odd, Oddity::Digit)) => cell.report(out, DIGIT, HELP, vec![Datum::open(odd)]),
-        Some((odd, Oddity::Symbol)) => cell.report(out, SYMBOL, HELP, vec![Datum::open(odd)]),
-        Some((odd, Oddity::Radical)) => {
-            let finding = cell.report(out, RADICAL, HELP_RADICAL, vec![Datum::open(odd)]);
-            let plain: String =
-                text.chars().map(|c| if is_radical(c) { kanji_of(c).unwrap_or(c) } else { c }).collect();
-            if odd_in(&plain).is_none() {
-                finding.suggest(cell.datum(plain));
-            }
-            return;
-        }
-        None => return report_untidy(cell, &text, out),
+    let Some((odd, oddity)) = odd_in(&text) else { return report_untidy(cell, &text, out) };
+    let (message, help) = match oddity {
+        Oddity::Lost => (LOST, HELP_LOST),
+        Oddity::Gaiji => (GAIJI, HELP_GAIJI),
+        Oddity::Radical => (RADICAL, HELP_RADICAL),
+        Oddity::Digit => (DIGIT, HELP),
+        Oddity::Symbol => (SYMBOL, HELP),
     };
+    let finding = cell.report(out, message, help, vec![Datum::open(odd)]);
+    if oddity == Oddity::Radical {
+        let plain: String = text.chars().map(|c| kanji_of(c).unwrap_or(c)).collect();
+        if odd_in(&plain).is_none() {
+            finding.suggest(cell.datum(plain));
+        }
+    }
 }
 
 fn report_untidy(cell: &CellCx<'_>, text: &str, out: &mut Out<'_>) {
@@ -169,8 +168,9 @@ const fn is_radical(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{2FDF}')
 }
 
+/// The kanji that a radical sign looks like.
 fn kanji_of(radical: char) -> Option<char> {
-    std::iter::once(radical).nfkc().next().filter(|&c| is_kanji(c))
+    std::iter::once(radical).filter(|&c| is_radical(c)).nfkc().next().filter(|&c| is_kanji(c))
 }
 
 #[cfg(test)]
