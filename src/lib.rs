@@ -24,7 +24,12 @@
 pub mod cli;
 pub mod finding;
 pub mod io;
+pub mod record;
+pub mod render;
+pub mod report;
+pub mod rules;
 pub mod schema;
 pub mod source;
 pub mod table;
+pub mod validate;
 pub mod value;

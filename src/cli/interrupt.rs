@@ -21,4 +21,6 @@ pub fn listen(lang: Lang) {
 }
 
 /// Removes the temporary files of outputs that were not finished.
-pub fn leave_nothing_behind() {}
+pub fn leave_nothing_behind() {
+    crate::io::remove_unfinished();
+}

@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use crate::finding::Lang;
 
 use super::common::Common;
+use super::destination::Destination;
 use super::exit::Fault;
 use super::lang::pick;
 
@@ -83,10 +84,9 @@ pub fn print(text: &str, lang: Lang) -> Result<(), Fault> {
 /// # Errors
 /// Why it could not be written, in the user's language.
 pub fn deliver(text: &str, common: &Common) -> Result<(), Fault> {
-    match &common.output {
-        None => print(text, common.lang),
-        Some(_) => Err(super::not_yet("-o", common.lang)),
-    }
+    let mut destination = Destination::open(common, &[])?;
+    let written = destination.write_all(text.as_bytes());
+    destination.finish(written, common.lang)
 }
 
 /// Says something on standard error, one line or several. A standard error that cannot be written to is nobody's loss.

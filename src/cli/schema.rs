@@ -1,11 +1,14 @@
 //! `kenshu schema`: the layouts that files are read by.
 
-use std::path::PathBuf;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
 
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use crate::finding::{Lang, Text};
+use crate::io::{Input, InputFault};
+use crate::schema::{Schema, catalogue};
 
 use super::common::{self, Common};
 use super::exit::{Fault, Verdict};
@@ -141,3 +144,49 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> SchemaArgs {
 pub(crate) fn run(args: &SchemaArgs) -> Result<Verdict, Fault> {
     Err(super::not_yet("schema", args.common.lang))
 }
+
+/// The schema that `--schema` names: an id, or the path of a TOML file.
+///
+/// # Errors
+/// There is none of that name, or what is wrong with the file and where.
+pub(super) fn named_schema(name: &str, lang: Lang) -> Result<Schema, Fault> {
+    if let Some(schema) = catalogue::by_id(name) {
+        return Ok(schema.clone());
+    }
+    let path = Path::new(name);
+    let looks_like_path = path.extension().is_some() || name.contains(['/', '\\']);
+    if !looks_like_path {
+        let near = catalogue::nearest_id(name);
+        return Err(Fault(match (lang, near) {
+            (Lang::Ja, Some(near)) => format!("様式「{name}」はありません。もしかして {near} ですか。一覧は kenshu schema list で見られます。"),
+            (Lang::Ja, None) => format!("様式「{name}」はありません。一覧は kenshu schema list で見られます。"),
+            (Lang::En, Some(near)) => format!("There is no layout \"{name}\". Did you mean {near}? kenshu schema list shows them all."),
+            (Lang::En, None) => format!("There is no layout \"{name}\". kenshu schema list shows them all."),
+        }));
+    }
+    load(path, lang)
+}
+
+fn load(path: &Path, lang: Lang) -> Result<Schema, Fault> {
+    let shown = path.display().to_string();
+    let bytes = read_file(path).map_err(|fault| {
+        Fault(match lang {
+            Lang::Ja => format!("様式ファイル {shown}: {}。", fault.ja()),
+            Lang::En => format!("Layout file {shown}: {}.", fault.en()),
+        })
+    })?;
+    catalogue::load(&shown, &bytes).map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(|error| error.show(lang)).collect();
+        Fault(lines.join("\n"))
+    })
+}
+
+fn read_file(path: &Path) -> Result<Vec<u8>, InputFault> {
+    let mut bytes = Vec::new();
+    let reader = Input::open(path)?.reader()?;
+    reader.take(MAX_SCHEMA_BYTES).read_to_end(&mut bytes).map_err(|error| InputFault::of(&error))?;
+    Ok(bytes)
+}
+
+/// No layout is longer.
+const MAX_SCHEMA_BYTES: u64 = 4 << 20;

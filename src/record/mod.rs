@@ -19,6 +19,7 @@ pub use attendance::AttendanceIndex;
 pub use compile::{Known, MAMIS_START};
 pub use credited::Credited;
 pub use people::{Earlier, PeopleIndex};
+pub use ragged::aligned;
 pub use plan::{Column, Expect, Kind, Plan, Source};
 pub use reading::Reading;
 pub use row::Record;

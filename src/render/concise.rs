@@ -8,7 +8,7 @@ use crate::validate::{Judged, Output, Prepare, TableInfo, TableTotals};
 
 use super::json::JsonStyle;
 use super::visible::push_visible;
-use super::words::verdict_words;
+use super::words::{masking_notice, verdict_words};
 
 /// Makes the lines of a stretch of rows.
 pub struct ConcisePrepare(pub JsonStyle);
@@ -30,10 +30,12 @@ pub struct ConciseOutput<W> {
 }
 
 impl<W: Write + Send> ConciseOutput<W> {
-    /// `notice` is the line that says whether values are shown; blank for none.
-    pub fn new(out: W, style: JsonStyle, notice: &str) -> Self {
+    /// Says first whether values are shown, unless `quiet`.
+    pub fn new(out: W, style: JsonStyle, quiet: bool) -> Self {
         let mut made = Self { out, style, fault: None };
-        made.write(notice);
+        if !quiet {
+            made.write(masking_notice(style.lang, style.show_values));
+        }
         made
     }
 

@@ -22,7 +22,7 @@ pub fn visible(text: &str) -> String {
     out
 }
 
-const fn steers(c: char) -> bool {
+fn steers(c: char) -> bool {
     let code = c as u32;
     c.is_control()
         || matches!(code, 0x200B..=0x200F | 0x2028..=0x202E | 0x2060..=0x2069 | 0xFEFF | 0xFFF9..=0xFFFB | 0xE0000..=0xE007F)

@@ -68,7 +68,8 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     if let Some(first) = cell.text.chars().find(|&c| is_soft(c)) {
         let message = if first == '\t' { TAB } else { BREAK };
         let same = |c: char| c == first;
-        let finding = cell.report(&mut out.weighing(Severity::Warning), message, HELP_SPACE, vec![name(first), count(&same)]);
+        let mut out = out.weighing(Severity::Warning);
+        let finding = cell.report(&mut out, message, HELP_SPACE, vec![name(first), count(&same)]);
         finding.mend_safely(cell.datum(cell.text.split(is_soft).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")));
     }
 }

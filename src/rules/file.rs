@@ -23,8 +23,15 @@ pub enum FileFault {
     Unreadable(Obstacle),
     /// It changed while it was read.
     Changed,
-    /// No layout fits the header; the labels that were read and the title of the nearest layout.
-    NoSchema(Vec<String>, Option<String>),
+    /// No layout fits the header.
+    NoSchema {
+        /// The labels that were read, or the first row where there is no header.
+        labels: Vec<String>,
+        /// The title of the nearest layout.
+        nearest: Option<String>,
+        /// The table begins with data.
+        no_header: bool,
+    },
     /// Several layouts fit; their identifiers.
     SeveralSchemas(Vec<String>),
     /// A header and no row.

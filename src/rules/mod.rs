@@ -3,8 +3,10 @@
 //! Invariant: a rule looks at facts that lower rooms recorded, and at nothing else; it neither reads files nor the clock.
 
 mod asked;
+mod blank_item;
 mod cell;
 mod context;
+mod control_mark;
 mod file;
 mod filter;
 mod header;
@@ -14,14 +16,60 @@ mod prelude;
 mod row;
 mod rule;
 mod summary;
+mod tidy_name;
 
 mod absent_in_upload;
+mod age_implausible;
+mod birth_date_missing;
+mod birth_date_not_a_date;
+mod column_missing;
+mod control_character;
+mod date_in_another_spelling;
+mod duplicate_column;
+mod email_dummy;
+mod email_full_width;
+mod email_malformed;
+mod email_missing;
+mod file_empty;
+mod file_encrypted;
+mod file_not_supported;
+mod file_unreadable;
+mod kana_half_width;
+mod kana_hiragana;
+mod kana_missing;
+mod kana_not_kana;
+mod lecturer_credits_blank;
+mod lecturer_item_missing;
+mod name_has_odd_characters;
+mod name_missing;
+mod near_miss_column;
+mod no_data;
+mod no_schema_fits;
+mod registration_number_decimal_tail;
+mod registration_number_decorated;
+mod registration_number_five_digits;
+mod registration_number_implausible;
+mod registration_number_is_insurance_number;
+mod registration_number_is_other_identifier;
+mod registration_number_missing;
+mod registration_number_not_digits;
+mod registration_number_scientific;
 mod registration_number_too_long;
+mod registration_number_too_short;
+mod row_too_long;
+mod several_schemas_fit;
+mod stray_quote;
+mod too_few_cells;
+mod too_many_cells;
+mod unclosed_quote;
+mod undecodable_cell;
+mod unknown_column;
+mod workbook_refused;
 
 pub use asked::{Asked, AskedRules};
 pub use cell::CellCx;
 pub use context::{Context, Stage};
-pub use file::{FileCx, FileFault};
+pub use file::{FileCx, FileFault, Foreign, Obstacle};
 pub use filter::{Filter, rules_named};
 pub use header::HeaderCx;
 pub use out::Out;
@@ -31,7 +79,53 @@ pub use rule::{Check, Rule, Stages};
 pub use summary::SummaryCx;
 
 /// Every rule, in order of its code.
+#[rustfmt::skip]
 pub static RULES: &[&Rule] = &[
+    &file_empty::RULE, // 101
+    &file_not_supported::RULE, // 102
+    &file_encrypted::RULE, // 103
+    &workbook_refused::RULE, // 104
+    &file_unreadable::RULE, // 105
+    &no_schema_fits::RULE, // 106
+    &several_schemas_fit::RULE, // 107
+    &no_data::RULE, // 108
+    &undecodable_cell::RULE, // 110
+    &unclosed_quote::RULE, // 111
+    &stray_quote::RULE, // 112
+    &too_few_cells::RULE, // 113
+    &too_many_cells::RULE, // 114
+    &control_character::RULE, // 115
+    &row_too_long::RULE, // 116
+    &column_missing::RULE, // 201
+    &duplicate_column::RULE, // 202
+    &unknown_column::RULE, // 203
+    &near_miss_column::RULE, // 204
+    &registration_number_missing::RULE, // 300
     &registration_number_too_long::RULE, // 301
-    &absent_in_upload::RULE,             // 410
+    &registration_number_too_short::RULE, // 302
+    &registration_number_five_digits::RULE, // 303
+    &registration_number_implausible::RULE, // 304
+    &registration_number_not_digits::RULE, // 305
+    &registration_number_decorated::RULE, // 306
+    &registration_number_scientific::RULE, // 307
+    &registration_number_decimal_tail::RULE, // 308
+    &registration_number_is_insurance_number::RULE, // 309
+    &registration_number_is_other_identifier::RULE, // 310
+    &name_missing::RULE, // 320
+    &name_has_odd_characters::RULE, // 321
+    &kana_missing::RULE, // 330
+    &kana_not_kana::RULE, // 331
+    &kana_half_width::RULE, // 332
+    &kana_hiragana::RULE, // 333
+    &birth_date_missing::RULE, // 340
+    &birth_date_not_a_date::RULE, // 341
+    &date_in_another_spelling::RULE, // 342
+    &age_implausible::RULE, // 343
+    &email_missing::RULE, // 350
+    &email_malformed::RULE, // 351
+    &email_full_width::RULE, // 352
+    &email_dummy::RULE, // 353
+    &lecturer_item_missing::RULE, // 401
+    &lecturer_credits_blank::RULE, // 402
+    &absent_in_upload::RULE, // 410
 ];

@@ -20,6 +20,10 @@ const NONE_READ: Text = Text {
     ja: "見出しの行が見つかりません。",
     en: "No header row was found.",
 };
+const NO_HEADER: Text = Text {
+    ja: "見出しの行がなく、1行目からデータ（「{0}」）が始まっているようです。",
+    en: "There is no header row; the table seems to begin with data (\"{0}\").",
+};
 const UNKNOWN: Text = Text {
     ja: "見出し「{0}」は、どの様式とも合いません。",
     en: "The header \"{0}\" fits no layout.",
@@ -34,13 +38,14 @@ const HELP: Text = Text {
 };
 
 fn check(file: &FileCx<'_>, out: &mut Out<'_>) {
-    let FileFault::NoSchema(labels, nearest) = file.fault else { return };
+    let FileFault::NoSchema { labels, nearest, no_header } = file.fault else { return };
     let shown: Vec<String> = labels.iter().filter(|label| !is_blank(label)).map(|label| clip(label)).collect();
     // A file without a header shows its first person here.
     let mut args = vec![Datum::new(shown[..shown.len().min(LABELS)].join("、"), Mask::Other)];
     args.extend(nearest.as_deref().map(Datum::open));
     let message = match (shown.is_empty(), nearest) {
         (true, _) => NONE_READ,
+        (false, _) if *no_header => NO_HEADER,
         (false, None) => UNKNOWN,
         (false, Some(_)) => NEAREST,
     };

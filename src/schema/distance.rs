@@ -4,6 +4,10 @@ pub(super) fn within(left: &[char], right: &[char], limit: usize) -> Option<usiz
     if left.len().abs_diff(right.len()) > limit {
         return None;
     }
+    // Each character that the other word lacks costs one at least: most pairs end here, without a table.
+    if left.iter().filter(|&c| !right.contains(c)).count() > limit {
+        return None;
+    }
     let width = right.len() + 1;
     let mut before_last = vec![0; width];
     let mut last: Vec<usize> = (0..width).collect();

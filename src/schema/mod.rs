@@ -2,23 +2,36 @@
 //!
 //! Invariant: this room knows labels, roles and spellings; it judges no value. A near miss is never bound.
 
+mod bind;
 pub mod catalogue;
+mod check;
+mod describe;
 mod distance;
 mod error;
 pub mod fold;
+mod header;
 mod model;
 mod parse;
 mod parse_field;
 mod parse_row;
 mod raw;
 mod role;
+mod spelling;
 mod syntax;
+mod title;
 mod vocabulary;
+mod words;
 
+pub use bind::{Binding, Duplicate, NearMiss, bind, bind_by_order};
+pub use check::{Checked, check};
+pub use describe::{Description, FieldDescription, describe};
 pub use error::{Message, SchemaError};
+pub use header::{Choice, Fit, HEADER_ROWS, NoFit, find_header, find_header_of};
 pub use model::{
-    Bound, CodeValue, Condition, DateFormat, Derive, Dialect, Encoding, Field, ForeignKey, Kind, Need, Newline,
-    Pattern, Schema, SeveritySetting, Status, Title, When,
+    Bound, CodeValue, Condition, Derive, Dialect, Field, ForeignKey, Need, Pattern, Schema, SeveritySetting, Title,
+    When,
 };
 pub use role::Role;
+pub use title::{TitleFact, TitleText, Titles, read_titles};
 pub use vocabulary::{CanonicalValue, Reading, SOURCE as VOCABULARY_SOURCE, Vocabulary};
+pub use words::{DateFormat, Encoding, Kind, Newline, Status};

@@ -1,8 +1,9 @@
 //! TOML → [`Schema`], with every fault at its line.
 
 use super::error::{Problems, SchemaError};
-use super::model::{Dialect, Encoding, Kind, Newline, Schema, SeveritySetting, Status, Title};
+use super::model::{Dialect, Schema, SeveritySetting, Title};
 use super::raw::{RawDialect, RawSchema, Word};
+use super::words::{Encoding, Kind, Newline, Status};
 use super::{Role, distance, syntax};
 use crate::finding::Severity;
 use std::collections::BTreeMap;

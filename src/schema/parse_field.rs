@@ -1,10 +1,11 @@
 //! `[[field]]`: one column each.
 
 use super::error::Problems;
-use super::model::{Bound, CodeValue, DateFormat, Field, Need, Pattern};
+use super::model::{Bound, CodeValue, Field, Need, Pattern};
 use super::parse::{did_you_mean, role};
 use super::raw::{RawDerive, RawField, Word, Words};
 use super::vocabulary::Vocabulary;
+use super::words::DateFormat;
 use super::{Role, distance, fold};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;

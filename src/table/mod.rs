@@ -3,9 +3,16 @@
 //! Invariant: this room knows how cells are cut and where they stand, never what a column means.
 
 mod block;
+mod block_source;
 mod csv;
 mod delimiter;
+pub mod guard;
+pub mod numfmt;
+mod ole;
+pub mod sniff;
+pub mod xlsx;
 
 pub use block::{Block, Cell, CellFlags, Row};
+pub use block_source::{BlockSource, TableError};
 pub use csv::{Cut, Dialect, cut};
 pub use delimiter::guess_delimiter;

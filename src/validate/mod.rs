@@ -19,6 +19,6 @@ mod turnstile;
 
 pub use options::Options;
 pub use output::Output;
-pub use run::{RunTotals, run};
+pub use run::{RunInput, RunTotals, run};
 pub use stream::Prepare;
 pub use table_info::{ColumnInfo, Judged, JudgedRow, SchemaInfo, Silent, TableInfo, TableTotals, TitleRow};

@@ -1,13 +1,11 @@
 //! One input → its tables, each with a header that a layout fits.
 
-use std::io::{Read, Seek};
 use std::sync::Arc;
 
-use crate::io::Input;
 use crate::record::{Known, Plan};
 use crate::rules::{FileFault, Stage};
 use crate::schema::{
-    Binding, Choice, HEADER_ROWS, Kind, NoFit, Role, Schema, TitleFact, catalogue, find_header, find_header_of, read_titles,
+    Binding, Choice, HEADER_ROWS, Kind, NoFit, Role, Schema, catalogue, find_header, find_header_of, read_titles,
 };
 use crate::table::Block;
 
@@ -60,7 +58,7 @@ pub fn open_table(mut info: TableInfo, head: &Block, options: &Options<'_>) -> R
             let labels = rows.iter().find(|row| row.iter().filter(|cell| !cell.trim().is_empty()).count() > 1);
             let labels = labels.or(rows.first()).map(|row| row.iter().map(|cell| (*cell).to_owned()).collect());
             let no_header = reason == NoFit::NoHeader;
-            let nearest = nearest.map(|fit| fit.schema.id.clone());
+            let nearest = nearest.map(|fit| fit.schema.title.ja.clone());
             return Err((info, FileFault::NoSchema { labels: labels.unwrap_or_default(), nearest, no_header }));
         }
     };
@@ -125,7 +123,7 @@ fn without_blank_tail(mut labels: Vec<String>, is_workbook: bool) -> Vec<String>
 }
 
 fn title_rows(head: &Block, rows: &[Vec<&str>]) -> Vec<TitleRow> {
-    let facts: Vec<TitleFact> = read_titles(rows);
+    let facts = read_titles(rows).facts;
     let is_filled = |cells: &&Vec<&str>| cells.iter().any(|cell| !cell.trim().is_empty());
     let titles = rows.iter().enumerate().filter(|(_, cells)| is_filled(cells)).map(|(at, cells)| TitleRow {
         line: head.rows.get(at).map_or(0, |row| u64::from(row.line) + 1),

@@ -1,5 +1,5 @@
 use crate::finding::Finding;
-use crate::io::Input;
+use crate::io::{Input, InputFault};
 use crate::rules::{Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, Out, RULES, SummaryCx};
 use crate::record::SessionKeys;
 
@@ -26,9 +26,17 @@ pub struct RunTotals {
     pub stopped: bool,
 }
 
+/// An input, or why it cannot be opened.
+pub struct RunInput {
+    /// The path as given.
+    pub name: String,
+    /// The input.
+    pub input: Result<Input, InputFault>,
+}
+
 /// Judges all inputs, in order.
 pub fn run<P: Prepare>(
-    inputs: &[Input],
+    inputs: &[RunInput],
     options: &Options<'_>,
     prepare: &P,
     output: &mut dyn Output<P::Piece>,
@@ -54,16 +62,19 @@ pub(super) struct Run<'a, P: Prepare> {
 }
 
 impl<P: Prepare> Run<'_, P> {
-    fn input(&mut self, input: &Input) {
-        let info = TableInfo { path: input.display().to_owned(), ..TableInfo::default() };
-        let kind = match input.head() {
-            Ok(head) => sheets::kind(input, &head),
-            Err(fault) => return self.unusable(info, &input_fault(&fault), false),
+    fn input(&mut self, RunInput { name, input }: &RunInput) {
+        let info = TableInfo { path: name.clone(), ..TableInfo::default() };
+        let input = match input {
+            Ok(input) => input,
+            Err(fault) => return self.unusable(info, &input_fault(fault), false),
         };
-        match kind {
-            Ok(sheets::Container::Text) => text::judge(self, input, info),
-            Ok(sheets::Container::Workbook) => sheets::judge(self, input, info),
-            Err(fault) => self.unusable(info, &fault, true),
+        match sheets::is_workbook(input) {
+            Ok(true) => sheets::judge(self, input, info),
+            Ok(false) => text::judge(self, input, info),
+            Err(fault) => {
+                let opened = !matches!(fault, FileFault::Unreadable(_) | FileFault::Changed);
+                self.unusable(info, &fault, opened);
+            }
         }
     }
 

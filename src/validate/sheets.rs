@@ -113,6 +113,7 @@ impl Feed for SheetFeed<'_> {
             Ok(true) => Ok(Some(Work::Cut(block))),
             Ok(false) => Ok(None),
             Err(TableError::Workbook(error)) => Err(workbook_fault(&error)),
+            Err(TableError::Io(error)) => Err(reading_failed(&error)),
         }
     }
 }

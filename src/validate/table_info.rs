@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Lang, Severity};
 use crate::record::Facts;
 use crate::schema::{Role, Status};
 use crate::table::{Block, Row};
@@ -93,6 +93,18 @@ pub struct Silent {
     pub rule: &'static str,
     /// Roles that the table does not have.
     pub missing: Vec<Role>,
+}
+
+impl Silent {
+    /// Why, as a sentence.
+    #[must_use]
+    pub fn why(&self, lang: Lang) -> String {
+        let names: Vec<&str> = self.missing.iter().map(|role| if lang == Lang::Ja { role.ja() } else { role.id() }).collect();
+        match lang {
+            Lang::Ja => format!("{}の列がないため", names.join("・")),
+            Lang::En => format!("no column for {}", names.join(", ")),
+        }
+    }
 }
 
 impl TableTotals {

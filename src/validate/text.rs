@@ -1,6 +1,6 @@
 //! A text on its way: how it is written, where its header stands, and its rows.
 
-use std::io::{BufReader, Read};
+use std::io::Read;
 
 use crate::io::{Digest, Input};
 use crate::rules::FileFault;
@@ -28,7 +28,7 @@ pub(super) fn judge<P: Prepare>(run: &mut Run<'_, P>, input: &Input, mut info: T
     }
     info.encoding = Some(detected.encoding.id());
     info.encoding_ja = detected.encoding.ja();
-    let chunks = || match input.open() {
+    let chunks = || match input.reader() {
         Ok(reader) => Ok(Chunks::new(reader, detected.encoding, detected.lone_cr)),
         Err(fault) => Err(input_fault(&fault)),
     };
@@ -62,8 +62,7 @@ pub(super) fn judge<P: Prepare>(run: &mut Run<'_, P>, input: &Input, mut info: T
 
 /// The first pass, over all of it: the encoding is decided on everything there is.
 fn look(input: &Input, digest: bool, advance: &dyn Fn(u64), sha256: &mut String) -> Result<Detected, FileFault> {
-    let reader = input.open().map_err(|fault| input_fault(&fault))?;
-    let mut reader = BufReader::with_capacity(0, reader);
+    let mut reader = input.reader().map_err(|fault| input_fault(&fault))?;
     let (mut detector, mut hash) = (Detector::new(), digest.then(Digest::new));
     let mut buffer = vec![0; READ];
     loop {

@@ -1,5 +1,6 @@
 //! `kenshu validate`: judges each file.
 
+mod body;
 mod page;
 
 use std::path::PathBuf;
@@ -138,7 +139,7 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> Result<ValidateArgs, Fau
 /// # Errors
 /// Why the work could not be done.
 pub(crate) fn run(args: &ValidateArgs) -> Result<Verdict, Fault> {
-    Err(crate::cli::not_yet("validate", args.common.lang))
+    body::judge(args)
 }
 
 fn rules(arg: Arg) -> Arg {

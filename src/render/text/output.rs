@@ -2,7 +2,7 @@ use std::io::Write;
 
 use crate::finding::{Finding, Lang, Severity, column_letters};
 use crate::render::visible::{clip, visible};
-use crate::render::words::{severity_word, verdict_words};
+use crate::render::words::{masking_notice, severity_word, verdict_words};
 use crate::report::{Collected, Excerpt, ExcerptPiece, Verdict};
 use crate::rules::RULES;
 use crate::schema::{Role, Status};
@@ -37,14 +37,8 @@ impl<W: Write + Send> TextOutput<W> {
     /// Says first whether values are shown.
     pub fn new(out: W, style: TextStyle) -> Self {
         let mut made = Self { out, style, collected: Collected::default(), tables: 0, fault: None };
-        let line = match (style.lang, style.show_values) {
-            (Lang::Ja, true) => "※ 個人情報（氏名・番号など）をそのまま表示しています。伏せるには --mask を付けてください。\n",
-            (Lang::Ja, false) => "※ 個人情報（氏名・番号など）は伏せて表示しています。表示するには --show-values を付けてください。\n",
-            (Lang::En, true) => "* Personal values are shown. --mask hides them.\n",
-            (Lang::En, false) => "* Personal values are masked. --show-values shows them.\n",
-        };
         if !style.quiet {
-            made.write(line);
+            made.write(masking_notice(style.lang, style.show_values));
         }
         made
     }

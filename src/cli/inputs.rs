@@ -1,0 +1,53 @@
+//! The inputs that a command line names.
+
+use std::path::PathBuf;
+
+use crate::finding::Lang;
+use crate::io::{Input, InputFault, Named, expand};
+
+use super::exit::Fault;
+use super::output::say;
+
+/// An input, or why it cannot be opened.
+pub type Opened = (String, Result<Input, InputFault>);
+
+/// Finds and opens the inputs. What is not fatal is said on standard error.
+///
+/// # Errors
+/// A path that does not exist, or nothing to judge.
+pub fn open(paths: &[PathBuf], lang: Lang, quiet: bool) -> Result<Vec<Opened>, Fault> {
+    let found = expand(paths).map_err(|path| {
+        let path = path.display();
+        Fault(match lang {
+            Lang::Ja => format!("{path} が見つかりません。ファイルの名前と場所を確かめてください。"),
+            Lang::En => format!("{path} does not exist. Check its name and place."),
+        })
+    })?;
+    let tell = |ja: String, en: String| {
+        if !quiet {
+            say(if lang == Lang::Ja { &ja } else { &en });
+        }
+    };
+    for folder in &found.empty {
+        let folder = folder.display();
+        tell(
+            format!("フォルダー {folder} には確認できるファイル（.csv .tsv .txt .xlsx）がありません。"),
+            format!("There is no file to check (.csv .tsv .txt .xlsx) in the folder {folder}."),
+        );
+    }
+    for (folder, fault) in &found.unreadable {
+        let folder = folder.display();
+        tell(format!("フォルダー {folder}: {}。", fault.ja()), format!("Folder {folder}: {}.", fault.en()));
+    }
+    if found.inputs.is_empty() {
+        return Err(Fault(match lang {
+            Lang::Ja => "確認するファイルがありません。".to_owned(),
+            Lang::En => "There is no file to check.".to_owned(),
+        }));
+    }
+    let opened = found.inputs.into_iter().map(|named| match named {
+        Named::Stdin => ("-".to_owned(), Input::stdin()),
+        Named::File(path) => (path.to_string_lossy().into_owned(), Input::open(&path)),
+    });
+    Ok(opened.collect())
+}

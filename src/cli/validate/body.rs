@@ -1,0 +1,131 @@
+//! What `kenshu validate` does with what it was told.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
+
+use crate::cli::destination::Destination;
+use crate::cli::exit::{Fault, Verdict};
+use crate::cli::lang::pick;
+use crate::cli::output::is_read_by_a_person;
+use crate::cli::progress::Progress;
+use crate::cli::schema::named_schema;
+use crate::cli::inputs;
+use crate::finding::{Lang, Severity};
+use crate::render::{
+    ConciseOutput, ConcisePrepare, CsvOutput, CsvPrepare, JsonOutput, JsonPrepare, JsonStyle, JsonlOutput, JsonlPrepare, TextOutput,
+    TextStyle,
+};
+use crate::report::ExcerptPrepare;
+use crate::rules::{self, Filter, RULES};
+use crate::validate::{Options, RunInput, RunTotals, run};
+
+use super::{Format, Stage, ValidateArgs};
+
+/// Findings of one rule that the text shows in full.
+const SHOWN_PER_RULE: usize = 3;
+
+/// Judges the files.
+///
+/// # Errors
+/// Why the work could not be done.
+pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
+    let common = &args.common;
+    let lang = common.lang;
+    let filter = Filter::parse(&args.select, &args.ignore, RULES).map_err(|word| {
+        Fault(match lang {
+            Lang::Ja => format!("「{word}」という規則はありません。規則の一覧は kenshu explain で見られます。"),
+            Lang::En => format!("There is no rule \"{word}\". kenshu explain lists the rules."),
+        })
+    })?;
+    let schema = args.schema.as_deref().map(|name| named_schema(name, lang)).transpose()?.map(Arc::new);
+    let opened = inputs::open(&args.inputs, lang, common.quiet)?;
+    let named: Vec<PathBuf> = opened.iter().map(|(name, _)| PathBuf::from(name)).collect();
+    let destination = Destination::open(common, &named)?;
+    let size: u64 = opened.iter().filter_map(|(_, input)| input.as_ref().ok()).map(|input| input.length() * 2).sum();
+    let progress = Progress::new(size, pick(lang, "確認中", "checking"), common.quiet);
+    let advance = |bytes| progress.advance(bytes);
+    let options = Options {
+        schema,
+        stage: match args.stage {
+            Stage::Entry => rules::Stage::Entry,
+            Stage::Result => rules::Stage::Result,
+        },
+        as_of: common.as_of,
+        facts: args.set.clone(),
+        filter,
+        threads: common.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, std::num::NonZero::get),
+        max_findings: args.max_findings.unwrap_or(u64::MAX),
+        digest: args.format == Format::Json,
+        advance: &advance,
+    };
+    let inputs: Vec<RunInput> = opened.into_iter().map(|(name, input)| RunInput { name, input }).collect();
+    let on_screen = common.output.is_none() && is_read_by_a_person() && matches!(args.format, Format::Text | Format::Concise);
+    let style = JsonStyle { lang, show_values: common.show_values.unwrap_or(on_screen) };
+    let (totals, written, destination) = draw(args, &inputs, &options, style, destination);
+    drop(progress);
+    if destination.is_closed() {
+        // The reader had enough: what is known so far decides.
+        return Ok(Verdict { errors: totals.totals.count(Severity::Error) });
+    }
+    destination.finish(written, lang)?;
+    if totals.opened == 0 {
+        return Err(Fault(pick(lang, "読み取れるファイルがありませんでした。", "None of the files could be read.").to_owned()));
+    }
+    Ok(Verdict { errors: totals.totals.count(Severity::Error) })
+}
+
+/// Runs with the drawing that was asked for.
+fn draw(
+    args: &ValidateArgs,
+    inputs: &[RunInput],
+    options: &Options<'_>,
+    style: JsonStyle,
+    mut destination: Destination,
+) -> (RunTotals, std::io::Result<()>, Destination) {
+    let quiet = args.common.quiet;
+    let mut written = Ok(());
+    let mut note = |fault: Option<std::io::Error>| {
+        if let Some(fault) = fault {
+            written = Err(fault);
+        }
+    };
+    let totals = match args.format {
+        Format::Text => {
+            let text = TextStyle { lang: style.lang, show_values: style.show_values, per_rule: SHOWN_PER_RULE, quiet };
+            let mut output = TextOutput::new(&mut destination, text);
+            let totals = run(inputs, options, &ExcerptPrepare { per_rule: SHOWN_PER_RULE }, &mut output);
+            output.finish(&totals);
+            note(output.fault);
+            totals
+        }
+        Format::Concise => {
+            let mut output = ConciseOutput::new(&mut destination, style, quiet);
+            let totals = run(inputs, options, &ConcisePrepare(style), &mut output);
+            note(output.fault);
+            totals
+        }
+        Format::Json => {
+            let mut output = JsonOutput::new(&mut destination, style, &args.common.as_of.to_string());
+            let totals = run(inputs, options, &JsonPrepare(style), &mut output);
+            output.finish(&totals);
+            note(output.fault);
+            totals
+        }
+        Format::Jsonl => {
+            let mut output = JsonlOutput { out: &mut destination, style, fault: None };
+            let totals = run(inputs, options, &JsonlPrepare(style), &mut output);
+            note(output.fault);
+            totals
+        }
+        Format::Csv => {
+            let mut output = CsvOutput::new(&mut destination, style);
+            let totals = run(inputs, options, &CsvPrepare(style), &mut output);
+            note(output.fault);
+            totals
+        }
+    };
+    let written = written.and_then(|()| destination.flush());
+    (totals, written, destination)
+}

@@ -1,0 +1,315 @@
+//! Header cells → columns of a layout. Only equal words bind, after folding; a near miss is named and never bound.
+
+use super::{Field, Need, Role, Schema, distance, fold};
+use std::collections::HashMap;
+
+/// Which column of a file is which field of a layout.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Binding {
+    /// For each column of the file: the index of its field in [`Schema::fields`].
+    pub columns: Vec<Option<usize>>,
+    /// Required fields without a column.
+    pub missing_required: Vec<usize>,
+    /// Recommended fields without a column.
+    pub missing_recommended: Vec<usize>,
+    /// Columns whose field another column has already; they are not bound.
+    pub duplicates: Vec<Duplicate>,
+    /// Columns with a header the layout does not know.
+    pub unknown: Vec<usize>,
+    /// Columns with a blank header.
+    pub blank: Vec<usize>,
+    /// An unknown column that was probably meant to be a field without a column. Each occurs once at most.
+    pub near: Vec<NearMiss>,
+}
+
+/// A second column of one field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Duplicate {
+    /// The field.
+    pub field: usize,
+    /// The column that is bound.
+    pub kept: usize,
+    /// The other one.
+    pub column: usize,
+    /// Both headers are the same word; else they are a label and an alias, or two aliases.
+    pub same_word: bool,
+}
+
+/// An unknown column and the field it resembles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NearMiss {
+    /// The unknown column.
+    pub column: usize,
+    /// The field without a column.
+    pub field: usize,
+}
+
+impl Binding {
+    /// The columns that are bound.
+    #[must_use]
+    pub fn bound(&self) -> usize {
+        self.columns.iter().flatten().count()
+    }
+
+    /// The column of a field.
+    #[must_use]
+    pub fn column_of(&self, field: usize) -> Option<usize> {
+        self.columns.iter().position(|bound| *bound == Some(field))
+    }
+
+    /// The first column of a role.
+    #[must_use]
+    pub fn column_of_role(&self, schema: &Schema, role: Role) -> Option<usize> {
+        let of_role = |field: &usize| schema.fields.get(*field).is_some_and(|field| field.role == role);
+        self.columns.iter().position(|bound| bound.as_ref().is_some_and(of_role))
+    }
+}
+
+/// Holds a header against a layout.
+#[must_use]
+pub fn bind(schema: &Schema, header: &[&str]) -> Binding {
+    let folded = fold_row(header);
+    let labels = Labels::new(schema);
+    let mut binding = labels.bind(&folded);
+    labels.find_near(&folded, &mut binding);
+    binding
+}
+
+/// The columns of a file without header, in the order of the layout.
+#[must_use]
+pub fn bind_by_order(schema: &Schema, columns: usize) -> Binding {
+    let fields = schema.fields.len();
+    let columns: Vec<_> = (0..columns).map(|column| (column < fields).then_some(column)).collect();
+    let unknown = (fields.min(columns.len())..columns.len()).collect();
+    let mut binding = Binding { columns, unknown, ..Binding::default() };
+    note_missing(schema, &mut binding);
+    binding
+}
+
+/// A header cell, folded once for all layouts.
+pub(super) enum Folded {
+    Blank,
+    /// Too long to be a header.
+    Prose,
+    Label(String),
+}
+
+pub(super) fn fold_row<S: AsRef<str>>(cells: &[S]) -> Vec<Folded> {
+    let fold_cell = |cell: &S| {
+        let cell = cell.as_ref();
+        if cell.len() > fold::LONGEST {
+            Folded::Prose
+        } else if cell.trim().is_empty() {
+            Folded::Blank
+        } else {
+            Folded::Label(fold::label(cell))
+        }
+    };
+    cells.iter().map(fold_cell).collect()
+}
+
+/// The labels and aliases of a layout, folded.
+pub(super) struct Labels<'s> {
+    pub(super) schema: &'s Schema,
+    /// Folded word → field, and whether it is the label.
+    words: HashMap<String, (usize, bool)>,
+}
+
+impl<'s> Labels<'s> {
+    pub(super) fn new(schema: &'s Schema) -> Self {
+        let mut words = HashMap::new();
+        for (index, field) in schema.fields.iter().enumerate() {
+            words.insert(fold::label(&field.label), (index, true));
+            for alias in &field.aliases {
+                words.entry(fold::label(alias)).or_insert((index, false));
+            }
+        }
+        Self { schema, words }
+    }
+
+    /// Everything but the near misses.
+    pub(super) fn bind(&self, header: &[Folded]) -> Binding {
+        let mut binding = Binding { columns: vec![None; header.len()], ..Binding::default() };
+        // Field → its column so far, and whether that column carries the label itself.
+        let mut taken: HashMap<usize, (usize, bool)> = HashMap::new();
+        for (column, cell) in header.iter().enumerate() {
+            let word = match cell {
+                Folded::Blank => {
+                    binding.blank.push(column);
+                    continue;
+                }
+                Folded::Prose => None,
+                Folded::Label(word) => self.words.get(word),
+            };
+            let Some(&(field, is_label)) = word else {
+                binding.unknown.push(column);
+                continue;
+            };
+            match taken.get(&field).copied() {
+                None => {
+                    taken.insert(field, (column, is_label));
+                    binding.columns[column] = Some(field);
+                }
+                // The label itself wins over an alias that stood before it.
+                Some((earlier, false)) if is_label => {
+                    taken.insert(field, (column, true));
+                    binding.columns[column] = Some(field);
+                    binding.columns[earlier] = None;
+                    for duplicate in binding.duplicates.iter_mut().filter(|duplicate| duplicate.field == field) {
+                        duplicate.kept = column;
+                        duplicate.same_word = false;
+                    }
+                    binding.duplicates.push(Duplicate { field, kept: column, column: earlier, same_word: false });
+                }
+                Some((kept, _)) => {
+                    let same_word = matches!((&header[kept], cell), (Folded::Label(a), Folded::Label(b)) if a == b);
+                    binding.duplicates.push(Duplicate { field, kept, column, same_word });
+                }
+            }
+        }
+        binding.duplicates.sort_by_key(|duplicate| duplicate.column);
+        note_missing(self.schema, &mut binding);
+        binding
+    }
+
+    /// Headers that are the label itself.
+    pub(super) fn exact(&self, header: &[Folded]) -> usize {
+        let exact = |cell: &&Folded| matches!(cell, Folded::Label(word) if self.words.get(word).is_some_and(|w| w.1));
+        header.iter().filter(exact).count()
+    }
+
+    /// Pairs unknown columns with fields that have none, the most alike first.
+    pub(super) fn find_near(&self, header: &[Folded], binding: &mut Binding) {
+        let mut pairs = Vec::new();
+        let bound: Vec<usize> = binding.columns.iter().flatten().copied().collect();
+        let free: Vec<(usize, &Field, Vec<Vec<char>>)> = (self.schema.fields.iter().enumerate())
+            .filter(|(index, _)| !bound.contains(index))
+            .map(|(index, field)| (index, field, field_words(field)))
+            .collect();
+        for &column in binding.unknown.iter().take(MOST_NEAR) {
+            let Some(Folded::Label(word)) = header.get(column) else { continue };
+            let word: Vec<char> = word.chars().take(LONGEST_NEAR + 1).collect();
+            if word.len() > LONGEST_NEAR {
+                continue;
+            }
+            for (index, field, words) in &free {
+                let best = words.iter().filter_map(|known| likeness(&word, known, field.need)).min();
+                pairs.extend(best.map(|cost| (std::cmp::Reverse(field.need), cost, column, *index)));
+            }
+        }
+        pairs.sort_unstable();
+        for (_, _, column, field) in pairs {
+            if !binding.near.iter().any(|near| near.column == column || near.field == field) {
+                binding.near.push(NearMiss { column, field });
+            }
+        }
+        binding.near.sort_by_key(|near| near.column);
+    }
+}
+
+/// Longer headers are no slip of a label. In characters.
+const LONGEST_NEAR: usize = 30;
+
+/// Unknown columns beyond these are not compared: time must not grow with a sheet that is all unknown.
+const MOST_NEAR: usize = 1_000;
+
+fn field_words(field: &Field) -> Vec<Vec<char>> {
+    let words = std::iter::once(&field.label).chain(&field.aliases);
+    words.map(|word| fold::label(word).chars().collect()).collect()
+}
+
+/// How unlike two different words are, if they are near enough to ask: small for slips, larger where one contains the other.
+fn likeness(word: &[char], known: &[char], need: Need) -> Option<usize> {
+    let shorter = word.len().min(known.len());
+    let longer = word.len().max(known.len());
+    let slip = match shorter {
+        0 | 1 => return None,
+        // One of two characters differs: worth asking only where the column is really missed, and something is shared.
+        2 => usize::from(need > Need::Optional),
+        3 | 4 => 1,
+        _ => 2,
+    };
+    if let Some(cost) = distance::within(word, known, slip) {
+        return Some(cost);
+    }
+    let (inner, outer) = if word.len() < known.len() { (word, known) } else { (known, word) };
+    let contained = need > Need::Optional && outer.windows(inner.len()).any(|window| window == inner);
+    // A generic half (番号 of 医籍登録番号) says nothing, and a long sentence about a label is no header of it.
+    (contained && (shorter * 2 > longer || inner.len() == known.len() && longer <= shorter + 8))
+        .then_some(10 + longer - shorter)
+}
+
+fn note_missing(schema: &Schema, binding: &mut Binding) {
+    let mut has = vec![false; schema.fields.len()];
+    for &field in binding.columns.iter().flatten() {
+        has[field] = true;
+    }
+    for (index, field) in schema.fields.iter().enumerate().filter(|(index, _)| !has[*index]) {
+        match field.need {
+            Need::Required => binding.missing_required.push(index),
+            Need::Recommended => binding.missing_recommended.push(index),
+            Need::Optional => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::catalogue;
+
+    fn near(header: &[&str]) -> Vec<(usize, &'static str)> {
+        let schema = catalogue::by_id("mamis-attendance").unwrap();
+        let found = bind(schema, header).near;
+        found.iter().map(|near| (near.column, schema.fields[near.field].role.id())).collect()
+    }
+
+    #[test]
+    fn spellings_bind_and_near_misses_do_not() {
+        let schema = catalogue::by_id("mamis-attendance").unwrap();
+        let header = ["【必須】医籍\n登録番号", "氏　名", "ﾌﾘｶﾞﾅ", "Ｅ－ＭＡＩＬ", "", "血液型", "医籍登録番号"];
+        let binding = bind(schema, &header);
+        let roles: Vec<_> = binding.columns.iter().map(|c| c.map(|c| schema.fields[c].role)).collect();
+        let expected = [Some(Role::RegistrationNumber), Some(Role::Name), Some(Role::Kana), Some(Role::Email)];
+        assert_eq!(roles[..4], expected);
+        assert_eq!(roles[4..], [None, None, None]);
+        assert_eq!((binding.blank, binding.unknown), (vec![4], vec![5]));
+        assert_eq!(binding.duplicates, [Duplicate { field: 0, kept: 0, column: 6, same_word: true }]);
+        assert!(binding.missing_required.is_empty() && binding.near.is_empty());
+        assert_eq!(binding.missing_recommended.len(), 1);
+    }
+
+    #[test]
+    fn the_label_wins_over_an_alias_before_it() {
+        let schema = catalogue::by_id("mamis-attendance").unwrap();
+        let binding = bind(schema, &["名前", "お名前", "氏名"]);
+        assert_eq!(binding.columns, [None, None, Some(1)]);
+        let kept: Vec<_> = binding.duplicates.iter().map(|d| (d.column, d.kept, d.same_word)).collect();
+        assert_eq!(kept, [(0, 2, false), (1, 2, false)]);
+    }
+
+    #[test]
+    fn near_misses_are_paired_once() {
+        type Case = (&'static [&'static str], &'static [(usize, &'static str)]);
+        let cases: [Case; 7] = [
+            (&["医藉登録番号", "氏名", "メールアドレス"], &[(0, "registration-number")]),
+            (&["登録番号", "氏名", "メールアドレス"], &[(0, "registration-number")]),
+            (&["医籍登録番号", "氏各", "メールアドレス"], &[(1, "name")]),
+            (&["医籍登録番号", "氏名", "メールアドレ"], &[(2, "email")]),
+            (&["医籍登録番号（仮）", "医籍登録番", "氏名", "メール"], &[(1, "registration-number")]),
+            (&["番号", "氏名", "メール"], &[]),
+            (&["医籍登録番号", "氏名", "メール", "開催曰"], &[(3, "seminar-date")]),
+        ];
+        for (header, expected) in cases {
+            assert_eq!(near(header), expected, "{header:?}");
+        }
+    }
+
+    #[test]
+    fn ten_thousand_columns_are_all_unknown() {
+        let names: Vec<String> = (0..10_000).map(|n| format!("設問の回答{n}")).collect();
+        let header: Vec<&str> = names.iter().map(String::as_str).collect();
+        let binding = bind(catalogue::by_id("mamis-attendance").unwrap(), &header);
+        assert_eq!((binding.unknown.len(), binding.near.len()), (10_000, 0));
+    }
+}

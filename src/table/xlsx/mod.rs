@@ -1,0 +1,131 @@
+//! Workbooks (.xlsx, .xlsm): sheets as streams of [`Block`]s, each cell as the sheet shows it.
+//!
+//! Read here and not through a workbook crate, because a rule must know what those drop on the way: a formula without a
+//! stored result, newer error values such as `#SPILL!`, cells covered by a merged range. Nothing is believed that a
+//! workbook says about its own size: no dimension, no count; and no sheet is held in memory.
+
+mod error;
+mod merges;
+mod package;
+mod sheet;
+mod styles;
+mod text;
+
+use std::io::{Read, Seek};
+
+use super::Block;
+pub use error::WorkbookError;
+use merges::Merges;
+use package::{Package, attribute};
+pub use sheet::SheetReader;
+use styles::Styles;
+use text::SharedStrings;
+
+/// Cells that are read of one sheet, blank ones between others included.
+pub const MAX_CELLS: u64 = 20_000_000;
+/// Columns that are read; cells further right are counted only.
+pub const MAX_COLUMNS: u32 = 1_000;
+/// Bytes of text that are read of one sheet.
+pub const MAX_TEXT: u64 = 2 << 30;
+
+/// An open workbook.
+pub struct Workbook<R> {
+    package: Package<R>,
+    sheets: Vec<SheetInfo>,
+    parts: Vec<String>,
+    merges: Vec<Option<Merges>>,
+    strings: SharedStrings,
+    styles: Styles,
+    date1904: bool,
+}
+
+/// What is known of a worksheet before it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetInfo {
+    /// The name on its tab.
+    pub name: String,
+    /// Its index in [`Workbook::sheets`], in the order of the tabs; chart sheets have none.
+    pub index: usize,
+    /// Whether a person sees the tab.
+    pub visibility: Visibility,
+}
+
+/// Whether a person sees a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visibility {
+    /// The tab is shown.
+    Visible,
+    /// Hidden; 再表示 brings it back.
+    Hidden,
+    /// Hidden so that only a macro brings it back.
+    VeryHidden,
+}
+
+impl<R: Read + Seek> Workbook<R> {
+    /// Opens a workbook that the [guard](super::guard) lets pass.
+    ///
+    /// # Errors
+    /// A refusal of the guard, a damaged part or a failed read.
+    pub fn open(reader: R) -> Result<Self, WorkbookError> {
+        let mut package = Package::open(reader)?;
+        let main = package.relations("")?.into_values().find(|r| r.kind == "officeDocument");
+        let main = main.map_or_else(|| "xl/workbook.xml".to_owned(), |r| r.part);
+        let relations = package.relations(&main)?;
+        let part_of = |kind: &str| relations.values().find(|r| r.kind == kind).map(|r| r.part.as_str());
+        let (mut sheets, mut parts, mut date1904) = (Vec::new(), Vec::new(), false);
+        let found = package.elements(&main, |name, element| match name {
+            "workbookPr" => date1904 |= attribute(element, "date1904").is_some_and(|v| v == "1" || v == "true"),
+            "sheet" => {
+                let relation = attribute(element, "id").and_then(|id| relations.get(id.as_ref()));
+                let Some(relation) = relation.filter(|r| r.kind == "worksheet") else { return };
+                let visibility = match attribute(element, "state").as_deref() {
+                    Some("hidden") => Visibility::Hidden,
+                    Some("veryHidden") => Visibility::VeryHidden,
+                    _ => Visibility::Visible,
+                };
+                let name = attribute(element, "name").unwrap_or_default().into_owned();
+                sheets.push(SheetInfo { name, index: sheets.len(), visibility });
+                parts.push(relation.part.clone());
+            }
+            _ => {}
+        })?;
+        if !found {
+            return Err(WorkbookError::damaged(&main, "not in the zip"));
+        }
+        let strings = SharedStrings::read(&mut package, part_of("sharedStrings"))?;
+        let styles = Styles::read(&mut package, part_of("styles"))?;
+        let merges = sheets.iter().map(|_| None).collect();
+        Ok(Self { package, sheets, parts, merges, strings, styles, date1904 })
+    }
+
+    /// The worksheets in the order of their tabs, hidden ones included.
+    pub fn sheets(&self) -> &[SheetInfo] {
+        &self.sheets
+    }
+
+    /// The first `rows` rows that hold anything.
+    ///
+    /// # Errors
+    /// No such sheet, a damaged part or a failed read.
+    pub fn head(&mut self, index: usize, rows: usize) -> Result<Block, WorkbookError> {
+        let mut block = Block::default();
+        self.sheet(index)?.fill(&mut block, rows)?;
+        Ok(block)
+    }
+
+    /// The rows of a sheet from its start.
+    ///
+    /// # Errors
+    /// No such sheet, a damaged part or a failed read.
+    pub fn sheet(&mut self, index: usize) -> Result<SheetReader<'_, R>, WorkbookError> {
+        let (Some(part), Some(merges)) = (self.parts.get(index), self.merges.get_mut(index)) else {
+            return Err(WorkbookError::NoSuchSheet(index));
+        };
+        let merges = match merges {
+            Some(merges) => merges,
+            None => merges.insert(Merges::read(&mut self.package, part)?),
+        };
+        let xml = self.package.xml(part)?.ok_or_else(|| WorkbookError::damaged(part, "not in the zip"))?;
+        Ok(SheetReader::new(xml, part, &self.strings, &self.styles, merges, self.date1904))
+    }
+}

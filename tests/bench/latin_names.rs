@@ -1,0 +1,48 @@
+//! Names in Latin letters, each with its kana.
+
+pub(super) const LATIN_FAMILY: &[(&str, &str)] = &[
+    ("Smith", "スミス"),
+    ("Johnson", "ジョンソン"),
+    ("Nguyen", "グエン"),
+    ("Tran", "チャン"),
+    ("Garcia", "ガルシア"),
+    ("Santos", "サントス"),
+    ("Kim", "キム"),
+    ("Park", "パク"),
+    ("Chen", "チェン"),
+    ("Wang", "ワン"),
+    ("Mueller", "ミュラー"),
+    ("Schmidt", "シュミット"),
+    ("Ivanova", "イワノワ"),
+    ("Rahman", "ラーマン"),
+    ("Sharma", "シャルマ"),
+    ("O'Brien", "オブライエン"),
+    ("Tanaka-Lee", "タナカリー"),
+    ("Silva", "シルバ"),
+    ("Dubois", "デュボア"),
+    ("Rossi", "ロッシ"),
+];
+pub(super) const LATIN_MEN: &[(&str, &str)] = &[
+    ("Michael", "マイケル"),
+    ("David", "デイビッド"),
+    ("Van Hung", "バン フン"),
+    ("Daniel", "ダニエル"),
+    ("Minho", "ミンホ"),
+    ("Thomas", "トーマス"),
+    ("Arjun", "アルジュン"),
+    ("Carlos", "カルロス"),
+    ("Wei", "ウェイ"),
+    ("John", "ジョン"),
+];
+pub(super) const LATIN_WOMEN: &[(&str, &str)] = &[
+    ("Maria", "マリア"),
+    ("Anna", "アンナ"),
+    ("Thi Lan", "ティ ラン"),
+    ("Sarah", "サラ"),
+    ("Jiwoo", "ジウ"),
+    ("Emily", "エミリー"),
+    ("Priya", "プリヤ"),
+    ("Mei", "メイ"),
+    ("Julia", "ユリア"),
+    ("Olga", "オリガ"),
+];
