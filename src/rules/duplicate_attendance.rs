@@ -38,7 +38,8 @@ fn what_is_the_same(pair: &PairCx<'_>) -> String {
         Source::Constant(_) | Source::Unknown => None,
     });
     let category = plan.credit_columns.iter().copied().find(|&column| {
-        let is_filled = !matches!(read_credits(pair.record.cell(column)), CreditsReading::Blank | CreditsReading::Nothing);
+        let is_filled =
+            !matches!(read_credits(pair.record.cell(column)), CreditsReading::Blank | CreditsReading::Nothing);
         is_filled && plan.columns.get(column).is_some_and(|column| column.category.is_some())
     });
     let all: Vec<&str> = person.into_iter().chain(parts).chain(category.and_then(label)).collect();

@@ -72,7 +72,12 @@ fn tables<P: Prepare>(
 ) -> Result<Vec<(usize, OpenTable)>, (TableInfo, FileFault)> {
     let (mut found, mut first_fault) = (Vec::new(), None);
     for wanted in [true, false] {
-        let sheets: Vec<_> = workbook.sheets().iter().filter(|sheet| (sheet.visibility == Visibility::Visible) == wanted).cloned().collect();
+        let sheets: Vec<_> = workbook
+            .sheets()
+            .iter()
+            .filter(|sheet| (sheet.visibility == Visibility::Visible) == wanted)
+            .cloned()
+            .collect();
         for sheet in sheets {
             let info = TableInfo { sheet: Some(sheet.name), ..info.clone() };
             let head = match workbook.head(sheet.index, HEADER_ROWS) {
