@@ -47,7 +47,11 @@ fn every_page_says_what_a_reader_needs() {
         assert_eq!(page.title, rule.name, "the page of {} has another title", rule.name);
         for heading in ["何が", "なぜ", "直し方", "根拠", "例", "English"] {
             let text = page.section(heading);
-            assert!(text.is_some_and(|text| text.trim().chars().count() >= 8), "{}: nothing under {heading}", rule.name);
+            assert!(
+                text.is_some_and(|text| text.trim().chars().count() >= 8),
+                "{}: nothing under {heading}",
+                rule.name
+            );
         }
         for source in ["S0", "S1", "S2", "S3", "S4"] {
             let japanese = rule.page.split("## English").next().unwrap_or_default();
@@ -66,7 +70,8 @@ fn every_case_holds() {
             let findings = support::validate_case(&case);
             let fired = findings.iter().filter(|finding| finding.rule == rule.name).count();
             if case.fires != (fired > 0) {
-                let heard: Vec<String> = findings.iter().map(|finding| format!("{} {}", finding.display_code(), finding.rule)).collect();
+                let heard: Vec<String> =
+                    findings.iter().map(|finding| format!("{} {}", finding.display_code(), finding.rule)).collect();
                 wrong.push(format!("{} should {} on:\n{}\nheard: {heard:?}\n", rule.name, word(&case), case.text));
             }
         }

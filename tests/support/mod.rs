@@ -1,0 +1,94 @@
+//! What several tests need: a run in memory, and the pages of rules.
+
+#![allow(dead_code, unreachable_pub, missing_docs)]
+
+pub mod page;
+
+use std::sync::Arc;
+
+use kenshu::finding::Finding;
+use kenshu::io::Input;
+use kenshu::rules::{Filter, Stage};
+use kenshu::schema::{Schema, catalogue};
+use kenshu::validate::{Judged, Options, Output, Prepare, RunInput, RunTotals, TableInfo, TableTotals, run};
+
+use page::Case;
+
+/// Everything that a run hands over, kept.
+#[derive(Default)]
+pub struct Kept {
+    pub tables: Vec<(TableInfo, TableTotals)>,
+    pub findings: Vec<Finding>,
+}
+
+/// Hands findings over as they are.
+pub struct AsTheyAre;
+
+impl Prepare for AsTheyAre {
+    type Piece = Vec<Finding>;
+
+    fn prepare(&self, judged: &Judged<'_>) -> Vec<Finding> {
+        judged.findings.to_vec()
+    }
+}
+
+impl Output<Vec<Finding>> for Kept {
+    fn begin(&mut self, _table: &TableInfo) -> bool {
+        true
+    }
+
+    fn accept(&mut self, _table: &TableInfo, piece: Vec<Finding>) -> bool {
+        self.findings.extend(piece);
+        true
+    }
+
+    fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {
+        self.findings.extend_from_slice(closing);
+        self.tables.push((table.clone(), totals.clone()));
+        true
+    }
+}
+
+/// The options that most tests start from: 実績, judged on 2026-02-10.
+pub fn options(threads: usize) -> Options<'static> {
+    Options {
+        schema: None,
+        stage: Stage::Result,
+        as_of: jiff::civil::date(2026, 2, 10),
+        facts: Vec::new(),
+        filter: Filter::default(),
+        threads,
+        max_findings: u64::MAX,
+        digest: false,
+        advance: &|_| {},
+    }
+}
+
+/// Judges bytes.
+pub fn judge(name: &str, bytes: &[u8], options: &Options<'_>) -> (Kept, RunTotals) {
+    let input = Input::hold(name.to_owned(), bytes, u64::MAX - 1);
+    let mut kept = Kept::default();
+    let totals = run(&[RunInput { name: name.to_owned(), input }], options, &AsTheyAre, &mut kept);
+    (kept, totals)
+}
+
+/// Judges a case of a page.
+pub fn validate_case(case: &Case) -> Vec<Finding> {
+    let mut options = options(1);
+    options.schema = case.option("schema").map(|id| Arc::new(schema(id)));
+    if let Some(stage) = case.option("stage") {
+        options.stage = if stage == "申込" { Stage::Entry } else { Stage::Result };
+    }
+    if let Some(day) = case.option("as-of") {
+        options.as_of = day.parse().unwrap();
+    }
+    judge("case", case.text.as_bytes(), &options).0.findings
+}
+
+fn schema(id: &str) -> Schema {
+    if let Some(schema) = catalogue::by_id(id) {
+        return schema.clone();
+    }
+    let path = format!("{}/tests/schemas/{id}.toml", env!("CARGO_MANIFEST_DIR"));
+    catalogue::load(&path, &std::fs::read(&path).unwrap()).unwrap()
+}
