@@ -15,10 +15,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("column_missing.md"),
 };
 
-const REQUIRED: Text = Text {
-    ja: "「{0}」の列がありません。",
-    en: "There is no column \"{0}\".",
-};
+const REQUIRED: Text = Text { ja: "「{0}」の列がありません。", en: "There is no column \"{0}\"." };
 const RECOMMENDED: Text = Text {
     ja: "「{0}」の列がありません。本人の確認に使うため、あることが望まれます。",
     en: "There is no column \"{0}\". It helps to tell people apart.",
@@ -46,7 +43,10 @@ fn check(header: &HeaderCx<'_>, out: &mut Out<'_>) {
     let recommended = binding.missing_recommended.iter().map(|&field| (field, Need::Recommended));
     for (index, need) in required.chain(recommended) {
         let Some(field) = header.cx.schema.fields.get(index) else { continue };
-        if binding.near.iter().any(|near| near.field == index) || !is_asked(header.cx.stage, field) || is_constant(header.plan, field) {
+        if binding.near.iter().any(|near| near.field == index)
+            || !is_asked(header.cx.stage, field)
+            || is_constant(header.plan, field)
+        {
             continue;
         }
         let args = vec![Datum::open(field.label.as_str())];

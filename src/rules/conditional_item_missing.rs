@@ -71,7 +71,8 @@ fn blank_column(row: &RowCx<'_>, role: Role) -> Option<usize> {
 
 /// The rules about missing numbers, names, addresses of mail, and about what a lecturer needs (S0 Q23).
 const fn is_said_elsewhere(standing: Standing, role: Role) -> bool {
-    let always = matches!(role, Role::RegistrationNumber | Role::Name | Role::FamilyName | Role::GivenName | Role::Email);
+    let always =
+        matches!(role, Role::RegistrationNumber | Role::Name | Role::FamilyName | Role::GivenName | Role::Email);
     match standing {
         Standing::Attendee => always,
         Standing::CreditedLecturer => {
@@ -130,7 +131,11 @@ fn reason(row: &RowCx<'_>, all: &[Condition]) -> String {
         let is_open = condition.role.mask() == Mask::Open;
         let value = row.record.value(condition.role).filter(|_| is_open)?;
         let code = crate::schema::Vocabulary::embedded().value(condition.role, &value);
-        Some(format!("{}「{}」", label(row, condition.role), code.map_or_else(|| trim_wide(&value).to_owned(), |code| code.ja.clone())))
+        Some(format!(
+            "{}「{}」",
+            label(row, condition.role),
+            code.map_or_else(|| trim_wide(&value).to_owned(), |code| code.ja.clone())
+        ))
     });
     let said: Vec<String> = said.collect();
     if said.is_empty() { "この行".to_owned() } else { said.join("・") }
@@ -139,7 +144,9 @@ fn reason(row: &RowCx<'_>, all: &[Condition]) -> String {
 fn label(row: &RowCx<'_>, role: Role) -> String {
     let plan = row.record.plan;
     match plan.source(role) {
-        Source::Column(column) => plan.columns.get(*column).map_or_else(|| role.ja().to_owned(), |column| column.label.clone()),
+        Source::Column(column) => {
+            plan.columns.get(*column).map_or_else(|| role.ja().to_owned(), |column| column.label.clone())
+        }
         _ => role.ja().to_owned(),
     }
 }

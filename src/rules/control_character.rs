@@ -47,19 +47,21 @@ const HELP: Text = Text {
     ja: "セルの内容を消して、入力し直してください。貼り付けると、また混じることがあります。",
     en: "Clear the cell and type it again; pasting may bring the character back.",
 };
-const HELP_SPACE: Text = Text {
-    ja: "空白に替えるか、消してください。",
-    en: "Replace it with a space, or delete it.",
-};
+const HELP_SPACE: Text =
+    Text { ja: "空白に替えるか、消してください。", en: "Replace it with a space, or delete it." };
 
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let is_hard = |c: char| c != '\t' && is_control_mark(c);
-    let count = |wanted: &dyn Fn(char) -> bool| Datum::open(cell.text.chars().filter(|&c| wanted(c)).count().to_string());
+    let count =
+        |wanted: &dyn Fn(char) -> bool| Datum::open(cell.text.chars().filter(|&c| wanted(c)).count().to_string());
     if let Some(first) = cell.text.chars().find(|&c| is_hard(c)) {
         let finding = cell.report(out, words(first), HELP, vec![name(first), count(&is_hard)]);
         // A mark of direction carries no content, nor does padding at the end; what another control stands for is not known.
         let (kept, tail) = cell.text.split_at(cell.text.trim_end_matches(['\0', '\u{1A}']).len());
-        if !cell.text.contains('\t') && (!tail.is_empty() || is_direction(first)) && kept.chars().all(|c| !is_hard(c) || is_direction(c)) {
+        if !cell.text.contains('\t')
+            && (!tail.is_empty() || is_direction(first))
+            && kept.chars().all(|c| !is_hard(c) || is_direction(c))
+        {
             finding.mend_safely(cell.datum(without_control_marks(cell.text)));
         }
         return;
@@ -70,7 +72,9 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         let same = |c: char| c == first;
         let mut out = out.weighing(Severity::Warning);
         let finding = cell.report(&mut out, message, HELP_SPACE, vec![name(first), count(&same)]);
-        finding.mend_safely(cell.datum(cell.text.split(is_soft).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")));
+        finding.mend_safely(
+            cell.datum(cell.text.split(is_soft).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")),
+        );
     }
 }
 
@@ -104,7 +108,12 @@ mod tests {
 
     #[test]
     fn characters_are_named() {
-        let cases = [('\0', "U+0000", NUL), ('\u{1A}', "U+001A", END), ('\u{202E}', "U+202E", DIRECTION), ('\u{7}', "U+0007", OTHER)];
+        let cases = [
+            ('\0', "U+0000", NUL),
+            ('\u{1A}', "U+001A", END),
+            ('\u{202E}', "U+202E", DIRECTION),
+            ('\u{7}', "U+0007", OTHER),
+        ];
         for (c, text, message) in cases {
             assert_eq!(name(c).text, text);
             assert_eq!(words(c), message);

@@ -14,10 +14,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("credits_missing.md"),
 };
 
-const ONE: Text = Text {
-    ja: "{2} 様の{1}が空欄です。",
-    en: "{1} of {2} is blank.",
-};
+const ONE: Text = Text { ja: "{2} 様の{1}が空欄です。", en: "{1} of {2} is blank." };
 const SEVERAL: Text = Text {
     ja: "{2} 様の単位数が、どの区分も空欄です。",
     en: "All columns of credits of {2} are blank.",

@@ -13,10 +13,8 @@ pub static RULE: Rule = Rule {
     page: include_str!("credits_not_half_step.md"),
 };
 
-const MESSAGE: Text = Text {
-    ja: "{1}「{0}」は 0.5 刻みではありません。",
-    en: "{1} \"{0}\" is not a multiple of 0.5.",
-};
+const MESSAGE: Text =
+    Text { ja: "{1}「{0}」は 0.5 刻みではありません。", en: "{1} \"{0}\" is not a multiple of 0.5." };
 const HELP: Text = Text {
     ja: "研修会の案内にある単位数をご確認ください（単位は通常 0.5 刻みです）。",
     en: "Look up the credits in the programme of the seminar; they usually come in steps of 0.5.",

@@ -38,7 +38,8 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
 
 /// `true` where this rule speaks; a number out of range needs no word about its steps.
 pub(super) fn is_out_of_range(cell: &CellCx<'_>) -> bool {
-    let outside = |credits: f64| cell.column.is_some_and(|column| credits < column.bounds.0 || credits > column.bounds.1);
+    let outside =
+        |credits: f64| cell.column.is_some_and(|column| credits < column.bounds.0 || credits > column.bounds.1);
     credits(cell.reading).is_some_and(outside)
 }
 

@@ -12,10 +12,8 @@ pub static RULE: Rule = Rule {
     page: include_str!("file_empty.md"),
 };
 
-const MESSAGE: Text = Text {
-    ja: "ファイルに何も書かれていません。",
-    en: "There is nothing in this file.",
-};
+const MESSAGE: Text =
+    Text { ja: "ファイルに何も書かれていません。", en: "There is nothing in this file." };
 const HELP: Text = Text {
     ja: "元の Excel を開いて一覧があることを確かめ、もう一度保存してください。空のままなら提出元に再送をご依頼ください。",
     en: "Open the original workbook, check that the list is there and save it again, or ask the sender for it again.",

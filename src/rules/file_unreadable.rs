@@ -34,26 +34,20 @@ const GONE: Text = Text {
     ja: "ファイルが見つかりません。移動または削除されたようです。",
     en: "The file is not there; it seems to have been moved or deleted.",
 };
-const DENIED: Text = Text {
-    ja: "ファイルを開く権限がありません。",
-    en: "There is no permission to open the file.",
-};
+const DENIED: Text =
+    Text { ja: "ファイルを開く権限がありません。", en: "There is no permission to open the file." };
 const IN_USE: Text = Text {
     ja: "Excel など他のソフトで開いているため、読み取れません。",
     en: "Another program, perhaps Excel, has the file open.",
 };
-const NOT_A_FILE: Text = Text {
-    ja: "ファイルではないため、読み取れません。",
-    en: "This is not a file.",
-};
+const NOT_A_FILE: Text =
+    Text { ja: "ファイルではないため、読み取れません。", en: "This is not a file." };
 const TOO_LONG: Text = Text {
     ja: "標準入力が 256 MiB を超えているため、読み取れません。",
     en: "Standard input is longer than 256 MiB.",
 };
-const OTHER: Text = Text {
-    ja: "ファイルを読み取れませんでした（{0}）。",
-    en: "The file could not be read ({0}).",
-};
+const OTHER: Text =
+    Text { ja: "ファイルを読み取れませんでした（{0}）。", en: "The file could not be read ({0})." };
 const CLOSE: Text = Text {
     ja: "Excel などで開いていれば保存して閉じ、もう一度確認してください。",
     en: "Save and close it in the other program and check it again.",

@@ -16,10 +16,7 @@ pub static RULE: Rule = Rule {
 const LABELS: usize = 6;
 const CHARS: usize = 12;
 
-const NONE_READ: Text = Text {
-    ja: "見出しの行が見つかりません。",
-    en: "No header row was found.",
-};
+const NONE_READ: Text = Text { ja: "見出しの行が見つかりません。", en: "No header row was found." };
 const NO_HEADER: Text = Text {
     ja: "見出しの行がなく、1行目からデータ（「{0}」）が始まっているようです。",
     en: "There is no header row; the table seems to begin with data (\"{0}\").",

@@ -18,10 +18,8 @@ const NAMED: Text = Text {
     ja: "{2} 様の{1}が空欄です（様式では必須です）。",
     en: "{1} of {2} is blank; the layout requires it.",
 };
-const NAMELESS: Text = Text {
-    ja: "{1}が空欄です（様式では必須です）。",
-    en: "{1} is blank; the layout requires it.",
-};
+const NAMELESS: Text =
+    Text { ja: "{1}が空欄です（様式では必須です）。", en: "{1} is blank; the layout requires it." };
 const HELP: Text = Text {
     ja: "{1}を入力してください。分からなければ提出元かご本人にお尋ねください。",
     en: "Enter it, or ask the sender or the attendee.",

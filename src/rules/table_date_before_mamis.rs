@@ -6,7 +6,9 @@ use super::prelude::*;
 pub static RULE: Rule = Rule {
     code: 210,
     name: "table-date-before-mamis",
-    title: Text { ja: "表全体の開催日が MAMIS 開始前", en: "The session of the whole table was before MAMIS" },
+    title: Text {
+        ja: "表全体の開催日が MAMIS 開始前", en: "The session of the whole table was before MAMIS"
+    },
     severity: Severity::Error,
     roles: &[Role::SeminarDate],
     stages: Stages::ResultOnly,

@@ -59,7 +59,8 @@ mod tests {
 
     #[test]
     fn a_running_number_is_no_unknown_column() {
-        for (label, expected) in [("No", true), ("Ｎｏ．", true), ("連番", true), ("座席番号", false), ("", false)] {
+        for (label, expected) in [("No", true), ("Ｎｏ．", true), ("連番", true), ("座席番号", false), ("", false)]
+        {
             assert_eq!(is_numbering(label), expected, "{label}");
         }
     }

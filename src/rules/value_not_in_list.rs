@@ -41,7 +41,8 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     if cell.cx.stage == Stage::Entry && is_about_the_seminar(role) || is_known(cell) {
         return;
     }
-    let mut known: Vec<&str> = column.codes.iter().filter_map(|(_, spellings)| spellings.first().map(String::as_str)).collect();
+    let mut known: Vec<&str> =
+        column.codes.iter().filter_map(|(_, spellings)| spellings.first().map(String::as_str)).collect();
     if known.len() > LISTED {
         known.truncate(LISTED);
         known.push("…");
