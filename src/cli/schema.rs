@@ -158,9 +158,13 @@ pub(super) fn named_schema(name: &str, lang: Lang) -> Result<Schema, Fault> {
     if !looks_like_path {
         let near = catalogue::nearest_id(name);
         return Err(Fault(match (lang, near) {
-            (Lang::Ja, Some(near)) => format!("様式「{name}」はありません。もしかして {near} ですか。一覧は kenshu schema list で見られます。"),
+            (Lang::Ja, Some(near)) => format!(
+                "様式「{name}」はありません。もしかして {near} ですか。一覧は kenshu schema list で見られます。"
+            ),
             (Lang::Ja, None) => format!("様式「{name}」はありません。一覧は kenshu schema list で見られます。"),
-            (Lang::En, Some(near)) => format!("There is no layout \"{name}\". Did you mean {near}? kenshu schema list shows them all."),
+            (Lang::En, Some(near)) => {
+                format!("There is no layout \"{name}\". Did you mean {near}? kenshu schema list shows them all.")
+            }
             (Lang::En, None) => format!("There is no layout \"{name}\". kenshu schema list shows them all."),
         }));
     }

@@ -137,3 +137,28 @@ proptest! {
         prop_assert_eq!(names(folder.path()).len(), 1);
     }
 }
+
+/// Runs only below a limit of a file's size, as the child of the next test.
+#[cfg(unix)]
+#[test]
+#[ignore = "run by a_limit_of_size_is_an_error_like_any_other"]
+fn child_below_a_limit_of_size() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("out.csv");
+    assert_eq!(write(&path, false, &[], &vec![b'x'; 4 << 20]), Err(OutputFault::TooLarge));
+    assert!(names(folder.path()).is_empty());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_limit_of_size_is_an_error_like_any_other() {
+    let child = "io::write::tests::child_below_a_limit_of_size";
+    let output = std::process::Command::new("sh")
+        .args(["-c", "ulimit -f 64 && exec \"$0\" --ignored --exact \"$1\""])
+        .arg(std::env::current_exe().unwrap())
+        .arg(child)
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && text.contains("1 passed"), "{:?} {text}", output.status);
+}

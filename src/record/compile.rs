@@ -28,7 +28,8 @@ impl Plan {
     /// What is expected of each column of a table with this header.
     #[must_use]
     pub fn compile(schema: &Schema, binding: &Binding, known: &Known<'_>) -> Self {
-        let columns: Vec<Column> = known.labels.iter().enumerate().map(|(at, label)| column(schema, binding, at, label)).collect();
+        let columns: Vec<Column> =
+            known.labels.iter().enumerate().map(|(at, label)| column(schema, binding, at, label)).collect();
         let place = |field: usize| binding.columns.iter().position(|bound| *bound == Some(field));
         let mut sources: Vec<Source> = Role::ALL
             .iter()

@@ -1,6 +1,6 @@
 use crate::value::{
-    CreditsReading, DateFault, DateReading, EmailReading, KanaReading, NumberReading, read_credits, read_date, read_email, read_kana,
-    read_number,
+    CreditsReading, DateFault, DateReading, EmailReading, KanaReading, NumberReading, read_credits, read_date,
+    read_email, read_kana, read_number,
 };
 
 use super::plan::Kind;

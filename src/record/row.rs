@@ -46,7 +46,8 @@ impl<'a> Record<'a> {
             Source::Column(column) => Cow::Borrowed(self.cell(*column)),
             Source::Constant(value) => Cow::Borrowed(value.as_str()),
             Source::Join(columns, separator) => {
-                let parts: Vec<&str> = columns.iter().map(|&column| self.cell(column)).filter(|part| !is_blank(part)).collect();
+                let parts: Vec<&str> =
+                    columns.iter().map(|&column| self.cell(column)).filter(|part| !is_blank(part)).collect();
                 Cow::Owned(parts.join(separator))
             }
             Source::Flags(flags, truth) => {

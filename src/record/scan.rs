@@ -6,8 +6,8 @@ use crate::schema::Role;
 use crate::schema::fold::text as fold;
 use crate::table::{Block, Cell, CellFlags, Row};
 use crate::value::{
-    clean_credits, clean_date, clean_number, is_blank, is_clean_email, is_clean_kana, is_clean_name, note_presence, read_number,
-    read_total_label, Date, NumberKind, Presence, Spelling,
+    Date, NumberKind, Presence, Spelling, clean_credits, clean_date, clean_number, is_blank, is_clean_email,
+    is_clean_kana, is_clean_name, note_presence, read_number, read_total_label,
 };
 
 use super::credited::Credited;
@@ -222,7 +222,8 @@ impl<'p> Scanner<'p> {
             Kind::Presence => {
                 let codes = &self.codes[index];
                 memo.code = codes.get(text).or_else(|| codes.get(fold(text).as_str())).copied();
-                memo.presence = memo.code.map_or_else(|| note_presence(text), |code| presence(&column.codes[usize::from(code)].0));
+                memo.presence =
+                    memo.code.map_or_else(|| note_presence(text), |code| presence(&column.codes[usize::from(code)].0));
                 memo.presence == Some(Presence::Present)
             }
             Kind::Note => {
@@ -278,9 +279,8 @@ impl<'p> Scanner<'p> {
         for (_, value) in set {
             answer = match (answer, participation(Some(value))) {
                 // One row for both: the lecturer of one session sits in the next, and needs what attendees need.
-                (Participation::Lecturer, Participation::Attendee) | (Participation::Attendee, Participation::Lecturer) => {
-                    Participation::Attendee
-                }
+                (Participation::Lecturer, Participation::Attendee)
+                | (Participation::Attendee, Participation::Lecturer) => Participation::Attendee,
                 (_, new) => new,
             };
         }
@@ -295,7 +295,9 @@ impl<'p> Scanner<'p> {
 }
 
 const fn unreadable(cell: &Cell) -> bool {
-    cell.flags.has(CellFlags::UNDECODABLE) || cell.flags.has(CellFlags::UNCLOSED_QUOTE) || cell.flags.has(CellFlags::STRAY_QUOTE)
+    cell.flags.has(CellFlags::UNDECODABLE)
+        || cell.flags.has(CellFlags::UNCLOSED_QUOTE)
+        || cell.flags.has(CellFlags::STRAY_QUOTE)
 }
 
 fn participation(code: Option<&str>) -> Participation {

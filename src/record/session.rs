@@ -102,7 +102,8 @@ fn push_canonical(key: &mut Vec<u8>, plan: &Plan, column: usize, text: &str) {
         Kind::Date(_) => {
             if let Ok(reading) = read_date(text) {
                 let date = reading.date;
-                return key.extend_from_slice(format!("{:04}{:02}{:02}", date.year(), date.month(), date.day()).as_bytes());
+                return key
+                    .extend_from_slice(format!("{:04}{:02}{:02}", date.year(), date.month(), date.day()).as_bytes());
             }
         }
         Kind::Code => {

@@ -31,8 +31,12 @@ impl<W: Write + Send> CsvOutput<W> {
     /// Writes the header.
     pub fn new(out: W, style: JsonStyle) -> Self {
         let header = match style.lang {
-            Lang::Ja => "ファイル,シート,コード,区分,規則,データ行,行,列,項目名,セル,入力値,内容,対処方法,修正案,安全な修正\r\n",
-            Lang::En => "file,sheet,code,severity,rule,record,line,column,label,cell,value,message,help,edit,edit_is_safe\r\n",
+            Lang::Ja => {
+                "ファイル,シート,コード,区分,規則,データ行,行,列,項目名,セル,入力値,内容,対処方法,修正案,安全な修正\r\n"
+            }
+            Lang::En => {
+                "file,sheet,code,severity,rule,record,line,column,label,cell,value,message,help,edit,edit_is_safe\r\n"
+            }
         };
         let mut made = Self { out, style, fault: None };
         made.write(&format!("\u{FEFF}{header}"));

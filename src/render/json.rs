@@ -15,7 +15,14 @@ pub struct JsonStyle {
 }
 
 /// Appends one finding as an object. `with_table` adds `path` and `sheet`, as a line that stands alone needs.
-pub fn write_finding(out: &mut String, table: &TableInfo, finding: &Finding, style: JsonStyle, with_table: bool, scratch: &mut String) {
+pub fn write_finding(
+    out: &mut String,
+    table: &TableInfo,
+    finding: &Finding,
+    style: JsonStyle,
+    with_table: bool,
+    scratch: &mut String,
+) {
     out.push('{');
     if with_table {
         out.push_str("\"path\":");

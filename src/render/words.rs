@@ -33,8 +33,12 @@ pub const fn verdict_words(verdict: Verdict, lang: Lang) -> &'static str {
 #[must_use]
 pub const fn masking_notice(lang: Lang, show_values: bool) -> &'static str {
     match (lang, show_values) {
-        (Lang::Ja, true) => "※ 個人情報（氏名・番号など）をそのまま表示しています。伏せるには --mask を付けてください。\n",
-        (Lang::Ja, false) => "※ 個人情報（氏名・番号など）は伏せて表示しています。表示するには --show-values を付けてください。\n",
+        (Lang::Ja, true) => {
+            "※ 個人情報（氏名・番号など）をそのまま表示しています。伏せるには --mask を付けてください。\n"
+        }
+        (Lang::Ja, false) => {
+            "※ 個人情報（氏名・番号など）は伏せて表示しています。表示するには --show-values を付けてください。\n"
+        }
         (Lang::En, true) => "* Personal values are shown. --mask hides them.\n",
         (Lang::En, false) => "* Personal values are masked. --show-values shows them.\n",
     }

@@ -2,7 +2,7 @@ use super::blank_item::{report_blank, wanted_blanks};
 use super::prelude::*;
 
 /// The birth date is blank although the layout wants it: the office of MAMIS asks for number, name and birth date (S4 4.(2)).
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 340,
     name: "birth-date-missing",
     title: Text { ja: "生年月日が空欄", en: "Birth date is missing" },

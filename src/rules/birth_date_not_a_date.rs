@@ -2,7 +2,7 @@ use super::control_mark::without_control_marks;
 use super::prelude::*;
 
 /// A birth date that cannot be read, with the reason why.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 341,
     name: "birth-date-not-a-date",
     title: Text { ja: "生年月日が日付として読めない", en: "Birth date that cannot be read" },
@@ -14,9 +14,12 @@ pub static RULE: Rule = Rule {
 };
 
 const NOT_A_DATE: Text = Text { ja: "{1}「{0}」は日付として読めません。", en: "{1} \"{0}\" is no date." };
-const NO_SUCH_DAY: Text = Text { ja: "{1}「{0}」は暦にない日付です。", en: "{1} \"{0}\": the calendar has no such day." };
-const IMPOSSIBLE_WAREKI: Text =
-    Text { ja: "{1}「{0}」は、その元号にない年月日です。", en: "{1} \"{0}\": the era has no such day." };
+const NO_SUCH_DAY: Text =
+    Text { ja: "{1}「{0}」は暦にない日付です。", en: "{1} \"{0}\": the calendar has no such day." };
+const IMPOSSIBLE_WAREKI: Text = Text {
+    ja: "{1}「{0}」は、その元号にない年月日です。",
+    en: "{1} \"{0}\": the era has no such day.",
+};
 const TWO_DIGIT_YEAR: Text = Text {
     ja: "{1}「{0}」は年が2桁で、西暦か和暦か分かりません。",
     en: "{1} \"{0}\" has a year of two digits; the century or era is not known.",
@@ -25,7 +28,8 @@ const SWAPPED: Text = Text {
     ja: "{1}「{0}」に13以上の月があります。月と日が逆ではありませんか。",
     en: "{1} \"{0}\" has a month above 12. Are month and day the wrong way round?",
 };
-const NO_DAY: Text = Text { ja: "{1}「{0}」には日（または月日）がありません。", en: "{1} \"{0}\" has no day." };
+const NO_DAY: Text =
+    Text { ja: "{1}「{0}」には日（または月日）がありません。", en: "{1} \"{0}\" has no day." };
 const HELP: Text = Text {
     ja: "申込書で確かめ、西暦4桁の年月日で入力してください。分からなければご本人にお尋ねください。",
     en: "Look it up in the application form, or ask the attendee, and enter year (four digits), month and day.",

@@ -27,7 +27,14 @@ pub(super) fn wanted_blanks<'a>(record: &'a Record<'a>, role: Role) -> impl Iter
 }
 
 /// Reports a blank cell, with the name of the person where the row has one: `{2}` in `named`.
-pub(super) fn report_blank<'o>(row: &RowCx<'_>, column: usize, out: &'o mut Out<'_>, named: Text, nameless: Text, help: Text) -> &'o mut Finding {
+pub(super) fn report_blank<'o>(
+    row: &RowCx<'_>,
+    column: usize,
+    out: &'o mut Out<'_>,
+    named: Text,
+    nameless: Text,
+    help: Text,
+) -> &'o mut Finding {
     let name = row.name();
     let message = if name.text.is_empty() { nameless } else { named };
     row.report_column(column, out, message, help, vec![name])
@@ -35,7 +42,8 @@ pub(super) fn report_blank<'o>(row: &RowCx<'_>, column: usize, out: &'o mut Out<
 
 /// Cells behind the place where a ragged row slips say nothing about their column.
 fn blanks<'a>(record: &'a Record<'a>, role: Role) -> impl Iterator<Item = usize> + 'a {
-    let is_blank = |column: &usize| *column < record.aligned && matches!(record.state(*column), State::Blank | State::Missing);
+    let is_blank =
+        |column: &usize| *column < record.aligned && matches!(record.state(*column), State::Blank | State::Missing);
     columns_of(record.plan, role).iter().copied().filter(is_blank)
 }
 

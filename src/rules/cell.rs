@@ -46,7 +46,9 @@ impl CellCx<'_> {
     /// The header of its column; its letters where there is none.
     #[must_use]
     pub fn label(&self) -> Datum {
-        Datum::open(self.column.map_or_else(|| crate::finding::column_letters(self.index as u32 + 1), |c| c.label.clone()))
+        Datum::open(
+            self.column.map_or_else(|| crate::finding::column_letters(self.index as u32 + 1), |c| c.label.clone()),
+        )
     }
 
     /// Reports a fault of this cell. `{0}` in the texts is its content, `{1}` the header of its column, `{2}` … are `more`.

@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// An address that reaches nobody (our judgement; S0 Q27 asks for the doctor's own address, but speaks of My Page).
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 353,
     name: "email-dummy",
     title: Text { ja: "仮のメールアドレスと思われる", en: "E-mail address that looks made up" },

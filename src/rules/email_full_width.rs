@@ -2,10 +2,12 @@ use super::control_mark::without_control_marks;
 use super::prelude::*;
 
 /// Full-width letters, spaces around, invisible characters: the address that is meant is plain.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 352,
     name: "email-full-width",
-    title: Text { ja: "メールアドレスに全角文字や余分な空白がある", en: "E-mail address in full width or with spaces" },
+    title: Text {
+        ja: "メールアドレスに全角文字や余分な空白がある", en: "E-mail address in full width or with spaces"
+    },
     severity: Severity::Warning,
     roles: &[Role::Email],
     stages: Stages::Both,
@@ -13,7 +15,8 @@ pub static RULE: Rule = Rule {
     page: include_str!("email_full_width.md"),
 };
 
-const WIDE: Text = Text { ja: "{1}「{0}」に全角の文字があります。", en: "{1} \"{0}\" has full-width characters." };
+const WIDE: Text =
+    Text { ja: "{1}「{0}」に全角の文字があります。", en: "{1} \"{0}\" has full-width characters." };
 const SPACES: Text = Text {
     ja: "{1}「{0}」の前後に、空白や目に見えない文字があります。",
     en: "{1} \"{0}\" has spaces or invisible characters around it.",

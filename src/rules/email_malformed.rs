@@ -2,7 +2,7 @@ use super::control_mark::is_control_mark;
 use super::prelude::*;
 
 /// An address to which nothing can be sent, with the reason why; the item itself is required (S0 Q26).
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 351,
     name: "email-malformed",
     title: Text { ja: "メールアドレスの形が正しくない", en: "Malformed e-mail address" },
@@ -13,18 +13,29 @@ pub static RULE: Rule = Rule {
     page: include_str!("email_malformed.md"),
 };
 
-const WORDS: Text = Text { ja: "{1}の欄に「{0}」とあり、アドレスがありません。", en: "{1} says \"{0}\" and holds no address." };
+const WORDS: Text = Text {
+    ja: "{1}の欄に「{0}」とあり、アドレスがありません。",
+    en: "{1} says \"{0}\" and holds no address.",
+};
 const MISSING_AT: Text = Text { ja: "{1}「{0}」に「@」がありません。", en: "{1} \"{0}\" has no \"@\"." };
-const TWO_ATS: Text = Text { ja: "{1}「{0}」に「@」が2つ以上あります。", en: "{1} \"{0}\" has more than one \"@\"." };
-const NO_DOMAIN: Text = Text { ja: "{1}「{0}」は「@」で終わっています。", en: "{1} \"{0}\" has nothing behind its \"@\"." };
-const NO_LOCAL_PART: Text = Text { ja: "{1}「{0}」は「@」の前がありません。", en: "{1} \"{0}\" has nothing before its \"@\"." };
+const TWO_ATS: Text =
+    Text { ja: "{1}「{0}」に「@」が2つ以上あります。", en: "{1} \"{0}\" has more than one \"@\"." };
+const NO_DOMAIN: Text =
+    Text { ja: "{1}「{0}」は「@」で終わっています。", en: "{1} \"{0}\" has nothing behind its \"@\"." };
+const NO_LOCAL_PART: Text =
+    Text { ja: "{1}「{0}」は「@」の前がありません。", en: "{1} \"{0}\" has nothing before its \"@\"." };
 const NO_DOT: Text = Text {
     ja: "{1}「{0}」の「@」の後に「.」がありません。途中で切れていませんか。",
     en: "{1} \"{0}\" has no dot behind its \"@\". Is the end missing?",
 };
-const SPACE: Text = Text { ja: "{1}「{0}」の途中に空白か改行があります。", en: "{1} \"{0}\" has a space or a line break in it." };
-const BAD_CHARACTER: Text =
-    Text { ja: "{1}「{0}」に、アドレスに使えない「{2}」があります。", en: "{1} \"{0}\" has \"{2}\", which no address has." };
+const SPACE: Text = Text {
+    ja: "{1}「{0}」の途中に空白か改行があります。",
+    en: "{1} \"{0}\" has a space or a line break in it.",
+};
+const BAD_CHARACTER: Text = Text {
+    ja: "{1}「{0}」に、アドレスに使えない「{2}」があります。",
+    en: "{1} \"{0}\" has \"{2}\", which no address has.",
+};
 const DOTS: Text = Text {
     ja: "{1}「{0}」は「.」の位置が正しくありません（連続、または先頭か末尾）。",
     en: "{1} \"{0}\" has dots in a row, or one at the start or end of a part.",
@@ -33,7 +44,10 @@ const BAD_DOMAIN: Text = Text {
     ja: "{1}「{0}」の「@」より後（ドメイン）が、実在しない形です。",
     en: "The domain of {1} \"{0}\" cannot exist.",
 };
-const SEVERAL: Text = Text { ja: "{1}の欄にアドレスが2つ以上あります（「{0}」）。", en: "{1} holds more than one address (\"{0}\")." };
+const SEVERAL: Text = Text {
+    ja: "{1}の欄にアドレスが2つ以上あります（「{0}」）。",
+    en: "{1} holds more than one address (\"{0}\").",
+};
 const TOO_LONG: Text = Text { ja: "{1}「{0}」は長すぎます。", en: "{1} \"{0}\" is too long for an address." };
 const HELP: Text = Text {
     ja: "申込書などで確かめ、分からなければご本人にお尋ねください。必須項目です（日医Q&A 問26）。",

@@ -2,7 +2,7 @@ use super::blank_item::{report_blank, required_blanks};
 use super::prelude::*;
 
 /// Every attendee needs an address (S0 Q26). Lecturers who are given credits: `lecturer-item-missing`.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 350,
     name: "email-missing",
     title: Text { ja: "メールアドレスが空欄", en: "E-mail address is missing" },

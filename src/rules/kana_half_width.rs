@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// Half-width katakana: the same reading in another width.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 332,
     name: "kana-half-width",
     title: Text { ja: "カナが半角", en: "Half-width kana" },
@@ -12,7 +12,8 @@ pub static RULE: Rule = Rule {
     page: include_str!("kana_half_width.md"),
 };
 
-const MESSAGE: Text = Text { ja: "{1}「{0}」に半角カナがあります。", en: "{1} \"{0}\" has half-width kana." };
+const MESSAGE: Text =
+    Text { ja: "{1}「{0}」に半角カナがあります。", en: "{1} \"{0}\" has half-width kana." };
 const HELP: Text = Text {
     ja: "全角カタカナに直してください。読みは変わりません。",
     en: "Change it to full-width katakana. The reading stays the same.",

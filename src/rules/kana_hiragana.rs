@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// Hiragana where katakana belong: the same reading in another script.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 333,
     name: "kana-hiragana",
     title: Text { ja: "カナがひらがな", en: "Hiragana instead of katakana" },

@@ -2,7 +2,7 @@ use super::blank_item::{report_blank, wanted_blanks};
 use super::prelude::*;
 
 /// The reading is blank although the layout wants it (our judgement: it tells people with one name apart).
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 330,
     name: "kana-missing",
     title: Text { ja: "氏名カナが空欄", en: "Kana reading is missing" },

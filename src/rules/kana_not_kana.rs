@@ -2,7 +2,7 @@ use super::control_mark::is_control_mark;
 use super::prelude::*;
 
 /// A character in a kana column that is no kana (our judgement).
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 331,
     name: "kana-not-kana",
     title: Text { ja: "カナの欄にカナ以外の文字がある", en: "Kana column with other characters" },
@@ -13,13 +13,18 @@ pub static RULE: Rule = Rule {
     page: include_str!("kana_not_kana.md"),
 };
 
-const KANJI: Text = Text { ja: "{1}「{0}」に漢字の「{2}」があります。", en: "{1} \"{0}\" has the kanji \"{2}\"." };
-const LETTER: Text = Text { ja: "{1}「{0}」に英字の「{2}」があります。", en: "{1} \"{0}\" has the letter \"{2}\"." };
+const KANJI: Text =
+    Text { ja: "{1}「{0}」に漢字の「{2}」があります。", en: "{1} \"{0}\" has the kanji \"{2}\"." };
+const LETTER: Text =
+    Text { ja: "{1}「{0}」に英字の「{2}」があります。", en: "{1} \"{0}\" has the letter \"{2}\"." };
 const HYPHEN: Text = Text {
     ja: "{1}「{0}」に「{2}」があります。長音の「ー」ではありませんか。",
     en: "{1} \"{0}\" has \"{2}\". Is it the long mark \"ー\"?",
 };
-const SIGN: Text = Text { ja: "{1}「{0}」に、カナではない「{2}」があります。", en: "{1} \"{0}\" has \"{2}\", which is no kana." };
+const SIGN: Text = Text {
+    ja: "{1}「{0}」に、カナではない「{2}」があります。",
+    en: "{1} \"{0}\" has \"{2}\", which is no kana.",
+};
 const HELP: Text = Text {
     ja: "氏名の読みを全角カタカナだけで入力してください。読みが分からなければご本人にお尋ねください。",
     en: "Enter the reading of the name in full-width katakana only; ask the attendee if it is not known.",

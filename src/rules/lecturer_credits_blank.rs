@@ -2,7 +2,7 @@ use super::blank_item::report_blank;
 use super::prelude::*;
 
 /// A lecturer whose credits are blank: whether any are given decides which items are needed (S0 Q23).
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 402,
     name: "lecturer-credits-blank",
     title: Text { ja: "講師の単位数が空欄", en: "Credits of a lecturer are blank" },

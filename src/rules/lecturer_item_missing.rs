@@ -2,10 +2,12 @@ use super::blank_item::{report_blank, required_blanks};
 use super::prelude::*;
 
 /// A lecturer who is given credits needs the same items as attendees (S0 Q23).
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 401,
     name: "lecturer-item-missing",
-    title: Text { ja: "単位を付与する講師の必須項目が空欄", en: "Lecturer who is given credits lacks an item" },
+    title: Text {
+        ja: "単位を付与する講師の必須項目が空欄", en: "Lecturer who is given credits lacks an item"
+    },
     severity: Severity::Error,
     roles: &[Role::Participation],
     stages: Stages::Both,

@@ -6,10 +6,13 @@ use super::tidy_name::{Untidy, tidy_name};
 
 /// What no name is written with (our judgement): digits, symbols, what is left of a lost kanji; spare spaces and half width.
 /// In kana columns only what no other rule about kana names.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 321,
     name: "name-has-odd-characters",
-    title: Text { ja: "氏名に使われない文字や余分な空白がある", en: "Name with characters that do not belong in a name" },
+    title: Text {
+        ja: "氏名に使われない文字や余分な空白がある",
+        en: "Name with characters that do not belong in a name",
+    },
     severity: Severity::Warning,
     roles: &[Role::Name, Role::FamilyName, Role::GivenName, Role::Kana, Role::FamilyKana, Role::GivenKana],
     stages: Stages::Both,
@@ -17,13 +20,24 @@ pub static RULE: Rule = Rule {
     page: include_str!("name_has_odd_characters.md"),
 };
 
-const HALF_KANA: Text = Text { ja: "{1}「{0}」に半角カナがあります。", en: "{1} \"{0}\" has half-width kana." };
-const LOOSE_VOICING: Text =
-    Text { ja: "{1}「{0}」の濁点が文字から離れています。", en: "{1} \"{0}\" has a voicing mark apart from its kana." };
-const LINE_BREAK: Text = Text { ja: "{1}「{0}」の中に改行があります。", en: "{1} \"{0}\" has a line break." };
-const INVISIBLE: Text = Text { ja: "{1}「{0}」に目に見えない文字が混じっています。", en: "{1} \"{0}\" has invisible characters." };
-const SPACES: Text = Text { ja: "{1}「{0}」に余分な空白があります。", en: "{1} \"{0}\" has spare spaces." };
-const HELP_TIDY: Text = Text { ja: "「{2}」に直してください。氏名そのものは変わりません。", en: "Change it to \"{2}\". The name stays the same." };
+const HALF_KANA: Text =
+    Text { ja: "{1}「{0}」に半角カナがあります。", en: "{1} \"{0}\" has half-width kana." };
+const LOOSE_VOICING: Text = Text {
+    ja: "{1}「{0}」の濁点が文字から離れています。",
+    en: "{1} \"{0}\" has a voicing mark apart from its kana.",
+};
+const LINE_BREAK: Text =
+    Text { ja: "{1}「{0}」の中に改行があります。", en: "{1} \"{0}\" has a line break." };
+const INVISIBLE: Text = Text {
+    ja: "{1}「{0}」に目に見えない文字が混じっています。",
+    en: "{1} \"{0}\" has invisible characters.",
+};
+const SPACES: Text =
+    Text { ja: "{1}「{0}」に余分な空白があります。", en: "{1} \"{0}\" has spare spaces." };
+const HELP_TIDY: Text = Text {
+    ja: "「{2}」に直してください。氏名そのものは変わりません。",
+    en: "Change it to \"{2}\". The name stays the same.",
+};
 
 const LOST: Text = Text {
     ja: "{1}「{0}」に「{2}」があります。漢字が文字化けしたものと思われます。",
@@ -49,8 +63,10 @@ const HELP_RADICAL: Text = Text {
     ja: "PDF などから写した文字です。通常の漢字で入力し直してください。",
     en: "It was probably copied from a PDF. Enter the ordinary kanji.",
 };
-const DIGIT: Text = Text { ja: "{1}「{0}」に数字の「{2}」があります。", en: "{1} \"{0}\" has the digit \"{2}\"." };
-const SYMBOL: Text = Text { ja: "{1}「{0}」に記号の「{2}」があります。", en: "{1} \"{0}\" has the symbol \"{2}\"." };
+const DIGIT: Text =
+    Text { ja: "{1}「{0}」に数字の「{2}」があります。", en: "{1} \"{0}\" has the digit \"{2}\"." };
+const SYMBOL: Text =
+    Text { ja: "{1}「{0}」に記号の「{2}」があります。", en: "{1} \"{0}\" has the symbol \"{2}\"." };
 const HELP: Text = Text {
     ja: "氏名だけにしてください。姓や名に別の列の内容が混じっていないかもご確認ください。",
     en: "Leave only the name, and see whether something of another column got into it.",
@@ -60,27 +76,29 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     // What the rule about control characters has named already is no second cause.
     let text = without_control_marks(cell.text);
     if let Reading::Kana(kana) = cell.reading {
-        let is_named = kana.half_width || kana.hiragana || kana.stray.is_some_and(|stray| !is_blank(stray.encode_utf8(&mut [0; 4])));
+        let is_named = kana.half_width
+            || kana.hiragana
+            || kana.stray.is_some_and(|stray| !is_blank(stray.encode_utf8(&mut [0; 4])));
         if !is_named {
             report_untidy(cell, &text, out);
         }
         return;
     }
-    match odd_in(&text) {
-        Some((odd, Oddity::Lost)) => cell.report(out, LOST, HELP_LOST, vec![Datum::open(odd)]),
-        Some((odd, Oddity::Gaiji)) => cell.report(out, GAIJI, HELP_GAIJI, vec![Datum::open(odd)]),
-        Some((odd, Oddity::Digit)) => cell.report(out, DIGIT, HELP, vec![Datum::open(odd)]),
-        Some((odd, Oddity::Symbol)) => cell.report(out, SYMBOL, HELP, vec![Datum::open(odd)]),
-        Some((odd, Oddity::Radical)) => {
-            let finding = cell.report(out, RADICAL, HELP_RADICAL, vec![Datum::open(odd)]);
-            let plain: String = text.chars().map(|c| if is_radical(c) { kanji_of(c).unwrap_or(c) } else { c }).collect();
-            if odd_in(&plain).is_none() {
-                finding.suggest(cell.datum(plain));
-            }
-            return;
-        }
-        None => return report_untidy(cell, &text, out),
+    let Some((odd, oddity)) = odd_in(&text) else { return report_untidy(cell, &text, out) };
+    let (message, help) = match oddity {
+        Oddity::Lost => (LOST, HELP_LOST),
+        Oddity::Gaiji => (GAIJI, HELP_GAIJI),
+        Oddity::Radical => (RADICAL, HELP_RADICAL),
+        Oddity::Digit => (DIGIT, HELP),
+        Oddity::Symbol => (SYMBOL, HELP),
     };
+    let finding = cell.report(out, message, help, vec![Datum::open(odd)]);
+    if oddity == Oddity::Radical {
+        let plain: String = text.chars().map(|c| kanji_of(c).unwrap_or(c)).collect();
+        if odd_in(&plain).is_none() {
+            finding.suggest(cell.datum(plain));
+        }
+    }
 }
 
 fn report_untidy(cell: &CellCx<'_>, text: &str, out: &mut Out<'_>) {
@@ -114,9 +132,15 @@ fn odd_in(text: &str) -> Option<(String, Oddity)> {
         let end = text[at..].find(';').map_or(at + 2, |length| at + length + 1);
         return Some((text[at..end].to_owned(), Oddity::Lost));
     }
-    let is_latin = text.chars().any(|c| fold_width(c.encode_utf8(&mut [0; 4])).contains(|c: char| c.is_ascii_alphabetic()));
+    let is_latin =
+        text.chars().any(|c| fold_width(c.encode_utf8(&mut [0; 4])).contains(|c: char| c.is_ascii_alphabetic()));
     let odd = |c: char| {
-        if c.is_whitespace() || is_blank(c.encode_utf8(&mut [0; 4])) || is_half_kana(c) || is_usual(c) || is_latin && matches!(c, ',' | '，') {
+        if c.is_whitespace()
+            || is_blank(c.encode_utf8(&mut [0; 4]))
+            || is_half_kana(c)
+            || is_usual(c)
+            || is_latin && matches!(c, ',' | '，')
+        {
             return None;
         }
         Some(match c {
@@ -144,8 +168,9 @@ const fn is_radical(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{2FDF}')
 }
 
+/// The kanji that a radical sign looks like.
 fn kanji_of(radical: char) -> Option<char> {
-    std::iter::once(radical).nfkc().next().filter(|&c| is_kanji(c))
+    std::iter::once(radical).filter(|&c| is_radical(c)).nfkc().next().filter(|&c| is_kanji(c))
 }
 
 #[cfg(test)]
@@ -167,7 +192,17 @@ mod tests {
         for (text, odd, oddity) in cases {
             assert_eq!(odd_in(text), Some((odd.to_owned(), oddity)), "{text}");
         }
-        let usual = ["O'Brien, Mary-Ann", "Dr. José", "ジャン＝ピエール・デュポン", "佐々木（旧姓 堀）ミー", "葛\u{E0100}城", "〇田", "𠮷田", "김 철수", "ﾔﾏﾀﾞ"];
+        let usual = [
+            "O'Brien, Mary-Ann",
+            "Dr. José",
+            "ジャン＝ピエール・デュポン",
+            "佐々木（旧姓 堀）ミー",
+            "葛\u{E0100}城",
+            "〇田",
+            "𠮷田",
+            "김 철수",
+            "ﾔﾏﾀﾞ",
+        ];
         for text in usual {
             assert_eq!(odd_in(text), None, "{text}");
         }

@@ -2,7 +2,7 @@ use super::blank_item::{columns_of, required_blanks};
 use super::prelude::*;
 
 /// A row without a name (our judgement). Lecturers who are given credits: `lecturer-item-missing`.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 320,
     name: "name-missing",
     title: Text { ja: "氏名が空欄", en: "Name is missing" },
@@ -26,8 +26,10 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
     }
     let Some(first) = required_blanks(row.record, Role::Name).next() else { return };
     let plan = row.record.plan;
-    let labels: Vec<&str> =
-        required_blanks(row.record, Role::Name).filter_map(|column| plan.columns.get(column)).map(|column| column.label.as_str()).collect();
+    let labels: Vec<&str> = required_blanks(row.record, Role::Name)
+        .filter_map(|column| plan.columns.get(column))
+        .map(|column| column.label.as_str())
+        .collect();
     let is_part = labels.len() < columns_of(plan, Role::Name).len();
     let name = row.name();
     let message = if is_part && !name.text.is_empty() { PART } else { WHOLE };

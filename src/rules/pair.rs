@@ -24,13 +24,24 @@ pub struct PairCx<'a> {
 impl PairCx<'_> {
     /// Reports a fault of the later row; the earlier one is added as related by whoever asks the rule. `{0}` is the
     /// content of the later cell, `{1}` its header, `{2}` the earlier row as a spreadsheet counts it, `{3}` … are `more`.
-    pub fn report<'o>(&self, out: &'o mut Out<'_>, severity: Option<Severity>, message: Text, help: Text, more: Vec<Datum>) -> &'o mut Finding {
+    pub fn report<'o>(
+        &self,
+        out: &'o mut Out<'_>,
+        severity: Option<Severity>,
+        message: Text,
+        help: Text,
+        more: Vec<Datum>,
+    ) -> &'o mut Finding {
         let column = self.record.plan.column_of(self.role);
         let known = column.and_then(|column| self.record.plan.columns.get(column));
         let mask = known.and_then(|column| column.role).map_or(Mask::Other, Role::mask);
         let value = Datum::new(column.map_or("", |column| self.record.cell(column)), mask);
         let row = self.earlier.sheet_row.unwrap_or_default();
-        let mut args = vec![value.clone(), Datum::open(known.map_or("", |column| column.label.as_str())), Datum::open(row.to_string())];
+        let mut args = vec![
+            value.clone(),
+            Datum::open(known.map_or("", |column| column.label.as_str())),
+            Datum::open(row.to_string()),
+        ];
         args.extend(more);
         let place = self.record.place_of_role(self.role);
         match severity {

@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// `453182.0`: a program took the number for a quantity. The tail says nothing.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 308,
     name: "registration-number-decimal-tail",
     title: Text { ja: "医籍登録番号の末尾に「.0」がある", en: "Registration number ends in \".0\"" },

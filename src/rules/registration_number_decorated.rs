@@ -2,10 +2,12 @@ use super::control_mark::without_control_marks;
 use super::prelude::*;
 
 /// The right digits with something around them, or in full width. Taking it off cannot change the number.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 306,
     name: "registration-number-decorated",
-    title: Text { ja: "医籍登録番号に数字以外が付いている", en: "Registration number with more than digits" },
+    title: Text {
+        ja: "医籍登録番号に数字以外が付いている", en: "Registration number with more than digits"
+    },
     severity: Severity::Warning,
     roles: &[Role::RegistrationNumber],
     stages: Stages::Both,
@@ -18,8 +20,8 @@ const WIDE: Text = Text {
     en: "Registration number \"{0}\" has full-width digits.",
 };
 const SPACED: Text = Text {
-    ja: "医籍登録番号「{0}」に余分な空白や改行があります。",
-    en: "Registration number \"{0}\" has spaces or line breaks.",
+    ja: "医籍登録番号「{0}」に余分な空白・改行・見えない文字があります。",
+    en: "Registration number \"{0}\" has spaces, line breaks or invisible characters.",
 };
 const SIGNS: Text = Text {
     ja: "医籍登録番号「{0}」に、数字以外の文字や記号が付いています。",
@@ -41,11 +43,15 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let message = match reading.kind {
         _ if is_digits(&text) => return,
         NumberKind::Number(_) | NumberKind::TooLong if is_digits(&fold_width(&text)) => WIDE,
-        NumberKind::Number(_) if is_digits(&text.replace(char::is_whitespace, "")) => SPACED,
+        NumberKind::Number(_) if is_digits(&without_blanks(&text)) => SPACED,
         NumberKind::Number(_) => SIGNS,
         // Seven digits and more may be two numbers in one cell: joining them would be a guess.
         _ => return,
     };
     let digits = cell.datum(reading.digits.as_str());
     cell.report(out, message, HELP, vec![digits.clone()]).mend_safely(digits);
+}
+
+fn without_blanks(text: &str) -> String {
+    strip_invisible(text).replace(char::is_whitespace, "")
 }

@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// 5 digits: almost always a lost digit, so one asks (S0 Q18; domain).
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 303,
     name: "registration-number-five-digits",
     title: Text { ja: "医籍登録番号が5桁", en: "Registration number has five digits" },
@@ -27,7 +27,8 @@ const HELP: Text = Text {
 
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let Reading::Number(reading) = cell.reading else { return };
-    if matches!(reading.kind, NumberKind::Number(10_000..=99_999)) {
+    // Excel's damage comes first: `registration-number-scientific`.
+    if matches!(reading.kind, NumberKind::Number(10_000..=99_999)) && reading.form != NumberForm::Scientific {
         let message = if reading.digits.starts_with('0') { PADDED } else { MESSAGE };
         cell.report(out, message, HELP, vec![]);
     }

@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// 0, or more than 700000: no such number has been given to anybody (domain: the newest are a little above 610000).
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 304,
     name: "registration-number-implausible",
     title: Text { ja: "ありえない医籍登録番号", en: "Registration number that nobody can have" },
@@ -27,6 +27,10 @@ const HELP: Text = Text {
 
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let Reading::Number(reading) = cell.reading else { return };
+    // Excel's damage comes first: `registration-number-scientific`.
+    if reading.form == NumberForm::Scientific {
+        return;
+    }
     match reading.kind {
         NumberKind::Number(0) => cell.report(out, ZERO, HELP, vec![]),
         NumberKind::Number(700_001..) => cell.report(out, TOO_LARGE, HELP, vec![]),

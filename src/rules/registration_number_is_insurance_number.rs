@@ -1,10 +1,13 @@
 use super::prelude::*;
 
 /// 保険医登録番号, such as 阪医52752: the commonest other number a doctor has at hand (domain, Mix-ups).
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 309,
     name: "registration-number-is-insurance-number",
-    title: Text { ja: "保険医登録番号が入力されている", en: "Insurance doctor's number instead of the registration number" },
+    title: Text {
+        ja: "保険医登録番号が入力されている",
+        en: "Insurance doctor's number instead of the registration number",
+    },
     severity: Severity::Error,
     roles: &[Role::RegistrationNumber],
     stages: Stages::Both,

@@ -1,10 +1,12 @@
 use super::prelude::*;
 
 /// 日医会員ID, a telephone number, a birth date or another licence in the column of the number (domain, Mix-ups).
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 310,
     name: "registration-number-is-other-identifier",
-    title: Text { ja: "医籍登録番号の欄に別の番号がある", en: "Another identifier instead of the registration number" },
+    title: Text {
+        ja: "医籍登録番号の欄に別の番号がある", en: "Another identifier instead of the registration number"
+    },
     severity: Severity::Error,
     roles: &[Role::RegistrationNumber],
     stages: Stages::Both,
@@ -89,7 +91,12 @@ mod tests {
 
     #[test]
     fn licences_that_name_themselves() {
-        let cases = [("歯科医籍123456", Some(OtherLicence::Dentist)), (" 麻第１２-345号", Some(OtherLicence::Narcotics)), ("歯科医師", None), ("453182", None)];
+        let cases = [
+            ("歯科医籍123456", Some(OtherLicence::Dentist)),
+            (" 麻第１２-345号", Some(OtherLicence::Narcotics)),
+            ("歯科医師", None),
+            ("453182", None),
+        ];
         for (text, licence) in cases {
             assert_eq!(other_licence(text), licence, "{text}");
         }

@@ -2,7 +2,7 @@ use super::blank_item::{report_blank, required_blanks};
 use super::prelude::*;
 
 /// The number is what MAMIS records credits by (S0 Q15, Q18). Lecturers who are given credits: `lecturer-item-missing`.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 300,
     name: "registration-number-missing",
     title: Text { ja: "医籍登録番号が空欄", en: "Registration number is missing" },

@@ -1,8 +1,8 @@
 use super::prelude::*;
 use super::registration_number_is_other_identifier::other_licence;
 
-/// Letters or words where a number belongs. What looks like a digit is named, and offered as a guess.
-pub static RULE: Rule = Rule {
+/// Letters, words or two numbers where one number belongs. What looks like a digit is named, and offered as a guess.
+pub(super) static RULE: Rule = Rule {
     code: 305,
     name: "registration-number-not-digits",
     title: Text { ja: "医籍登録番号が数字でない", en: "Registration number is no number" },
@@ -40,8 +40,12 @@ const HELP: Text = Text {
 
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let Reading::Number(reading) = cell.reading else { return };
-    let is_ours = reading.kind == NumberKind::NotDigits && reading.form != NumberForm::Scientific;
-    if !is_ours || other_licence(cell.text).is_some() {
+    let is_ours = match reading.kind {
+        NumberKind::NotDigits => other_licence(cell.text).is_none(),
+        NumberKind::TooLong => holds_several(cell.text),
+        _ => false,
+    };
+    if !is_ours || reading.form == NumberForm::Scientific {
         return;
     }
     if let Some(guess) = guess(cell.text) {
@@ -118,7 +122,7 @@ fn narrow(c: char) -> char {
 }
 
 /// Two runs of five digits and more, with something between.
-fn holds_several(text: &str) -> bool {
+pub(super) fn holds_several(text: &str) -> bool {
     text.split(|c| !narrow(c).is_ascii_digit()).filter(|run| run.chars().count() >= 5).count() > 1
 }
 
@@ -128,8 +132,11 @@ fn stray(text: &str) -> Option<(usize, char)> {
     if !text.contains(is_digit) {
         return None;
     }
-    let strays = || text.chars().enumerate().filter(|&(_, c)| !is_digit(c) && !c.is_whitespace()).map(|(at, c)| (at + 1, c));
-    strays().find(|&(_, c)| !matches!(c, '第' | '号' | '-' | '.' | ',')).or_else(|| strays().next())
+    let strays =
+        || text.chars().enumerate().filter(|&(_, c)| !is_digit(c) && !c.is_whitespace()).map(|(at, c)| (at + 1, c));
+    strays()
+        .find(|&(_, c)| !matches!(c, '第' | '号' | '-' | '.' | ',' | '(' | ')' | '（' | '）'))
+        .or_else(|| strays().next())
 }
 
 #[cfg(test)]
@@ -138,7 +145,8 @@ mod tests {
 
     #[test]
     fn letters_that_look_like_digits() {
-        let cases = [("45318O", "453180", 6, 'O'), ("４５３ｌ82", "453182", 4, 'ｌ'), ("四五三一八二", "453182", 1, '四')];
+        let cases =
+            [("45318O", "453180", 6, 'O'), ("４５３ｌ82", "453182", 4, 'ｌ'), ("四五三一八二", "453182", 1, '四')];
         for (text, digits, position, typed) in cases {
             let guess = guess(text).unwrap();
             assert_eq!((guess.digits.as_str(), guess.position, guess.typed), (digits, position, typed));
@@ -150,10 +158,16 @@ mod tests {
 
     #[test]
     fn what_has_no_place_in_a_number() {
-        let cases = [("第45X182号", Some((4, 'X'))), ("-453182", Some((1, '-'))), ("453182番地", Some((7, '番'))), ("申請中", None)];
+        let cases = [
+            ("第45X182号", Some((4, 'X'))),
+            ("-453182", Some((1, '-'))),
+            ("453182番地", Some((7, '番'))),
+            ("453182(旧)", Some((8, '旧'))),
+            ("申請中", None),
+        ];
         for (text, found) in cases {
             assert_eq!(stray(text), found, "{text}");
         }
-        assert!(holds_several("451234/451235") && !holds_several("451/234"));
+        assert!(holds_several("451234 451235") && !holds_several("451/234"));
     }
 }

@@ -1,10 +1,12 @@
 use super::prelude::*;
 
 /// `4.53182E+05`: Excel showed the number that way, and the CSV holds what it showed.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 307,
     name: "registration-number-scientific",
-    title: Text { ja: "医籍登録番号が指数表示になっている", en: "Registration number in scientific notation" },
+    title: Text {
+        ja: "医籍登録番号が指数表示になっている", en: "Registration number in scientific notation"
+    },
     severity: Severity::Error,
     roles: &[Role::RegistrationNumber],
     stages: Stages::Both,

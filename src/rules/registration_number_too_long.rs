@@ -1,7 +1,8 @@
 use super::prelude::*;
+use super::registration_number_not_digits::holds_several;
 
 /// 7 digits or more: no such number exists (domain: the newest are a little above 610000).
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 301,
     name: "registration-number-too-long",
     title: Text { ja: "医籍登録番号の桁数が多い", en: "Registration number has too many digits" },
@@ -23,7 +24,9 @@ const HELP: Text = Text {
 
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let Reading::Number(reading) = cell.reading else { return };
-    if reading.kind == NumberKind::TooLong {
+    // Excel's damage and a second number in the cell have rules of their own.
+    let is_ours = reading.kind == NumberKind::TooLong && reading.form != NumberForm::Scientific;
+    if is_ours && !holds_several(cell.text) {
         cell.report(out, MESSAGE, HELP, vec![Datum::open(reading.significant().to_string())]);
     }
 }

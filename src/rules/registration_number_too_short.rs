@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// 4 digits and fewer: no practising doctor has such a number (domain: practising doctors have six digits).
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 302,
     name: "registration-number-too-short",
     title: Text { ja: "医籍登録番号の桁数が足りない", en: "Registration number has too few digits" },
@@ -27,7 +27,8 @@ const HELP: Text = Text {
 
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let Reading::Number(reading) = cell.reading else { return };
-    if matches!(reading.kind, NumberKind::Number(1..=9_999)) {
+    // Excel's damage comes first: `registration-number-scientific`.
+    if matches!(reading.kind, NumberKind::Number(1..=9_999)) && reading.form != NumberForm::Scientific {
         let message = if reading.digits.starts_with('0') { PADDED } else { MESSAGE };
         cell.report(out, message, HELP, vec![Datum::open(reading.significant().to_string())]);
     }

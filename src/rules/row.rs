@@ -16,7 +16,14 @@ pub struct RowCx<'a> {
 impl RowCx<'_> {
     /// Reports a fault at the cell of a role (at the row where no column holds it). `{0}` is the content of that cell,
     /// `{1}` its header, `{2}` … are `more`.
-    pub fn report_at<'o>(&self, role: Role, out: &'o mut Out<'_>, message: Text, help: Text, more: Vec<Datum>) -> &'o mut Finding {
+    pub fn report_at<'o>(
+        &self,
+        role: Role,
+        out: &'o mut Out<'_>,
+        message: Text,
+        help: Text,
+        more: Vec<Datum>,
+    ) -> &'o mut Finding {
         match self.record.plan.column_of(role) {
             Some(column) => self.report_column(column, out, message, help, more),
             None => {
@@ -28,7 +35,14 @@ impl RowCx<'_> {
     }
 
     /// Reports a fault at a column, counted from 0; the texts as in [`RowCx::report_at`].
-    pub fn report_column<'o>(&self, column: usize, out: &'o mut Out<'_>, message: Text, help: Text, more: Vec<Datum>) -> &'o mut Finding {
+    pub fn report_column<'o>(
+        &self,
+        column: usize,
+        out: &'o mut Out<'_>,
+        message: Text,
+        help: Text,
+        more: Vec<Datum>,
+    ) -> &'o mut Finding {
         let known = self.record.plan.columns.get(column);
         let mask = known.and_then(|column| column.role).map_or(Mask::Other, Role::mask);
         let value = Datum::new(self.record.cell(column), mask);

@@ -1,10 +1,8 @@
 use std::io::Read;
 
 use super::encoding::Encoding;
-use super::jis::ERROR_BITS;
-use super::legacy::{LegacyEvidence, Scheme};
-use super::line_ends::{LineEndCounter, LineEnds, Newline};
-use super::utf8::Utf8Evidence;
+use super::line_ends::{LineEnds, Newline};
+use super::plain::Plain;
 use super::utf16::{HEAD, Utf16Evidence};
 
 /// What the whole input says about itself.
@@ -56,29 +54,10 @@ enum Mark {
     Utf16(Encoding),
 }
 
-/// Everything that is learnt from bytes as bytes.
-#[derive(Default)]
-struct Plain {
-    lines: LineEndCounter,
-    quote: bool,
-    nul: bool,
-    beyond_ascii: bool,
-    utf8: Utf8Evidence,
-    legacy: Option<[LegacyEvidence; 2]>,
-    /// Characters in stretches that UTF-8 explains so well that nothing else was tried.
-    unweighed: u64,
-}
-
-/// A byte order mark outweighs this many bits.
-const MARK_BITS: u64 = 2000;
-/// EUC-JP has become rare: of two equal readings the other is right.
-const EUC_BITS: u64 = 3;
 /// A lead this large is evidence: four half-width kana may be two kanji in EUC-JP, as far as anybody can tell.
 const CONFIDENT_BITS: u64 = 12;
-/// A lead this large lets the runner-up rest.
-const SETTLED_BITS: u64 = 100_000;
-/// This many long characters without a fault are UTF-8.
-const SETTLED_UTF8: u64 = 32;
+/// After this many bytes UTF-16 without a mark is no longer doubted.
+const SETTLED_WIDE: u64 = 64 << 10;
 
 impl Default for Detector {
     fn default() -> Self {
@@ -112,18 +91,18 @@ impl Detector {
         if self.mark == Mark::Unseen {
             self.look_for_mark();
         }
-        self.plain.utf8.finish();
-        for legacy in self.plain.legacy.iter_mut().flatten() {
-            legacy.finish();
-        }
+        self.plain.finish();
         for wide in self.wide.iter_mut().flatten() {
             wide.finish();
+        }
+        if let (Some(orders), Mark::None) = (&self.wide, self.mark)
+            && let Some(encoding) = order_of(orders)
+        {
+            self.mark = Mark::Utf16(encoding);
         }
         match (&self.wide, self.mark) {
             (Some([little, _]), Mark::Utf16(Encoding::Utf16Le)) => self.wide_verdict(Encoding::Utf16Le, little),
             (Some([_, big]), Mark::Utf16(_)) => self.wide_verdict(Encoding::Utf16Be, big),
-            (Some([little, big]), Mark::None) if little.explains(big) => self.wide_verdict(Encoding::Utf16Le, little),
-            (Some([little, big]), Mark::None) if big.explains(little) => self.wide_verdict(Encoding::Utf16Be, big),
             _ => self.plain_verdict(),
         }
     }
@@ -152,7 +131,14 @@ impl Detector {
         match (&mut self.wide, self.mark) {
             (Some([little, _]), Mark::Utf16(Encoding::Utf16Le)) => return little.feed(chunk),
             (Some([_, big]), Mark::Utf16(_)) => return big.feed(chunk),
-            (Some(orders), Mark::None) => orders.iter_mut().for_each(|order| order.feed(chunk)),
+            (Some(orders), Mark::None) => {
+                orders.iter_mut().for_each(|order| order.feed(chunk));
+                if self.bytes >= SETTLED_WIDE
+                    && let Some(encoding) = order_of(orders)
+                {
+                    self.mark = Mark::Utf16(encoding);
+                }
+            }
             _ => {}
         }
         self.plain.feed(chunk);
@@ -196,72 +182,12 @@ impl Detector {
     }
 }
 
-/// One way to read the bytes, and what it costs.
-#[derive(Clone, Copy)]
-struct Reading {
-    encoding: Encoding,
-    bits: u64,
-    errors: u64,
-}
-
-impl Plain {
-    fn feed(&mut self, chunk: &[u8]) {
-        self.lines.feed(chunk);
-        self.quote = self.quote || memchr::memchr(b'"', chunk).is_some();
-        self.nul = self.nul || memchr::memchr(0, chunk).is_some();
-        let ascii = !self.beyond_ascii && chunk.is_ascii();
-        if ascii {
-            return;
-        }
-        self.beyond_ascii = true;
-        let (good, long, errors) = (self.utf8.good, self.utf8.long, self.utf8.errors);
-        self.utf8.feed(chunk);
-        let (good, long, errors) = (self.utf8.good - good, self.utf8.long - long, self.utf8.errors - errors);
-        if long >= SETTLED_UTF8 && errors.saturating_mul(SETTLED_UTF8) <= long {
-            self.unweighed += good;
-            self.legacy.iter_mut().flatten().for_each(LegacyEvidence::finish);
-            return;
-        }
-        let legacy = self.legacy.get_or_insert_with(|| [Scheme::Cp932, Scheme::EucJp].map(LegacyEvidence::new));
-        weigh_legacy(legacy, chunk);
-    }
-
-    /// The two best readings, the better first.
-    fn readings(&self, marked: bool) -> [Reading; 2] {
-        let encoding = if marked { Encoding::Utf8Bom } else { Encoding::Utf8 };
-        // Valid throughout, and not by the accident of a pair of bytes here and there.
-        let valid = self.utf8.errors == 0 && self.utf8.long.saturating_mul(2) >= self.utf8.good;
-        let utf8 = Reading { encoding, bits: self.utf8.bits, errors: self.utf8.errors };
-        let reading = |which: usize, encoding, more| {
-            let evidence = self.legacy.as_ref().and_then(|legacy| legacy.get(which));
-            let (bits, errors) = evidence.map_or((0, 0), |evidence| (evidence.bits, evidence.errors));
-            let bits = bits.saturating_add(self.unweighed.saturating_mul(ERROR_BITS / 2));
-            let handicap = if marked { MARK_BITS } else { 0 };
-            Reading { encoding, bits: bits.saturating_add(handicap + more), errors: errors + self.unweighed }
-        };
-        let mut all = [utf8, reading(0, Encoding::Cp932, 0), reading(1, Encoding::EucJp, EUC_BITS)];
-        if valid {
-            all[1..].sort_by_key(|reading| reading.bits);
-            all[1].bits = all[1].bits.max(utf8.bits);
-        } else {
-            all.sort_by_key(|reading| reading.bits);
-        }
-        [all[0], all[1]]
-    }
-}
-
-/// Weighs a chunk that UTF-8 does not explain.
-fn weigh_legacy(legacy: &mut [LegacyEvidence; 2], chunk: &[u8]) {
-    let [first, second] = legacy;
-    let (leader, other) = if first.bits <= second.bits { (first, second) } else { (second, first) };
-    let (good, errors) = (leader.good, leader.errors);
-    leader.feed(chunk);
-    let (good, errors) = (leader.good - good, leader.errors - errors);
-    let settled = leader.bits.saturating_add(SETTLED_BITS) < other.bits;
-    if settled && errors.saturating_mul(64) <= good {
-        other.skip(good);
-    } else {
-        other.feed(chunk);
+/// The byte order that explains the NUL bytes, if one does.
+fn order_of([little, big]: &[Utf16Evidence; 2]) -> Option<Encoding> {
+    match (little.explains(big), big.explains(little)) {
+        (true, _) => Some(Encoding::Utf16Le),
+        (_, true) => Some(Encoding::Utf16Be),
+        _ => None,
     }
 }
 

@@ -48,6 +48,11 @@ impl LegacyEvidence {
         while let Some(&byte) = chunk.get(at) {
             if self.lead != 0 {
                 at += usize::from(self.trail(byte));
+                continue;
+            }
+            let run = self.pair_run(chunk.get(at..).unwrap_or_default());
+            if run > 0 {
+                at += run;
             } else if byte < 0x80 {
                 self.kana = 0;
                 at += 1 + ascii_run(chunk.get(at + 1..).unwrap_or_default());
@@ -56,6 +61,29 @@ impl LegacyEvidence {
                 at += 1;
             }
         }
+    }
+
+    /// Weighs the ordinary pairs at the beginning, which are nearly everything, in one go; returns their length.
+    fn pair_run(&mut self, bytes: &[u8]) -> usize {
+        let (mut bits, mut good) = (0, 0);
+        for &[lead, trail] in bytes.as_chunks::<2>().0 {
+            let pair = if lead < 0x80 {
+                NO_CHARACTER
+            } else {
+                self.pairs.get(pair_index(lead, trail)).copied().unwrap_or(NO_CHARACTER)
+            };
+            if pair == NO_CHARACTER {
+                break;
+            }
+            bits += u64::from(pair);
+            good += 1;
+        }
+        if good > 0 {
+            self.bits += bits;
+            self.good += good as u64;
+            self.kana = 0;
+        }
+        good * 2
     }
 
     /// A stretch of `characters` that another encoding reads without fault.

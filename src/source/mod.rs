@@ -12,6 +12,7 @@ mod encoding;
 mod jis;
 mod legacy;
 mod line_ends;
+mod plain;
 mod transcode;
 mod utf16;
 mod utf8;

@@ -1,5 +1,7 @@
 use std::io::{self, Read};
 
+use encoding_rs::{Decoder, DecoderResult};
+
 use super::encoding::Encoding;
 
 /// What stands for a lone surrogate in the transcoded bytes: a byte that no UTF-8 contains, so that [`super::Decoder`] marks the
@@ -56,13 +58,11 @@ impl<R: Read> Read for Transcoder<R> {
 /// byte `FF`.
 pub struct Utf16Reader<R> {
     inner: R,
-    big_endian: bool,
+    decoder: Decoder,
     raw: Vec<u8>,
-    /// Bytes of a unit, or of a pair of surrogates, that is not complete yet.
-    kept: usize,
     ready: Vec<u8>,
+    filled: usize,
     given: usize,
-    started: bool,
     ended: bool,
     bytes: u64,
     malformed: u64,
@@ -71,9 +71,19 @@ pub struct Utf16Reader<R> {
 impl<R: Read> Utf16Reader<R> {
     /// `encoding` says the byte order; anything but [`Encoding::Utf16Be`] means low byte first.
     pub fn new(inner: R, encoding: Encoding) -> Self {
-        let big_endian = encoding == Encoding::Utf16Be;
-        let (raw, ready) = (vec![0; BLOCK], Vec::new());
-        Self { inner, big_endian, raw, kept: 0, ready, given: 0, started: false, ended: false, bytes: 0, malformed: 0 }
+        let encoding = if encoding == Encoding::Utf16Be { encoding } else { Encoding::Utf16Le };
+        Self {
+            inner,
+            decoder: encoding.codec().new_decoder_with_bom_removal(),
+            raw: vec![0; BLOCK],
+            // A unit of two bytes takes three at most; a few more for what the block before left over.
+            ready: vec![0; BLOCK * 3 / 2 + 16],
+            filled: 0,
+            given: 0,
+            ended: false,
+            bytes: 0,
+            malformed: 0,
+        }
     }
 
     /// Bytes taken from the input so far.
@@ -87,57 +97,41 @@ impl<R: Read> Utf16Reader<R> {
     }
 
     fn refill(&mut self) -> io::Result<()> {
-        let length = self.inner.read(self.raw.get_mut(self.kept..).unwrap_or_default())?;
+        let length = self.inner.read(&mut self.raw)?;
         self.bytes += length as u64;
         self.ended = length == 0;
-        let filled = self.kept + length;
-        let used = self.transcode(filled);
-        self.raw.copy_within(used..filled, 0);
-        self.kept = filled - used;
-        Ok(())
-    }
-
-    /// Transcodes what is complete among the first `filled` bytes; returns how many were used.
-    fn transcode(&mut self, filled: usize) -> usize {
-        self.ready.clear();
-        self.given = 0;
-        let raw = self.raw.get(..filled).unwrap_or_default();
-        let (pairs, half) = raw.as_chunks::<2>();
-        let big_endian = self.big_endian;
-        let units =
-            pairs.iter().map(|pair| if big_endian { u16::from_be_bytes(*pair) } else { u16::from_le_bytes(*pair) });
-        let mut used = filled;
-        if !self.ended {
-            // A high surrogate at the end waits for its partner.
-            let waiting = units.clone().next_back().is_some_and(|unit| (0xD800..0xDC00).contains(&unit));
-            used = (pairs.len() - usize::from(waiting)) * 2;
-        }
-        for character in char::decode_utf16(units.take(used / 2)) {
-            match character {
-                Ok('\u{FEFF}') if !self.started => {}
-                Ok(c) if c.is_ascii() => self.ready.push(c as u8),
-                Ok(c) => self.ready.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
-                Err(_) => {
+        (self.given, self.filled) = (0, 0);
+        let mut rest = self.raw.get(..length).unwrap_or_default();
+        loop {
+            let space = self.filled + rest.len() * 3 / 2 + 16;
+            if self.ready.len() < space {
+                self.ready.resize(space, 0);
+            }
+            let out = self.ready.get_mut(self.filled..).unwrap_or_default();
+            let (result, read, written) = self.decoder.decode_to_utf8_without_replacement(rest, out, self.ended);
+            rest = rest.get(read..).unwrap_or_default();
+            self.filled += written;
+            match result {
+                DecoderResult::InputEmpty => return Ok(()),
+                DecoderResult::OutputFull => {}
+                DecoderResult::Malformed(..) => {
                     self.malformed += 1;
-                    self.ready.push(BROKEN);
+                    if let Some(slot) = self.ready.get_mut(self.filled) {
+                        *slot = BROKEN;
+                        self.filled += 1;
+                    }
                 }
             }
-            self.started = true;
         }
-        if self.ended && !half.is_empty() {
-            self.malformed += 1;
-            self.ready.push(BROKEN);
-        }
-        used
     }
 }
 
 impl<R: Read> Read for Utf16Reader<R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        while self.given == self.ready.len() && !self.ended {
+        while self.given == self.filled && !self.ended {
             self.refill()?;
         }
-        let ready = self.ready.get(self.given..).unwrap_or_default();
+        let ready = self.ready.get(self.given..self.filled).unwrap_or_default();
         let length = ready.len().min(out.len());
         out[..length].copy_from_slice(&ready[..length]);
         self.given += length;
@@ -148,7 +142,7 @@ impl<R: Read> Read for Utf16Reader<R> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Decoder;
+    use crate::source::Decoder as BlockDecoder;
     use proptest::prelude::*;
 
     /// Gives at most `1` bytes at a time.
@@ -170,7 +164,7 @@ mod tests {
         let mut reader = Transcoder::new(Trickle(raw, step), encoding);
         let mut bytes = Vec::new();
         reader.read_to_end(&mut bytes).unwrap();
-        let decoded = Decoder::new(encoding).decode_owned(bytes);
+        let decoded = BlockDecoder::new(encoding).decode_owned(&bytes);
         (decoded.text, decoded.malformed.ranges.len(), reader.bytes_read())
     }
 

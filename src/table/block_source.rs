@@ -1,5 +1,4 @@
-use super::Block;
-use super::xlsx::WorkbookError;
+use super::{Block, WorkbookError};
 
 /// Rows to be pulled block by block: by one thread, while others judge what it pulled before.
 pub trait BlockSource {

@@ -171,12 +171,9 @@ impl Machine {
     fn bare(&self, bytes: &[u8], start: usize, mut flags: CellFlags) -> Piece {
         let rest = &bytes[start.min(bytes.len())..];
         let delimiter = self.dialect.delimiter;
-        let len = if self.dialect.lone_cr {
-            memchr3(delimiter, b'\n', b'\r', rest)
-        } else {
-            memchr2(delimiter, b'\n', rest)
-        }
-        .unwrap_or(rest.len());
+        let len =
+            if self.dialect.lone_cr { memchr3(delimiter, b'\n', b'\r', rest) } else { memchr2(delimiter, b'\n', rest) }
+                .unwrap_or(rest.len());
         let (mut end, mut next) = (start + len, start + len + 1);
         let stop = if rest.get(len) == Some(&delimiter) { Stop::Delimiter } else { Stop::LineEnd };
         if stop == Stop::LineEnd {
@@ -191,7 +188,12 @@ impl Machine {
         if memchr(b'"', &bytes[start..end]).is_some() && !flags.has(CellFlags::UNCLOSED_QUOTE) {
             flags.set(CellFlags::STRAY_QUOTE);
         }
-        Piece { cell: Cell { start: start as u32, end: end as u32, flags }, next: next.min(bytes.len()), stop, breaks: 0 }
+        Piece {
+            cell: Cell { start: start as u32, end: end as u32, flags },
+            next: next.min(bytes.len()),
+            stop,
+            breaks: 0,
+        }
     }
 
     /// Looks for the quote that closes a cell whose text starts at `from`.
@@ -242,7 +244,11 @@ mod tests {
 
     fn rows(text: &str, dialect: Dialect) -> Vec<Vec<String>> {
         let block = cut(text.to_owned(), dialect, true).block;
-        block.rows.iter().map(|row| block.cells_of(row).iter().map(|cell| block.text_of(cell).to_owned()).collect()).collect()
+        block
+            .rows
+            .iter()
+            .map(|row| block.cells_of(row).iter().map(|cell| block.text_of(cell).to_owned()).collect())
+            .collect()
     }
 
     #[test]

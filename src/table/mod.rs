@@ -7,12 +7,16 @@ mod block_source;
 mod csv;
 mod delimiter;
 pub mod guard;
+mod inside;
 pub mod numfmt;
 mod ole;
 pub mod sniff;
+mod workbook_error;
 pub mod xlsx;
 
 pub use block::{Block, Cell, CellFlags, Row};
 pub use block_source::{BlockSource, TableError};
 pub use csv::{Cut, Dialect, cut};
 pub use delimiter::guess_delimiter;
+pub use inside::look_inside;
+pub use workbook_error::WorkbookError;

@@ -1,17 +1,13 @@
 //! What a file is, from its bytes and never from its name.
 
-use std::io::{Read, Seek, SeekFrom};
-
-use zip::ZipArchive;
-
 /// What a file turned out to be. Each kind is one thing to say to the person who sent it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     /// No known mark: to be read as CSV or TSV.
     Text,
-    /// A zip whose content has not been looked at ([`look_inside`]).
+    /// A zip whose content has not been looked at ([`look_inside`](super::look_inside)).
     Zip,
-    /// An OLE container whose content has not been looked at ([`look_inside`]).
+    /// An OLE container whose content has not been looked at ([`look_inside`](super::look_inside)).
     Ole,
     /// An Excel workbook that can be read (.xlsx, .xlsm).
     Xlsx,
@@ -50,7 +46,7 @@ pub enum FileKind {
 /// Bytes at the start of a file that [`sniff`] should be given, if there are so many.
 pub const HEAD_BYTES: usize = 4096;
 
-/// The kind that the first bytes tell. For [`FileKind::Zip`] and [`FileKind::Ole`] ask [`look_inside`] next.
+/// The kind that the first bytes tell. For [`FileKind::Zip`] and [`FileKind::Ole`] ask [`look_inside`](super::look_inside) next.
 #[must_use]
 pub fn sniff(head: &[u8]) -> FileKind {
     const MAGIC: [(&[u8], FileKind); 21] = [
@@ -90,20 +86,6 @@ pub fn sniff(head: &[u8]) -> FileKind {
     markup(head).unwrap_or(FileKind::Text)
 }
 
-/// Tells what a zip or an OLE container holds; other kinds come back unchanged. The reader is left at its start.
-///
-/// # Errors
-/// When the file cannot be read. A container that is damaged is a kind of its own, not an error.
-pub fn look_inside<R: Read + Seek>(kind: FileKind, reader: &mut R) -> std::io::Result<FileKind> {
-    let found = match kind {
-        FileKind::Zip => inside_zip(reader)?,
-        FileKind::Ole => super::ole::inside(reader)?,
-        other => other,
-    };
-    reader.seek(SeekFrom::Start(0))?;
-    Ok(found)
-}
-
 pub(super) const OLE_MAGIC: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 fn is_bitmap(head: &[u8]) -> bool {
@@ -128,35 +110,6 @@ fn markup(head: &[u8]) -> Option<FileKind> {
     const PAGES: [&[u8]; 8] =
         [b"<html", b"<!doctype html", b"<table", b"<head", b"<meta", b"<style", b"<body", b"<script"];
     PAGES.iter().any(|tag| text.starts_with(tag) || text.starts_with(b"<?xml") && has(tag)).then_some(FileKind::Html)
-}
-
-fn inside_zip<R: Read + Seek>(reader: &mut R) -> std::io::Result<FileKind> {
-    let mut archive = match ZipArchive::new(reader) {
-        Ok(archive) => archive,
-        Err(zip::result::ZipError::Io(error)) if error.kind() != std::io::ErrorKind::UnexpectedEof => {
-            return Err(error);
-        }
-        Err(_) => return Ok(FileKind::DamagedZip),
-    };
-    let names: Vec<String> = archive.file_names_raw().take(2_000).map(part_name).collect();
-    let has = |name: &str| names.iter().any(|n| n == name);
-    let any = |prefix: &str, suffix: &str| names.iter().any(|n| n.starts_with(prefix) && n.ends_with(suffix));
-    Ok(if has("xl/workbook.bin") {
-        FileKind::Xlsb
-    } else if has("xl/workbook.xml") || has("[content_types].xml") && any("xl/worksheets/", ".xml") {
-        FileKind::Xlsx
-    } else if has("mimetype") && has("content.xml") {
-        let mut kind = String::new();
-        let read = archive.by_name("mimetype").ok().map(|f| f.take(200).read_to_string(&mut kind));
-        let sheet = matches!(read, Some(Ok(_))) && kind.contains("opendocument.spreadsheet");
-        if sheet { FileKind::Ods } else { FileKind::OtherZip }
-    } else if any("word/", ".xml") {
-        FileKind::Word
-    } else if any("ppt/", ".xml") {
-        FileKind::PowerPoint
-    } else {
-        FileKind::OtherZip
-    })
 }
 
 /// The name of a part as packages compare it: case is ignored, and some writers use backslashes.

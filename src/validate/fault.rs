@@ -1,11 +1,11 @@
 //! What lower rooms could not do, as the rules know it.
 
+use crate::finding::Text;
 use crate::io::InputFault;
 use crate::rules::{FileFault, Foreign, Obstacle};
-use crate::finding::Text;
+use crate::table::WorkbookError;
 use crate::table::guard::Refusal;
 use crate::table::sniff::FileKind;
-use crate::table::xlsx::WorkbookError;
 
 /// A read that failed half-way.
 #[must_use]
@@ -38,7 +38,9 @@ pub const fn foreign(kind: FileKind) -> Option<FileFault> {
         FileKind::Ods => Foreign::Ods,
         FileKind::Html => Foreign::Html,
         FileKind::Word => Foreign::Word,
-        FileKind::Zip | FileKind::OtherZip | FileKind::DamagedZip | FileKind::Gzip | FileKind::OtherArchive => Foreign::Zip,
+        FileKind::Zip | FileKind::OtherZip | FileKind::DamagedZip | FileKind::Gzip | FileKind::OtherArchive => {
+            Foreign::Zip
+        }
         FileKind::Pdf => Foreign::Pdf,
         FileKind::Image => Foreign::Picture,
         FileKind::Ole | FileKind::OtherOle | FileKind::PowerPoint => Foreign::Other,
@@ -51,7 +53,9 @@ pub fn workbook_fault(error: &WorkbookError) -> FileFault {
     match error {
         WorkbookError::Io(error) => reading_failed(error),
         WorkbookError::Refused(refusal) => refused(refusal),
-        WorkbookError::TooManyCells | WorkbookError::TooMuchText => FileFault::Refused(TOO_LARGE, error.to_string()),
+        WorkbookError::TooManyCells { .. } | WorkbookError::TooMuchText { .. } => {
+            FileFault::Refused(TOO_LARGE, error.to_string())
+        }
         WorkbookError::Damaged { .. } | WorkbookError::NoSuchSheet(_) => FileFault::Refused(DAMAGED, error.to_string()),
     }
 }

@@ -172,7 +172,9 @@ const fn attends(standing: Standing) -> bool {
 
 /// A control character, or one that hides or turns text around (U+200E, U+200F, U+202A…U+202E, U+2066…U+2069).
 fn has_control(bytes: &[u8]) -> bool {
-    let plain = bytes.iter().fold(false, |any, &byte| any | ((byte < 0x20) & (byte != b'\n') & (byte != b'\r')) | (byte == 0x7F));
+    let plain = bytes
+        .iter()
+        .fold(false, |any, &byte| any | ((byte < 0x20) & (byte != b'\n') & (byte != b'\r')) | (byte == 0x7F));
     plain || has_direction_mark(bytes)
 }
 

@@ -85,7 +85,14 @@ impl Merge {
                 let found = verdict.findings.len();
                 if let Some(earlier) = self.people.meet(number, &name, &birth, place) {
                     if earlier.name != name {
-                        ask(&bench.asked.same_number, bench, &record, &earlier, Role::RegistrationNumber, &mut verdict.findings);
+                        ask(
+                            &bench.asked.same_number,
+                            bench,
+                            &record,
+                            &earlier,
+                            Role::RegistrationNumber,
+                            &mut verdict.findings,
+                        );
                     }
                 }
                 // Two people under one number: what else they share means nothing.

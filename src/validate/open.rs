@@ -35,7 +35,11 @@ pub struct OpenTable {
 /// # Errors
 ///
 /// No layout fits, or several do.
-pub fn open_table(mut info: TableInfo, head: &Block, options: &Options<'_>) -> Result<OpenTable, (TableInfo, FileFault)> {
+pub fn open_table(
+    mut info: TableInfo,
+    head: &Block,
+    options: &Options<'_>,
+) -> Result<OpenTable, (TableInfo, FileFault)> {
     let rows: Vec<Vec<&str>> = head
         .rows
         .iter()

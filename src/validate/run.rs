@@ -1,7 +1,7 @@
 use crate::finding::Finding;
 use crate::io::{Input, InputFault};
-use crate::rules::{Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, Out, RULES, SummaryCx};
 use crate::record::SessionKeys;
+use crate::rules::{Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, Out, RULES, SummaryCx};
 
 use super::fault::input_fault;
 use super::judge::{Bench, keep};
@@ -99,7 +99,8 @@ impl<P: Prepare> Run<'_, P> {
         self.totals.stopped |= !self.output.begin(&info);
         self.totals.opened += 1;
         let merge = Merge::new(SessionKeys::new(&plan).tell_parts());
-        let with = Stream { bench: &bench, table: &info, skip, threads: *threads, limit: self.left, prepare: self.prepare };
+        let with =
+            Stream { bench: &bench, table: &info, skip, threads: *threads, limit: self.left, prepare: self.prepare };
         let streamed = stream(feed, &with, merge, self.output);
         self.totals.stopped |= !streamed.wanted;
         let mut totals = streamed.merge.totals;

@@ -5,9 +5,9 @@ use std::io::{Read, Seek};
 use crate::io::{Input, Reader, sha256};
 use crate::rules::FileFault;
 use crate::schema::HEADER_ROWS;
-use crate::table::sniff::{FileKind, HEAD_BYTES, look_inside, sniff};
+use crate::table::sniff::{FileKind, HEAD_BYTES, sniff};
 use crate::table::xlsx::{Visibility, Workbook};
-use crate::table::{Block, BlockSource, TableError};
+use crate::table::{Block, BlockSource, TableError, look_inside};
 
 use super::fault::{foreign, input_fault, reading_failed, workbook_fault};
 use super::open::{OpenTable, open_table};
@@ -72,7 +72,12 @@ fn tables<P: Prepare>(
 ) -> Result<Vec<(usize, OpenTable)>, (TableInfo, FileFault)> {
     let (mut found, mut first_fault) = (Vec::new(), None);
     for wanted in [true, false] {
-        let sheets: Vec<_> = workbook.sheets().iter().filter(|sheet| (sheet.visibility == Visibility::Visible) == wanted).cloned().collect();
+        let sheets: Vec<_> = workbook
+            .sheets()
+            .iter()
+            .filter(|sheet| (sheet.visibility == Visibility::Visible) == wanted)
+            .cloned()
+            .collect();
         for sheet in sheets {
             let info = TableInfo { sheet: Some(sheet.name), ..info.clone() };
             let head = match workbook.head(sheet.index, HEADER_ROWS) {

@@ -99,7 +99,8 @@ impl Silent {
     /// Why, as a sentence.
     #[must_use]
     pub fn why(&self, lang: Lang) -> String {
-        let names: Vec<&str> = self.missing.iter().map(|role| if lang == Lang::Ja { role.ja() } else { role.id() }).collect();
+        let names: Vec<&str> =
+            self.missing.iter().map(|role| if lang == Lang::Ja { role.ja() } else { role.id() }).collect();
         match lang {
             Lang::Ja => format!("{}の列がないため", names.join("・")),
             Lang::En => format!("no column for {}", names.join(", ")),

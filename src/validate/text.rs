@@ -37,7 +37,7 @@ pub(super) fn judge<P: Prepare>(run: &mut Run<'_, P>, input: &Input, mut info: T
     let head = chunks().and_then(|mut chunks| {
         let mut raw = Vec::new();
         chunks.next(&mut raw).map_err(|error| reading_failed(&error))?;
-        Ok(decoder.decode_owned(raw).text)
+        Ok(decoder.decode_owned(&raw).text)
     });
     let head = match head {
         Ok(head) => head,

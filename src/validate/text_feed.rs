@@ -42,11 +42,13 @@ impl<R: Read + Send> Feed for TextFeed<'_, R> {
             self.told = read;
             let (decoder, dialect, truncated) = (self.decoder, self.dialect, self.chunks.truncated_line());
             if memchr(b'"', &raw).is_none() && !truncated {
-                return Ok(Some(Work::Raw(Box::new(move || mark_lost(cut(decoder.decode_owned(raw).text, dialect, true).block)))));
+                return Ok(Some(Work::Raw(Box::new(move || {
+                    mark_lost(cut(decoder.decode_owned(&raw).text, dialect, true).block)
+                }))));
             }
             // A quoted cell may go on behind the end of the piece: only cutting tells, so it is done here.
             let at_end = self.chunks.at_end();
-            let text = self.decoder.decode_owned(raw.clone()).text;
+            let text = self.decoder.decode_owned(&raw).text;
             let made = cut(text, dialect, at_end);
             if made.open_lines > 0 {
                 let kept = start_of_last_lines(&raw, made.open_lines, dialect.lone_cr);

@@ -2,7 +2,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::date_parts::{Parts, Year, cut_tails, scan};
-use super::wareki::wareki;
+use super::spelling::{SERIAL_ORIGIN, Spelling, spelling_of};
 
 /// A date together with the way it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,29 +11,6 @@ pub struct DateReading {
     pub date: Date,
     /// How it is written.
     pub spelling: Spelling,
-}
-
-/// A way to write a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Spelling {
-    /// `2025-04-01`
-    IsoPadded,
-    /// `2025/04/01`
-    SlashPadded,
-    /// `2025/4/1`
-    SlashUnpadded,
-    /// `20250401`
-    Compact,
-    /// `2025年4月1日`, also `2025年04月01日`
-    Kanji,
-    /// `令和7年4月1日`, `R7.4.1`, `㋿7年4月1日` and the like, of any width, with or without a weekday
-    Wareki,
-    /// Excel's serial number, `45748`; only 10000 to 60000 (1927 to 2064)
-    Serial,
-    /// Any of the others with a time of day behind it
-    WithTime,
-    /// Anything else: `2025.4.1`, full-width digits, `2025-4-1`, a weekday behind it, blanks around it
-    Other,
 }
 
 /// Why a text is no date. Blank text is [`DateFault::NotADate`]; whether it may be blank is for others to say.
@@ -91,30 +68,11 @@ pub fn read_date(text: &str) -> Result<DateReading, DateFault> {
     Ok(DateReading { date, spelling })
 }
 
-/// Writes a date. [`Spelling::Serial`] gives the number, [`Spelling::WithTime`] midnight, [`Spelling::Other`] ISO.
-#[must_use]
-pub fn write_date(date: Date, spelling: Spelling) -> String {
-    let (year, month, day) = (date.year(), date.month(), date.day());
-    match spelling {
-        Spelling::IsoPadded | Spelling::Other => format!("{year:04}-{month:02}-{day:02}"),
-        Spelling::SlashPadded => format!("{year:04}/{month:02}/{day:02}"),
-        Spelling::SlashUnpadded => format!("{year}/{month}/{day}"),
-        Spelling::Compact => format!("{year:04}{month:02}{day:02}"),
-        Spelling::Kanji => format!("{year}年{month}月{day}日"),
-        Spelling::Wareki => wareki(date),
-        Spelling::Serial => (date - SERIAL_ORIGIN).get_days().to_string(),
-        Spelling::WithTime => format!("{year:04}-{month:02}-{day:02} 00:00:00"),
-    }
-}
-
 /// The Japanese fiscal year, April to March, by the year in which it begins.
 #[must_use]
 pub fn fiscal_year(date: Date) -> i16 {
     if date.month() >= 4 { date.year() } else { date.year() - 1 }
 }
-
-/// Excel's day 0, right from March 1900 on.
-const SERIAL_ORIGIN: Date = Date::constant(1899, 12, 30);
 
 fn from_serial(text: &str) -> Option<Date> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
@@ -179,14 +137,6 @@ fn day_of(year: i16, month: u32, day: u32) -> Result<Date, DateFault> {
     }
     let (Ok(month), Ok(day)) = (i8::try_from(month), i8::try_from(day)) else { return Err(DateFault::NoSuchDay) };
     Date::new(year, month, day).map_err(|_| DateFault::NoSuchDay)
-}
-
-fn spelling_of(text: &str, date: Date) -> Spelling {
-    use Spelling::{Compact, IsoPadded, Kanji, Other, SlashPadded, SlashUnpadded};
-    let exact =
-        [IsoPadded, SlashPadded, SlashUnpadded, Compact, Kanji].into_iter().find(|s| write_date(date, *s) == text);
-    let padded = || format!("{}年{:02}月{:02}日", date.year(), date.month(), date.day()) == text;
-    exact.unwrap_or_else(|| if padded() { Kanji } else { Other })
 }
 
 #[cfg(test)]

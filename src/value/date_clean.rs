@@ -1,6 +1,7 @@
 use jiff::civil::Date;
 
-use super::date::{COMPACT_YEARS, Spelling, YEARS};
+use super::date::{COMPACT_YEARS, YEARS};
+use super::spelling::Spelling;
 
 /// The hot path for a column of one spelling: the day, when the bytes are exactly that spelling of a day that exists.
 /// Only the four ASCII spellings have one; for the others, and for any other text, `None`.
@@ -15,7 +16,7 @@ pub fn clean_date(bytes: &[u8], spelling: Spelling) -> Option<Date> {
             let &[m1, m0, d1, d0] = rest else { return None };
             let year = number4(year)?;
             COMPACT_YEARS.contains(&year).then_some(())?;
-            Date::new(year, number2(m1, m0)?, number2(d1, d0)?).ok()
+            day(year, number2(m1, m0)?, number2(d1, d0)?)
         }
         _ => None,
     }
@@ -43,8 +44,20 @@ fn unpadded(bytes: &[u8]) -> Option<Date> {
 }
 
 fn day(year: i16, month: i8, day: i8) -> Option<Date> {
-    YEARS.contains(&year).then_some(())?;
-    Date::new(year, month, day).ok()
+    // Asked before the date is made, because the error value of a wrong one would be allocated.
+    let exists = YEARS.contains(&year) && (1..=days_in(year, month)).contains(&day);
+    if exists { Date::new(year, month, day).ok() } else { None }
+}
+
+/// The days of a month; `0` for a month that does not exist.
+const fn days_in(year: i16, month: i8) -> i8 {
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 0,
+    }
 }
 
 fn digit(byte: u8) -> Option<i8> {
@@ -71,6 +84,15 @@ mod tests {
 
     use super::Spelling::{Compact, IsoPadded, Kanji, SlashPadded, SlashUnpadded};
     use super::*;
+
+    #[test]
+    fn months_have_their_days() {
+        for (year, month) in
+            [1900, 2000, 2023, 2024, 2100].into_iter().flat_map(|year| (1..=12).map(move |m| (year, m)))
+        {
+            assert_eq!(days_in(year, month), date(year, month, 1).days_in_month(), "{year}-{month}");
+        }
+    }
 
     #[test]
     fn only_the_expected_spelling_is_clean() {

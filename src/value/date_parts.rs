@@ -69,7 +69,7 @@ pub(super) fn scan(text: &str) -> Option<Parts> {
         (None, 1..=2) => Year::TwoDigits,
         _ => return None,
     };
-    let Some(rest) = take_separator(rest, '年') else { return None };
+    let rest = take_separator(rest, '年')?;
     let Some((month, month_digits, rest)) = take_number(rest) else {
         return rest.is_empty().then_some(Parts { year, month: None, day: None });
     };

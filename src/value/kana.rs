@@ -1,5 +1,5 @@
 use super::script::{is_half_kana, is_hiragana, is_katakana};
-use super::text::{fold_width_keep_spaces, is_hyphen, is_invisible, is_space, trim_wide};
+use super::text::{fold_width_keep_spaces, is_hyphen, is_space, strip_invisible, trim_wide};
 
 /// A cell of a kana column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,9 +19,10 @@ pub struct KanaReading {
 #[must_use]
 pub fn read_kana(text: &str) -> KanaReading {
     let text = trim_wide(text);
-    let joined = fold_width_keep_spaces(text);
+    let visible = strip_invisible(text);
+    let joined = fold_width_keep_spaces(&visible);
     let mut folded = String::with_capacity(joined.len());
-    for c in joined.chars().filter(|&c| !is_invisible(c)) {
+    for c in joined.chars() {
         let last = folded.chars().next_back();
         match c {
             _ if is_space(c) => {
@@ -86,7 +87,7 @@ pub fn kana_skeleton(text: &str) -> String {
                 _ => 'ブ',
             },
             'ー' | '・' => continue,
-            _ if is_space(c) => continue,
+            _ if is_space(c) || is_hyphen(c) || is_mark(c) => continue,
             _ => plain(c),
         };
         if last.is_some_and(|last| lengthens(last, c)) {

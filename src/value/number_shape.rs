@@ -63,7 +63,13 @@ pub(super) fn is_date(text: &str) -> bool {
         Err(DateFault::NotADate) => false,
         // 45-12-34 is rather a number in groups of two.
         Err(DateFault::TwoDigitYear) => !text.contains(is_hyphen),
-        Err(_) => text.contains(['/', '-', '年']) || text.starts_with(|c: char| !c.is_ascii_digit()),
+        // 2001-12 and 4512-12 are numbers in groups too.
+        Err(DateFault::NoDay) if text.contains(is_hyphen) => false,
+        // What begins like a year of our time, or with an era, was meant for a date.
+        Err(_) => {
+            let begins = ["18", "19", "20"].iter().any(|century| text.starts_with(century));
+            (begins || !text.starts_with(|c: char| c.is_ascii_digit())) && text.contains(['/', '-', '.', '年'])
+        }
     }
 }
 
@@ -119,7 +125,7 @@ fn undecorated(text: &str) -> &str {
     let mut core = text;
     loop {
         let before = core.len();
-        core = core.trim_matches(loose);
+        core = core.trim_matches(loose).trim_end_matches(['.', '。']);
         if let Some(prefix) = PREFIXES.iter().find(|prefix| starts_with_folded(core, prefix)) {
             // A full stop or hyphen behind the word belongs to it: No.451234.
             core = core[prefix.len()..].trim_start_matches(|c| c == '.' || loose(c));

@@ -4,8 +4,9 @@ use super::presence::fold;
 /// 合計, 小計 12名, 計, 受講者数計, 〆, 以上, 以下余白. A person of the name 計 (計 良子) is one.
 #[must_use]
 pub fn read_total_label(text: &str) -> bool {
-    // No such label is long, and a long cell is not worth folding.
-    if text.len() > 120 {
+    // Names and serial numbers, that is nearly every first cell, are told without folding; and no such label is long.
+    let may = |c: char| "計以〆締数tTｔＴ".contains(c) || c.is_numeric();
+    if text.len() > 120 || text.bytes().all(|b| b.is_ascii_digit()) || !text.chars().any(may) {
         return false;
     }
     let folded = fold(text);

@@ -39,13 +39,17 @@ pub fn read_presence(text: &str) -> Option<Presence> {
             ["出席", "受講", "参加", "視聴", "web出席", "web参加", "web受講", "オンライン出席", "会場出席", "会場参加"];
         let undone = ["なし", "無", "せず", "ない", "しない", "取", "不可", "未", "予定", "辞退", "希望", "?"];
         let rest = begins.iter().find_map(|word| last.strip_prefix(word))?;
-        (!undone.iter().any(|word| rest.contains(word))).then_some(Presence::Present)
+        let told = rest.trim_start_matches('(');
+        (!undone.iter().any(|word| told.starts_with(word))).then_some(Presence::Present)
     })
 }
 
+/// The characters of a cell that are looked at; no remark is longer, and a cell of megabytes must not cost seconds.
+const LONGEST: usize = 4000;
+
 /// NFKC, lower case, without spaces and invisible characters: the form in which the words here are written.
 pub(super) fn fold(text: &str) -> String {
-    let shown = text.nfkc().flat_map(char::to_lowercase);
+    let shown = text.chars().take(LONGEST).nfkc().flat_map(char::to_lowercase);
     shown.filter(|&c| !is_space(c) && !is_invisible(c) && !is_selector(c)).collect()
 }
 

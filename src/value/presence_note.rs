@@ -1,4 +1,6 @@
 use super::presence::{Presence, fold};
+use super::presence_words::{BACK, DENIALS, LINKS, OTHERS, OWN, WORDS, Word};
+use super::text::trim_wide;
 
 /// Looks for 欠席, キャンセル, 遅刻, 早退 and the like in a free remark. `None` where the word is denied (遅刻・早退なし),
 /// taken back (欠席→出席), only supposed (欠席の場合), or about something else (懇親会欠席, キャンセル待ちから繰上げ).
@@ -6,35 +8,20 @@ use super::presence::{Presence, fold};
 #[must_use]
 pub fn note_presence(text: &str) -> Option<Presence> {
     // Nearly every remark has none of these characters, and then nothing is folded.
-    let may = text.chars().any(|c| {
-        matches!(
-            c,
-            '欠' | '不'
-                | '未'
-                | 'キ'
-                | 'ｷ'
-                | '取'
-                | '辞'
-                | '遅'
-                | '早'
-                | '途'
-                | '中'
-                | '代'
-                | 'c'
-                | 'C'
-                | 'ｃ'
-                | 'Ｃ'
-                | 'a'
-                | 'A'
-        )
-    });
-    if !may { None } else { in_words(&fold(text)) }
+    if !text.chars().any(|c| "欠不未キｷ取辞遅早途中代出参受来cCｃＣaA".contains(c)) {
+        return None;
+    }
+    if trim_wide(text) == "欠" {
+        return Some(Presence::Absent);
+    }
+    let lines = text.split(['\n', '\r']).take(LINES);
+    lines.filter_map(|line| in_words(&fold(line))).max_by_key(|presence| weight(*presence))
 }
 
 /// The weightiest of what folded text says: absent or cancelled before late before left early.
 pub(super) fn in_words(folded: &str) -> Option<Presence> {
     let mut found = None;
-    for sentence in folded.split(['。', '\n']) {
+    for sentence in folded.split('。') {
         for (at, word) in occurrences(sentence) {
             if let Some(presence) = meaning(sentence, at, word)
                 && found.is_none_or(|before| weight(presence) > weight(before))
@@ -45,46 +32,6 @@ pub(super) fn in_words(folded: &str) -> Option<Presence> {
     }
     found
 }
-
-struct Word {
-    text: &'static str,
-    means: Presence,
-}
-
-const fn word(text: &'static str, means: Presence) -> Word {
-    Word { text, means }
-}
-
-/// Longer words before those that they contain.
-const WORDS: [Word; 27] = [
-    word("代理出席", Presence::Absent),
-    word("代理受講", Presence::Absent),
-    word("代理参加", Presence::Absent),
-    word("代理の方が出席", Presence::Absent),
-    word("無断欠席", Presence::Absent),
-    word("欠席", Presence::Absent),
-    word("不参加", Presence::Absent),
-    word("不出席", Presence::Absent),
-    word("未受講", Presence::Absent),
-    word("未参加", Presence::Absent),
-    word("未出席", Presence::Absent),
-    word("absent", Presence::Absent),
-    word("キャンセル", Presence::Cancelled),
-    word("cancel", Presence::Cancelled),
-    word("取り消し", Presence::Cancelled),
-    word("取消", Presence::Cancelled),
-    word("辞退", Presence::Cancelled),
-    word("遅刻", Presence::Late),
-    word("遅参", Presence::Late),
-    word("遅れて", Presence::Late),
-    word("途中参加", Presence::Late),
-    word("途中入室", Presence::Late),
-    word("早退", Presence::LeftEarly),
-    word("途中退席", Presence::LeftEarly),
-    word("途中退室", Presence::LeftEarly),
-    word("途中退出", Presence::LeftEarly),
-    word("中途退席", Presence::LeftEarly),
-];
 
 const fn weight(presence: Presence) -> u8 {
     match presence {
@@ -105,15 +52,16 @@ fn occurrences(text: &str) -> impl Iterator<Item = (usize, &'static Word)> {
 }
 
 fn meaning(sentence: &str, at: usize, word: &Word) -> Option<Presence> {
-    let before = &sentence[..at];
-    let after = &sentence[at + word.text.len()..];
+    let before = last_part(&sentence[..at]);
+    let after = first_part(&sentence[at + word.text.len()..]);
     let clause = before.rsplit([',', '、', ';', '/', '→', '⇒']).next().unwrap_or(before);
     if is_about_else(clause) || is_denied(after) || is_taken_back(after) {
         return None;
     }
     match word.text {
-        "キャンセル" | "cancel" if is_about_others(after, sentence) => None,
-        "取消" | "取り消し" if !is_own(clause) => None,
+        "キャンセル" | "cancel" if is_about_others(before, after) => None,
+        "取消" | "取り消し" if !is_own(clause) || after.starts_with('線') => None,
+        "欠席" if after.starts_with("者の代") => None,
         "遅れて"
             if !["参加", "出席", "到着", "入室", "入場", "来場", "受講"].iter().any(|verb| after.starts_with(verb)) =>
         {
@@ -124,95 +72,30 @@ fn meaning(sentence: &str, at: usize, word: &Word) -> Option<Presence> {
     }
 }
 
+/// The lines of a remark that are looked at.
+const LINES: usize = 50;
+
+/// What bears on a word stands close to it. Without this bound a long cell of such words would take quadratic time.
+const REACH: usize = 40;
+
+fn first_part(text: &str) -> &str {
+    text.char_indices().nth(REACH).map_or(text, |(at, _)| &text[..at])
+}
+
+fn last_part(text: &str) -> &str {
+    text.char_indices().rev().nth(REACH).map_or(text, |(at, _)| &text[at..])
+}
+
 /// Another occasion, or a box that is not ticked.
 fn is_about_else(clause: &str) -> bool {
-    const OTHERS: [&str; 22] = [
-        "懇親会",
-        "意見交換会",
-        "情報交換会",
-        "交流会",
-        "懇談会",
-        "弁当",
-        "昼食",
-        "食事",
-        "宿泊",
-        "ホテル",
-        "駐車",
-        "託児",
-        "謝金",
-        "謝礼",
-        "交通費",
-        "日当",
-        "前回",
-        "昨年",
-        "前年",
-        "去年",
-        "先月",
-        "前期",
-    ];
     OTHERS.iter().any(|other| clause.contains(other)) || clause.ends_with(['□', '☐'])
 }
 
 /// 遅刻なし, 遅刻・早退等なし, 早退はしていない, 欠席:0, 欠席の場合. Other such words between are part of the list.
 fn is_denied(after: &str) -> bool {
-    const LINKS: [&str; 22] = [
-        "・",
-        "、",
-        ",",
-        "/",
-        "や",
-        "及び",
-        "および",
-        "または",
-        "又は",
-        "等",
-        "など",
-        "とも",
-        "共に",
-        "は",
-        "も",
-        "が",
-        "の",
-        "で",
-        "に",
-        "と",
-        "扱い",
-        ":",
-    ];
-    const DENIALS: [&str; 25] = [
-        "なし",
-        "無し",
-        "無",
-        "ナシ",
-        "せず",
-        "しない",
-        "しなかった",
-        "しません",
-        "していない",
-        "していません",
-        "していなかった",
-        "ない",
-        "なく",
-        "なかった",
-        "ありません",
-        "ございません",
-        "0",
-        "×",
-        "場合",
-        "際",
-        "時は",
-        "したら",
-        "する場合",
-        "可能性",
-        "かも",
-    ];
     let mut rest = after;
     loop {
-        // 無断 is no denial, and neither is 無 before a comma of its own word: 欠席、無連絡.
-        if DENIALS.iter().any(|denial| rest.starts_with(denial))
-            && !rest.starts_with("無断")
-            && !rest.starts_with("無連絡")
-        {
+        if DENIALS.iter().any(|denial| rest.starts_with(denial)) || ends_in_nought(rest) {
             return true;
         }
         let link = LINKS.iter().find_map(|link| rest.strip_prefix(link));
@@ -223,37 +106,31 @@ fn is_denied(after: &str) -> bool {
     }
 }
 
+/// 遅刻：無, 遅刻0回; but no time of day (遅刻 09:10) and no longer word (欠席、無連絡).
+fn ends_in_nought(rest: &str) -> bool {
+    match (rest.strip_prefix('無'), rest.strip_prefix('0')) {
+        (Some(tail), _) => tail.is_empty() || tail.starts_with([',', '、', '・', '/', ')', ';']),
+        (_, Some(tail)) => !tail.starts_with(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | '/' | '時')),
+        _ => false,
+    }
+}
+
 /// 欠席→出席, 欠席から出席に変更, キャンセル後再申込, 欠席取消.
 fn is_taken_back(after: &str) -> bool {
     const NEXT: [&str; 9] = ["→", "⇒", "⇨", "から", "後", "取消", "取り消し", "撤回", "の取消"];
-    const BACK: [&str; 9] = ["出席", "参加", "受講", "再申込", "再登録", "復活", "取消", "取り消し", "撤回"];
+    let after = ["連絡", "の連絡", "届", "希望"].iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
     NEXT.iter().any(|next| after.starts_with(next)) && BACK.iter().any(|back| after.contains(back))
 }
 
 /// Somebody else's cancellation that made room: キャンセル待ち, キャンセルが出たため, 繰上げ.
-fn is_about_others(after: &str, sentence: &str) -> bool {
+fn is_about_others(before: &str, after: &str) -> bool {
     const ROOM: [&str; 8] = ["待", "枠", "分", "が出", "発生", "者", "ポリシー", "規定"];
     ROOM.iter().any(|word| after.starts_with(word))
-        || ["繰上", "繰り上", "くり上"].iter().any(|word| sentence.contains(word))
+        || ["繰上", "繰り上", "くり上"].iter().any(|word| before.contains(word) || after.contains(word))
 }
 
 /// 取消 is said of many things; here it has to be of taking part.
 fn is_own(clause: &str) -> bool {
-    const OWN: [&str; 13] = [
-        "受講",
-        "申込",
-        "申込み",
-        "申し込み",
-        "申込を",
-        "参加",
-        "出席",
-        "予約",
-        "当日",
-        "前日",
-        "本人",
-        "都合により",
-        "連絡あり",
-    ];
     clause.is_empty()
         || OWN.iter().any(|own| clause.ends_with(own) || clause.trim_end_matches(['を', 'の']).ends_with(own))
 }
@@ -261,7 +138,11 @@ fn is_own(clause: &str) -> bool {
 /// Absence from one part: late when it was the first, early when it was the last.
 fn part_of_the_day(clause: &str) -> Option<Presence> {
     let ends = |parts: &[&str]| {
-        let clause = clause.trim_end_matches(['は', 'の', 'み', 'を', 'に', '部']);
+        let parted = ["から", "より", "のみ", "は", "の", "を", "に", "部"];
+        let mut clause = clause;
+        while let Some(shorter) = parted.iter().find_map(|end| clause.strip_suffix(end)) {
+            clause = shorter;
+        }
         parts.iter().any(|part| clause.ends_with(part))
     };
     if ends(&["午前", "前半", "1日目", "第1", "初日"]) {
@@ -293,13 +174,20 @@ mod tests {
             ("受講を取り消し", Cancelled),
             ("キャンセル待ち→キャンセル", Cancelled),
             ("遅刻", Late),
+            ("遅刻 09:10到着", Late),
+            ("欠席、無断", Absent),
+            ("懇親会参加\n研修会欠席", Absent),
+            ("キャンセル、連絡なし", Cancelled),
             ("30分遅刻", Late),
             ("遅刻（14:10到着）", Late),
             ("電車遅延により遅れて到着", Late),
             ("早退 15:00", LeftEarly),
             ("途中退席", LeftEarly),
             ("遅刻・早退", Late),
-            ("遅刻、早退なし。午後から欠席", Absent),
+            ("遅刻、早退なし。体調不良で欠席", Absent),
+            ("午後から欠席", LeftEarly),
+            ("欠", Absent),
+            ("連絡なく来場せず", Absent),
             ("午後欠席", LeftEarly),
             ("午前の部欠席", Late),
             ("遅刻あり、早退なし", Late),
@@ -352,6 +240,11 @@ mod tests {
             "不明",
             "未入金",
             "取引先",
+            "取消線あり",
+            "欠席者の代わりに受講",
+            "懇親会参加なし",
+            "参加費入金済",
+            "代表者",
             "キャンプ場",
             "連絡が遅れています",
         ];

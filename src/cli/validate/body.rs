@@ -7,15 +7,15 @@ use std::thread;
 
 use crate::cli::destination::Destination;
 use crate::cli::exit::{Fault, Verdict};
+use crate::cli::inputs;
 use crate::cli::lang::pick;
 use crate::cli::output::is_read_by_a_person;
 use crate::cli::progress::Progress;
 use crate::cli::schema::named_schema;
-use crate::cli::inputs;
 use crate::finding::{Lang, Severity};
 use crate::render::{
-    ConciseOutput, ConcisePrepare, CsvOutput, CsvPrepare, JsonOutput, JsonPrepare, JsonStyle, JsonlOutput, JsonlPrepare, TextOutput,
-    TextStyle,
+    ConciseOutput, ConcisePrepare, CsvOutput, CsvPrepare, JsonOutput, JsonPrepare, JsonStyle, JsonlOutput,
+    JsonlPrepare, TextOutput, TextStyle,
 };
 use crate::report::ExcerptPrepare;
 use crate::rules::{self, Filter, RULES};
@@ -61,7 +61,8 @@ pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
         advance: &advance,
     };
     let inputs: Vec<RunInput> = opened.into_iter().map(|(name, input)| RunInput { name, input }).collect();
-    let on_screen = common.output.is_none() && is_read_by_a_person() && matches!(args.format, Format::Text | Format::Concise);
+    let on_screen =
+        common.output.is_none() && is_read_by_a_person() && matches!(args.format, Format::Text | Format::Concise);
     let style = JsonStyle { lang, show_values: common.show_values.unwrap_or(on_screen) };
     let (totals, written, destination) = draw(args, &inputs, &options, style, destination);
     drop(progress);
@@ -71,7 +72,9 @@ pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
     }
     destination.finish(written, lang)?;
     if totals.opened == 0 {
-        return Err(Fault(pick(lang, "読み取れるファイルがありませんでした。", "None of the files could be read.").to_owned()));
+        return Err(Fault(
+            pick(lang, "読み取れるファイルがありませんでした。", "None of the files could be read.").to_owned(),
+        ));
     }
     Ok(Verdict { errors: totals.totals.count(Severity::Error) })
 }

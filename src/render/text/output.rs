@@ -86,13 +86,21 @@ impl<W: Write + Send> TextOutput<W> {
         let ja = self.style.lang == Lang::Ja;
         let mut out = format!("\n{}", visible(&table.path));
         if let Some(sheet) = &table.sheet {
-            out.push_str(&if ja { format!("　シート「{}」", visible(sheet)) } else { format!(", sheet \"{}\"", visible(sheet)) });
+            out.push_str(&if ja {
+                format!("　シート「{}」", visible(sheet))
+            } else {
+                format!(", sheet \"{}\"", visible(sheet))
+            });
         }
         out.push('\n');
         if let Some(schema) = &table.schema {
             let form = match table.kind {
                 "xlsx" => (if ja { "Excel ブック" } else { "workbook" }).to_owned(),
-                kind => format!("{}（{}）", kind.to_uppercase(), if ja { table.encoding_ja } else { table.encoding.unwrap_or("") }),
+                kind => format!(
+                    "{}（{}）",
+                    kind.to_uppercase(),
+                    if ja { table.encoding_ja } else { table.encoding.unwrap_or("") }
+                ),
             };
             let status = match (schema.status, ja) {
                 (Status::Confirmed, true) => "確認済みの様式",
@@ -161,9 +169,17 @@ impl<W: Write + Send> TextOutput<W> {
         let ja = self.style.lang == Lang::Ja;
         let title = RULES.iter().find(|rule| rule.code == code).map_or("", |rule| rule.title.template(self.style.lang));
         let mut out = if ja {
-            format!("\n[{}] {}{code:03} {title}　{count}件\n", severity_word(severity, self.style.lang), severity.letter())
+            format!(
+                "\n[{}] {}{code:03} {title}　{count}件\n",
+                severity_word(severity, self.style.lang),
+                severity.letter()
+            )
         } else {
-            format!("\n[{}] {}{code:03} {title}: {count}\n", severity_word(severity, self.style.lang), severity.letter())
+            format!(
+                "\n[{}] {}{code:03} {title}: {count}\n",
+                severity_word(severity, self.style.lang),
+                severity.letter()
+            )
         };
         for excerpt in first {
             self.excerpt(table, excerpt, &mut out);
@@ -188,7 +204,9 @@ impl<W: Write + Send> TextOutput<W> {
         };
         out.push_str(&format!("  {place}\n"));
         push_frame(out, table, excerpt, "    ", self.style.show_values);
-        let fill = |finding: &Finding, text: crate::finding::Text| visible(&text.fill(self.style.lang, &finding.args, self.style.show_values));
+        let fill = |finding: &Finding, text: crate::finding::Text| {
+            visible(&text.fill(self.style.lang, &finding.args, self.style.show_values))
+        };
         out.push_str(&format!("    {}\n", fill(finding, finding.message)));
         out.push_str(&format!("    → {}\n", fill(finding, finding.help)));
         if let Some(edit) = &finding.edit {
@@ -240,7 +258,9 @@ impl<W: Write + Send> TextOutput<W> {
             (Verdict::Warnings, false) => {
                 "next: ask the attendees or the organiser about these rows; mend what is wrong. kenshu explain CODE tells more about a rule."
             }
-            (Verdict::NothingFound, true) => "次にすること: MAMIS の画面で登録内容を確認しながらアップロードしてください。",
+            (Verdict::NothingFound, true) => {
+                "次にすること: MAMIS の画面で登録内容を確認しながらアップロードしてください。"
+            }
             (Verdict::NothingFound, false) => "next: upload the file to MAMIS and check what it shows.",
         };
         out.push_str(next);

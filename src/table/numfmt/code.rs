@@ -41,47 +41,6 @@ impl Condition {
     }
 }
 
-/// The codes behind built-in ids in Japanese Excel (ECMA-376 18.8.30, all languages and `ja-jp`).
-pub(super) fn builtin(id: u32) -> Option<&'static str> {
-    Some(match id {
-        0 => "General",
-        1 => "0",
-        2 => "0.00",
-        3 => "#,##0",
-        4 => "#,##0.00",
-        5 | 6 | 37 | 38 => "#,##0;-#,##0",
-        7 | 8 | 39 | 40 => "#,##0.00;-#,##0.00",
-        9 => "0%",
-        10 => "0.00%",
-        11 => "0.00E+00",
-        12 | 13 | 48 => "General",
-        14 => "yyyy/m/d",
-        15 => "d-mmm-yy",
-        16 => "d-mmm",
-        17 => "mmm-yy",
-        18 => "h:mm AM/PM",
-        19 => "h:mm:ss AM/PM",
-        20 => "h:mm",
-        21 => "h:mm:ss",
-        22 => "yyyy/m/d h:mm",
-        27 | 36 | 50 | 57 => "[$-411]ge.m.d",
-        28 | 29 | 51 | 54 | 58 => "[$-411]ggge\"年\"m\"月\"d\"日\"",
-        30 => "m/d/yy",
-        31 => "yyyy\"年\"m\"月\"d\"日\"",
-        32 => "h\"時\"mm\"分\"",
-        33 => "h\"時\"mm\"分\"ss\"秒\"",
-        34 | 52 | 55 => "yyyy\"年\"m\"月\"",
-        35 | 53 | 56 => "m\"月\"d\"日\"",
-        41 | 42 => "#,##0;-#,##0;\"-\"",
-        43 | 44 => "#,##0.00;-#,##0.00;\"-\"",
-        45 => "mm:ss",
-        46 => "[h]:mm:ss",
-        47 => "mm:ss.0",
-        49 => "@",
-        _ => return None,
-    })
-}
-
 /// One lexical part; letters carry how often they stand in a row.
 #[derive(Clone, Debug, PartialEq)]
 enum Token {

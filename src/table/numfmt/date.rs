@@ -168,8 +168,8 @@ impl Moment {
         let month = MONTHS[(self.month - 1).clamp(0, 11) as usize];
         let _ = match part {
             Part::Literal(text) => out.write_str(text),
-            Part::Year(1 | 2) => write!(out, "{:02}", self.year % 100),
-            Part::Year(_) => write!(out, "{:04}", self.year),
+            Part::Year(1 | 2) => padded(out, self.year % 100, 2),
+            Part::Year(_) => padded(out, self.year, 4),
             Part::Era(n) => out.write_str(self.era().1[usize::from(*n).clamp(1, 3) - 1]),
             Part::EraYear(n) => match self.year - self.era().0 + 1 {
                 1 if first_year_word => out.write_char('元'),
@@ -206,9 +206,16 @@ impl Moment {
     }
 }
 
+/// Appends a number that is not negative, padded with zeros: several a cell, so without the formatting machinery.
 fn padded(out: &mut String, value: i64, width: u8) -> std::fmt::Result {
-    let width = usize::from(width.min(9));
-    write!(out, "{value:0width$}")
+    let mut digits = [b'0'; 20];
+    let (mut rest, mut from) = (value.unsigned_abs(), digits.len());
+    while rest > 0 || digits.len() - from < usize::from(width.clamp(1, 9)) {
+        from -= 1;
+        digits[from] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+    }
+    out.write_str(std::str::from_utf8(&digits[from..]).unwrap_or_default())
 }
 
 /// Days since 1970-01-01 (Hinnant, "chrono-compatible low-level date algorithms").

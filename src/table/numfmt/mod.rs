@@ -3,6 +3,7 @@
 //! One departure from "as shown": a date whose shown form can be misread (no year, a year of two digits, the day
 //! before the year) is written as `2025-04-01`, because the stored date is certain and the shown one is not.
 
+mod builtin;
 mod code;
 mod date;
 mod decimal;
@@ -34,7 +35,7 @@ impl NumberFormat {
     /// that are not built in.
     #[must_use]
     pub fn builtin(id: u32) -> Option<Self> {
-        code::builtin(id).map(Self::parse)
+        builtin::code(id).map(Self::parse)
     }
 
     /// Compiles a format code. What cannot be understood is [`NumberFormat::General`].

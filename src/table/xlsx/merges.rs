@@ -2,12 +2,10 @@
 
 use std::io::{Read, Seek};
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
-
-use super::error::WorkbookError;
-use super::package::{Package, attribute};
-use super::sheet::reference;
+use super::cell::reference;
+use super::markup::{Markup, Token};
+use super::package::Package;
+use crate::table::WorkbookError;
 
 /// Merged ranges that are kept; a sheet with more is not a table made by people.
 const MAX_REGIONS: usize = 65_536;
@@ -38,18 +36,14 @@ impl Merges {
             Some(file) => tail(file).map_err(|error| WorkbookError::read(part, error))?,
             None => Vec::new(),
         };
-        let mut xml = Reader::from_reader(tail.as_slice());
-        xml.config_mut().check_end_names = false;
+        let mut xml = Markup::new(tail.as_slice());
         // A broken tail ends the ranges; the rows say themselves whether the sheet is broken.
-        while let Ok(event) = xml.read_event() {
-            match event {
-                Event::Start(element) | Event::Empty(element) if element.local_name().as_ref() == "mergeCell" => {
-                    regions.extend(attribute(&element, "ref").and_then(|range| region(&range)));
-                    if regions.len() >= MAX_REGIONS {
-                        break;
-                    }
+        while let Ok(token) = xml.next() {
+            match token {
+                Token::Open(element) if element.name == b"mergeCell" && regions.len() < MAX_REGIONS => {
+                    regions.extend(element.attribute("ref").and_then(|range| region(&range)));
                 }
-                Event::Eof => break,
+                Token::End => break,
                 _ => {}
             }
         }
@@ -99,7 +93,9 @@ fn merge_tag(bytes: &[u8]) -> Option<usize> {
 
 fn region(range: &str) -> Option<Region> {
     let (first, last) = range.split_once(':')?;
-    let ((Some(row_a), Some(column_a)), (Some(row_b), Some(column_b))) = (reference(first)?, reference(last)?) else {
+    let ((Some(row_a), Some(column_a)), (Some(row_b), Some(column_b))) =
+        (reference(first.as_bytes())?, reference(last.as_bytes())?)
+    else {
         return None;
     };
     Some(Region {

@@ -4,20 +4,23 @@
 //! stored result, newer error values such as `#SPILL!`, cells covered by a merged range. Nothing is believed that a
 //! workbook says about its own size: no dimension, no count; and no sheet is held in memory.
 
-mod error;
+mod cell;
+mod entities;
+mod markup;
 mod merges;
 mod package;
 mod sheet;
+mod shown;
 mod styles;
 mod text;
 
 use std::io::{Read, Seek};
 
-use super::Block;
-pub use error::WorkbookError;
+use super::{Block, WorkbookError};
 use merges::Merges;
-use package::{Package, attribute};
+use package::Package;
 pub use sheet::SheetReader;
+use shown::Shown;
 use styles::Styles;
 use text::SharedStrings;
 
@@ -73,17 +76,17 @@ impl<R: Read + Seek> Workbook<R> {
         let relations = package.relations(&main)?;
         let part_of = |kind: &str| relations.values().find(|r| r.kind == kind).map(|r| r.part.as_str());
         let (mut sheets, mut parts, mut date1904) = (Vec::new(), Vec::new(), false);
-        let found = package.elements(&main, |name, element| match name {
-            "workbookPr" => date1904 |= attribute(element, "date1904").is_some_and(|v| v == "1" || v == "true"),
-            "sheet" => {
-                let relation = attribute(element, "id").and_then(|id| relations.get(id.as_ref()));
+        let found = package.elements(&main, |element| match element.name {
+            b"workbookPr" => date1904 |= element.attribute("date1904").is_some_and(|v| v == "1" || v == "true"),
+            b"sheet" => {
+                let relation = element.attribute("id").and_then(|id| relations.get(id.as_ref()));
                 let Some(relation) = relation.filter(|r| r.kind == "worksheet") else { return };
-                let visibility = match attribute(element, "state").as_deref() {
+                let visibility = match element.attribute("state").as_deref() {
                     Some("hidden") => Visibility::Hidden,
                     Some("veryHidden") => Visibility::VeryHidden,
                     _ => Visibility::Visible,
                 };
-                let name = attribute(element, "name").unwrap_or_default().into_owned();
+                let name = element.attribute("name").unwrap_or_default().into_owned();
                 sheets.push(SheetInfo { name, index: sheets.len(), visibility });
                 parts.push(relation.part.clone());
             }
@@ -126,6 +129,7 @@ impl<R: Read + Seek> Workbook<R> {
             None => merges.insert(Merges::read(&mut self.package, part)?),
         };
         let xml = self.package.xml(part)?.ok_or_else(|| WorkbookError::damaged(part, "not in the zip"))?;
-        Ok(SheetReader::new(xml, part, &self.strings, &self.styles, merges, self.date1904))
+        let shown = Shown { part, strings: &self.strings, styles: &self.styles, date1904: self.date1904 };
+        Ok(SheetReader::new(xml, shown, merges))
     }
 }

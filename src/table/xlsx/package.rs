@@ -1,23 +1,18 @@
 //! Parts of the zip and the relationships between them.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
-use std::io::{BufReader, Read, Seek};
+use std::io::{Read, Seek};
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
-use super::error::WorkbookError;
+use super::markup::{Element, Markup, Token};
+use crate::table::WorkbookError;
 use crate::table::guard;
 use crate::table::sniff::part_name;
 
-/// Bytes unpacked at a time.
-const CHUNK: usize = 64 << 10;
-
-/// XML events of one part.
-pub(super) type Xml<'a, R> = Reader<BufReader<ZipFile<'a, R>>>;
+/// The markup of one part.
+pub(super) type Xml<'a, R> = Markup<ZipFile<'a, R>>;
 
 /// A workbook's zip that the guard let pass.
 pub(super) struct Package<R> {
@@ -50,25 +45,16 @@ impl<R: Read + Seek> Package<R> {
 
     /// The XML of a part; `None` where there is no such part.
     pub(super) fn xml(&mut self, part: &str) -> Result<Option<Xml<'_, R>>, WorkbookError> {
-        let Some(file) = self.bytes(part)? else { return Ok(None) };
-        let mut xml = Reader::from_reader(BufReader::with_capacity(CHUNK, file));
-        xml.config_mut().check_end_names = false;
-        Ok(Some(xml))
+        Ok(self.bytes(part)?.map(Markup::new))
     }
 
-    /// Calls `visit` for every start of an element, its local name first. Small parts only.
-    pub(super) fn elements(
-        &mut self,
-        part: &str,
-        mut visit: impl FnMut(&str, &BytesStart<'_>),
-    ) -> Result<bool, WorkbookError> {
+    /// Calls `visit` for every start of an element. `false` where there is no such part.
+    pub(super) fn elements(&mut self, part: &str, mut visit: impl FnMut(Element<'_>)) -> Result<bool, WorkbookError> {
         let Some(mut xml) = self.xml(part)? else { return Ok(false) };
-        let mut buffer = Vec::new();
         loop {
-            buffer.clear();
-            match xml.read_event_into(&mut buffer).map_err(|error| WorkbookError::xml(part, error))? {
-                Event::Start(element) | Event::Empty(element) => visit(element.local_name().as_ref(), &element),
-                Event::Eof => return Ok(true),
+            match xml.next().map_err(|error| WorkbookError::read(part, error))? {
+                Token::Open(element) => visit(element),
+                Token::End => return Ok(true),
                 _ => {}
             }
         }
@@ -78,22 +64,15 @@ impl<R: Read + Seek> Package<R> {
     pub(super) fn relations(&mut self, part: &str) -> Result<HashMap<String, Relation>, WorkbookError> {
         let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
         let mut relations = HashMap::new();
-        self.elements(&format!("{folder}/_rels/{file}.rels"), |name, element| {
-            let target = attribute(element, "Target").filter(|_| name == "Relationship");
-            if let (Some(id), Some(kind), Some(target)) = (attribute(element, "Id"), attribute(element, "Type"), target)
-            {
+        self.elements(&format!("{folder}/_rels/{file}.rels"), |element| {
+            let get = |name| element.attribute(name).filter(|_| element.name == b"Relationship");
+            if let (Some(id), Some(kind), Some(target)) = (get("Id"), get("Type"), get("Target")) {
                 let kind = kind.rsplit('/').next().unwrap_or("").to_owned();
                 relations.insert(id.into_owned(), Relation { kind, part: resolve(folder, &target) });
             }
         })?;
         Ok(relations)
     }
-}
-
-/// An attribute by its local name, with entities resolved.
-pub(super) fn attribute<'e>(element: &'e BytesStart<'_>, name: &str) -> Option<Cow<'e, str>> {
-    let found = element.attributes().with_checks(false).flatten().find(|a| a.key.local_name().as_ref() == name)?;
-    found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok()
 }
 
 /// The part that a target names, relative to a folder unless it starts with a slash.

@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 use std::io::{Read, Seek};
 
-use quick_xml::events::Event;
-
-use super::error::WorkbookError;
-use super::package::{Package, attribute};
+use super::markup::Token;
+use super::package::Package;
+use crate::table::WorkbookError;
 use crate::table::numfmt::NumberFormat;
 
 /// Styles that Excel allows in one workbook, about.
@@ -28,27 +27,25 @@ impl Styles {
             Some(part) => package.xml(part)?.map(|xml| (part, xml)),
             None => None,
         } {
-            let (mut buffer, mut in_cell_styles) = (Vec::new(), false);
+            let mut in_cell_styles = false;
             loop {
-                buffer.clear();
-                let event = xml.read_event_into(&mut buffer).map_err(|error| WorkbookError::xml(part, error))?;
-                match &event {
-                    Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
-                        "cellXfs" => in_cell_styles = matches!(event, Event::Start(_)),
-                        "xf" if in_cell_styles && ids.len() < MAX_STYLES => {
-                            ids.push(attribute(element, "numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0));
+                match xml.next().map_err(|error| WorkbookError::read(part, error))? {
+                    Token::Open(element) => match element.name {
+                        b"cellXfs" => in_cell_styles = !element.empty,
+                        b"xf" if in_cell_styles && ids.len() < MAX_STYLES => {
+                            ids.push(element.attribute("numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0));
                         }
                         // Conditional formats (`dxf`) carry formats of their own after the cell styles.
-                        "numFmt" if ids.is_empty() => {
-                            let id = attribute(element, "numFmtId").and_then(|id| id.parse::<u32>().ok());
-                            if let (Some(id), Some(code)) = (id, attribute(element, "formatCode")) {
+                        b"numFmt" if ids.is_empty() => {
+                            let id = element.attribute("numFmtId").and_then(|id| id.parse::<u32>().ok());
+                            if let (Some(id), Some(code)) = (id, element.attribute("formatCode")) {
                                 codes.insert(id, code.into_owned());
                             }
                         }
                         _ => {}
                     },
-                    Event::End(element) if element.local_name().as_ref() == "cellXfs" => in_cell_styles = false,
-                    Event::Eof => break,
+                    Token::Close(b"cellXfs") => in_cell_styles = false,
+                    Token::End => break,
                     _ => {}
                 }
             }

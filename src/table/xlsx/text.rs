@@ -2,10 +2,10 @@
 
 use std::io::{Read, Seek};
 
-use quick_xml::events::{BytesRef, Event};
-
-use super::error::WorkbookError;
-use super::package::{Package, Xml, attribute};
+use super::entities::{push_resolved, push_verbatim};
+use super::markup::Token;
+use super::package::{Package, Xml};
+use crate::table::WorkbookError;
 
 /// The table of texts that cells point to, in one piece of memory.
 #[derive(Default)]
@@ -19,18 +19,16 @@ impl SharedStrings {
         let mut strings = Self::default();
         let Some(part) = part else { return Ok(strings) };
         let Some(mut xml) = package.xml(part)? else { return Ok(strings) };
-        let (mut buffer, mut item) = (Vec::new(), ItemReader::default());
+        let mut item = ItemReader::default();
         loop {
-            buffer.clear();
-            match xml.read_event_into(&mut buffer).map_err(|error| WorkbookError::xml(part, error))? {
-                Event::Start(element) if element.local_name().as_ref() == "si" => {
-                    item.read(&mut xml, "si", part, &mut strings.text)?;
+            match xml.next().map_err(|error| WorkbookError::read(part, error))? {
+                Token::Open(element) if element.name == b"si" => {
+                    if !element.empty {
+                        item.read(&mut xml, b"si", part, &mut strings.text)?;
+                    }
                     strings.ends.push(strings.text.len() as u32);
                 }
-                Event::Empty(element) if element.local_name().as_ref() == "si" => {
-                    strings.ends.push(strings.text.len() as u32);
-                }
-                Event::Eof => return Ok(strings),
+                Token::End => return Ok(strings),
                 _ => {}
             }
         }
@@ -43,10 +41,9 @@ impl SharedStrings {
     }
 }
 
-/// Reads `<si>` and `<is>`; keeps its buffers from one to the next.
+/// Reads `<si>` and `<is>`; keeps its buffer from one to the next.
 #[derive(Default)]
 pub(super) struct ItemReader {
-    buffer: Vec<u8>,
     run: String,
 }
 
@@ -55,53 +52,35 @@ impl ItemReader {
     pub(super) fn read<R: Read + Seek>(
         &mut self,
         xml: &mut Xml<'_, R>,
-        closing: &str,
+        closing: &[u8],
         part: &str,
         out: &mut String,
     ) -> Result<(), WorkbookError> {
         let (mut in_text, mut furigana, mut keep_space) = (false, false, false);
+        let broken = |error| WorkbookError::read(part, error);
         loop {
-            self.buffer.clear();
-            match xml.read_event_into(&mut self.buffer).map_err(|error| WorkbookError::xml(part, error))? {
-                Event::Start(element) => match element.local_name().as_ref() {
-                    "t" if !furigana => {
+            match xml.next().map_err(broken)? {
+                Token::Open(element) if !element.empty => match element.name {
+                    b"t" if !furigana => {
                         in_text = true;
-                        keep_space = attribute(&element, "space").is_some_and(|v| v == "preserve");
+                        keep_space = element.attribute("space").is_some_and(|v| v == "preserve");
                         self.run.clear();
                     }
-                    "rPh" => furigana = true,
+                    b"rPh" => furigana = true,
                     _ => {}
                 },
-                Event::Text(text) if in_text => self.run.push_str(&text.xml10_content()),
-                Event::CData(text) if in_text => self.run.push_str(&text.xml10_content()),
-                Event::GeneralRef(entity) if in_text => push_entity(&entity, &mut self.run),
-                Event::End(element) => match element.local_name().as_ref() {
-                    "t" if in_text => {
-                        in_text = false;
-                        let run = self.run.as_str();
-                        push_unescaped(if keep_space { run } else { run.trim_matches([' ', '\t', '\r', '\n']) }, out);
-                    }
-                    "rPh" => furigana = false,
-                    name if name == closing => return Ok(()),
-                    _ => {}
-                },
-                Event::Eof => return Err(WorkbookError::damaged(part, "breaks off inside a text")),
+                Token::Text(text) if in_text => push_resolved(text, &mut self.run).map_err(broken)?,
+                Token::Verbatim(text) if in_text => push_verbatim(text, &mut self.run).map_err(broken)?,
+                Token::Close(b"t") if in_text => {
+                    in_text = false;
+                    let run = self.run.as_str();
+                    push_unescaped(if keep_space { run } else { run.trim_matches([' ', '\t', '\r', '\n']) }, out);
+                }
+                Token::Close(b"rPh") => furigana = false,
+                Token::Close(name) if name == closing => return Ok(()),
+                Token::End => return Err(WorkbookError::damaged(part, "breaks off inside a text")),
                 _ => {}
             }
-        }
-    }
-}
-
-/// Appends the character of an entity; an unknown one as it is written.
-pub(super) fn push_entity(entity: &BytesRef<'_>, out: &mut String) {
-    let name = entity.xml10_content();
-    match (quick_xml::escape::resolve_xml_entity(&name), entity.resolve_char_ref()) {
-        (Some(text), _) => out.push_str(text),
-        (None, Ok(Some(c))) => out.push(c),
-        _ => {
-            out.push('&');
-            out.push_str(&name);
-            out.push(';');
         }
     }
 }

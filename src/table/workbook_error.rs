@@ -1,4 +1,4 @@
-use crate::table::guard::Refusal;
+use super::guard::Refusal;
 
 /// Why a workbook or a sheet cannot be read to its end.
 #[derive(Debug)]
@@ -12,10 +12,16 @@ pub enum WorkbookError {
         /// What does not hold.
         why: String,
     },
-    /// The sheet has more cells than [`MAX_CELLS`](super::MAX_CELLS).
-    TooManyCells,
-    /// The sheet holds more text than [`MAX_TEXT`](super::MAX_TEXT).
-    TooMuchText,
+    /// The sheet has more cells than are read.
+    TooManyCells {
+        /// How many are.
+        limit: u64,
+    },
+    /// The sheet holds more text than is read.
+    TooMuchText {
+        /// How many bytes are.
+        limit: u64,
+    },
     /// There is no sheet of that index.
     NoSuchSheet(usize),
     /// The file cannot be read.
@@ -36,13 +42,6 @@ impl WorkbookError {
         }
     }
 
-    pub(super) fn xml(part: &str, error: quick_xml::Error) -> Self {
-        match error {
-            quick_xml::Error::Io(error) => Self::read(part, std::io::Error::new(error.kind(), error.to_string())),
-            error => Self::damaged(part, error),
-        }
-    }
-
     pub(super) fn zip(part: &str, error: zip::result::ZipError) -> Self {
         match error {
             zip::result::ZipError::Io(error) => Self::read(part, error),
@@ -56,8 +55,8 @@ impl std::fmt::Display for WorkbookError {
         match self {
             Self::Refused(refusal) => refusal.fmt(f),
             Self::Damaged { part, why } => write!(f, "{part}: {why}"),
-            Self::TooManyCells => write!(f, "more than {} cells", super::MAX_CELLS),
-            Self::TooMuchText => write!(f, "more than {} bytes of text", super::MAX_TEXT),
+            Self::TooManyCells { limit } => write!(f, "more than {limit} cells"),
+            Self::TooMuchText { limit } => write!(f, "more than {limit} bytes of text"),
             Self::NoSuchSheet(index) => write!(f, "no sheet {index}"),
             Self::Io(error) => error.fmt(f),
         }
