@@ -34,7 +34,8 @@ fn what_is_the_same(pair: &PairCx<'_>) -> String {
     let label = |column: usize| plan.columns.get(column).map(|column| trim_wide(&column.label));
     let person = plan.column_of(pair.role).and_then(label);
     let parts = PARTS.iter().filter_map(|&role| match plan.source(role) {
-        Source::Column(_) | Source::Join(..) | Source::Flags(..) => plan.column_of(role).and_then(label),
+        Source::Column(_) | Source::Join(..) => plan.column_of(role).and_then(label),
+        Source::Flags(..) => Some(role.ja()),
         Source::Constant(_) | Source::Unknown => None,
     });
     let category = plan.credit_columns.iter().copied().find(|&column| {

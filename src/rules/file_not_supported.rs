@@ -71,8 +71,8 @@ const fn words(foreign: Foreign) -> (Text, Text) {
         ),
         Foreign::Zip => (
             Text {
-                ja: "圧縮ファイル（.zip）のままでは読み取れません。",
-                en: "Compressed files (.zip) cannot be read as they are.",
+                ja: "圧縮ファイル（zip など）のままでは読み取れません。",
+                en: "Compressed files (such as .zip) cannot be read as they are.",
             },
             Text {
                 ja: "右クリックの「すべて展開」で中身を取り出し、出てきた .xlsx か .csv のファイルを指定してください。",
