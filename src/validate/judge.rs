@@ -1,9 +1,11 @@
 //! One block of rows against the rules of a cell and a row. Runs on any thread; knows nothing of the blocks before.
 
+use std::sync::Arc;
+
 use crate::finding::Finding;
 use crate::record::{Plan, Reading, Record, RowClass, Scanner, SessionKeys, Standing, State, aligned};
 use crate::rules::{Asked, AskedRules, CellCx, Context, Filter, Out, RowCx};
-use crate::table::{Block, CellFlags, Row};
+use crate::table::{Block, CellFlags};
 
 use super::table_info::JudgedRow;
 
@@ -29,7 +31,7 @@ pub struct BlockVerdict {
     /// Who attended what, for the rules about two rows.
     pub visits: Vec<Visit>,
     /// The keys of the sessions that `visits` names.
-    pub sessions: Vec<Box<[u8]>>,
+    pub sessions: Vec<Arc<[u8]>>,
     /// Rows that hold a total.
     pub totals: u64,
     /// Blank rows.
@@ -58,16 +60,17 @@ impl<'a> Judge<'a> {
     /// A judge for one table.
     #[must_use]
     pub fn new(bench: &'a Bench<'a>) -> Self {
-        Self { bench, scanner: Scanner::new(bench.plan), keys: SessionKeys::new(bench.plan) }
+        let keys = SessionKeys::new(bench.plan);
+        Self { bench, scanner: Scanner::new(bench.plan, keys.columns()), keys }
     }
 
     /// Judges the rows of a block from row `skip` on.
     pub fn judge(&mut self, block: &Block, skip: usize) -> BlockVerdict {
         let mut verdict = BlockVerdict::default();
         verdict.records.reserve(block.rows.len());
-        self.scanner.begin_block();
+        let tokens_changed = self.scanner.begin_block();
+        self.keys.begin_block(tokens_changed);
         let has_controls = has_control(block.text.as_bytes());
-        let mut last_visit: Option<(Row, Visit)> = None;
         for row in block.rows.iter().skip(skip) {
             let facts = match self.scanner.scan(block, row) {
                 RowClass::Blank => {
@@ -97,17 +100,9 @@ impl<'a> Judge<'a> {
             let index = verdict.records.len() as u32;
             verdict.records.push(JudgedRow { row: *row, facts });
             if !is_ragged && attends(facts.standing) {
-                let again = last_visit.filter(|(before, _)| self.keys.same_bytes(block, block.cells_of(before), cells));
-                let visit = again.map_or_else(
-                    || {
-                        let first_session = verdict.sessions.len() as u32;
-                        self.keys.for_each(block, cells, |key| verdict.sessions.push(key.into()));
-                        Visit { record: index, first_session, sessions: verdict.sessions.len() as u32 - first_session }
-                    },
-                    |(_, visit)| Visit { record: index, ..visit },
-                );
+                let (first_session, sessions) = self.keys.of_row(&self.scanner, block, cells, &mut verdict.sessions);
+                let visit = Visit { record: index, first_session, sessions };
                 verdict.visits.push(visit);
-                last_visit = Some((*row, visit));
             }
         }
         verdict
