@@ -50,20 +50,27 @@ impl PeopleIndex {
         } else {
             self.others.entry(number).or_insert(0)
         };
-        if *slot != 0 {
-            let entry = self.entries[*slot as usize - 1];
-            return Some(self.earlier(entry));
+        let at = *slot as usize;
+        let nameless = at != 0 && self.entries[at - 1].name_len == 0;
+        if at != 0 && !nameless {
+            return Some(self.earlier(self.entries[at - 1]));
         }
-        *slot = next;
         let (name, birth_date) = (clip(name), clip(birth_date));
-        self.entries.push(Entry {
+        let entry = Entry {
             start: self.texts.len() as u32,
             name_len: name.len() as u16,
             birth_len: birth_date.len() as u16,
             record: place.record.unwrap_or(0) as u32,
             line: place.line.unwrap_or(0) as u32,
             sheet_row: place.sheet_row.unwrap_or(0) as u32,
-        });
+        };
+        // A row whose name could not be read says nothing about whose number it is: the next one takes its place.
+        if nameless {
+            self.entries[at - 1] = entry;
+        } else {
+            *slot = next;
+            self.entries.push(entry);
+        }
         self.texts.extend_from_slice(name.as_bytes());
         self.texts.extend_from_slice(birth_date.as_bytes());
         None

@@ -2,10 +2,10 @@
 
 use crate::finding::{Finding, Place, Related};
 use crate::record::{AttendanceIndex, Earlier, PeopleIndex, Record};
-use crate::rules::{Asked, Out, PairCx};
+use crate::rules::{Asked, Out, PairCx, names_of_one_number};
 use crate::schema::Role;
 use crate::table::Block;
-use crate::value::{fold_name, is_blank};
+use crate::value::{NameRelation, fold_name, is_blank};
 
 use super::judge::{Bench, BlockVerdict, Visit, keep};
 use super::table_info::TableTotals;
@@ -78,13 +78,14 @@ impl Merge {
         };
         let mut place = record.place();
         shift(&mut place, before, self.lines, self.sheet_rows);
-        let name = record.value(Role::Name).unwrap_or_default();
+        let name = record.value(Role::Name).filter(|_| !record.is_garbled(Role::Name)).unwrap_or_default();
         let birth = record.value(Role::BirthDate).unwrap_or_default();
         let person = match judged.facts.number {
             Some(number) => {
-                let found = verdict.findings.len();
+                let mut is_other = false;
                 if let Some(earlier) = self.people.meet(number, &name, &birth, place) {
-                    if earlier.name != name {
+                    if earlier.name != name && !is_blank(&name) {
+                        is_other = names_of_one_number(&name, earlier.name) > NameRelation::FormerName;
                         ask(
                             &bench.asked.same_number,
                             bench,
@@ -96,7 +97,7 @@ impl Merge {
                     }
                 }
                 // Two people under one number: what else they share means nothing.
-                if verdict.findings.len() > found {
+                if is_other {
                     return;
                 }
                 number
