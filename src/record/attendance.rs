@@ -52,6 +52,14 @@ impl AttendanceIndex {
         intern(&mut self.strangers, key) | 1 << 31
     }
 
+    /// Looks where [`AttendanceIndex::meet`] will look. Looking for many rows in a tight loop before they meet lets the
+    /// memory answer them together; the answer itself is of no use yet.
+    #[must_use]
+    pub fn glance(&self, person: u32, session: u32) -> bool {
+        let hash = self.hasher.hash_one((person, session));
+        self.shards[(hash >> 20) as usize % SHARDS].find(hash, |seen| seen.person == person).is_some()
+    }
+
     /// The row in which this person first attended this session; `None` makes this row the first.
     pub fn meet(&mut self, person: u32, session: u32, place: Place) -> Option<Place> {
         let (record, line) = (place.record.unwrap_or(0) as u32, place.line.unwrap_or(0) as u32);

@@ -39,6 +39,14 @@ pub struct PeopleIndex {
 }
 
 impl PeopleIndex {
+    /// Looks where [`PeopleIndex::meet`] will look, as [`AttendanceIndex::glance`](super::AttendanceIndex::glance) does.
+    #[must_use]
+    pub fn glance(&self, number: u32) -> u32 {
+        let slot = self.direct.get(number as usize).copied().unwrap_or(0);
+        let entry = self.entries.get((slot as usize).wrapping_sub(1));
+        entry.map_or(0, |entry| entry.line ^ u32::from(self.texts.get(entry.start as usize).copied().unwrap_or(0)))
+    }
+
     /// The row that first carried `number`; `None` makes this row the first.
     pub fn meet(&mut self, number: u32, name: &str, birth_date: &str, place: Place) -> Option<Earlier<'_>> {
         let next = self.entries.len() as u32 + 1;

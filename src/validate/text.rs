@@ -37,16 +37,16 @@ pub(super) fn judge<P: Prepare>(run: &mut Run<'_, P>, input: &Input, mut info: T
     let head = chunks().and_then(|mut chunks| {
         let mut raw = Vec::new();
         chunks.next(&mut raw).map_err(|error| reading_failed(&error))?;
-        Ok(decoder.decode_owned(&raw).text)
+        Ok(decoder.decode_owned(&raw))
     });
     let head = match head {
         Ok(head) => head,
         Err(fault) => return run.unusable(info, &fault, false),
     };
-    let first_lines: String = head.split_inclusive(['\n', '\r']).take(400).collect();
+    let first_lines: String = head.text.split_inclusive(['\n', '\r']).take(400).collect();
     let dialect = Dialect { delimiter: guess_delimiter(&first_lines, detected.lone_cr), lone_cr: detected.lone_cr };
     info.kind = if dialect.delimiter == b'\t' { "tsv" } else { "csv" };
-    let block = mark_lost(cut(first_lines, dialect, true).block);
+    let block = mark_lost(cut(first_lines, dialect, true).block, &head.malformed);
     let table = match open_table(info, &block, run.options) {
         Ok(table) => table,
         Err((info, fault)) => return run.unusable(info, &fault, true),
