@@ -167,13 +167,19 @@ const fn attends(standing: Standing) -> bool {
     !matches!(standing, Standing::Absent | Standing::NotPhysician | Standing::UncreditedLecturer)
 }
 
+/// Bytes that are looked at together.
+const STRETCH: usize = 1024;
+
 /// Where control characters stand, and those that hide or turn text around (U+200E, U+200F, U+202A…U+202E,
 /// U+2066…U+2069). Line breaks are for the rules of each column.
 fn control_positions(bytes: &[u8]) -> Vec<u32> {
     let is_control = |byte: u8| (byte < 0x20) & (byte != b'\n') & (byte != b'\r') | (byte == 0x7F);
     let mut positions: Vec<u32> = Vec::new();
-    if bytes.iter().fold(false, |any, &byte| any | is_control(byte)) {
-        positions.extend(bytes.iter().zip(0..).filter(|(byte, _)| is_control(**byte)).map(|(_, at)| at));
+    // Stretch by stretch, because looking at a whole stretch costs little and most hold none.
+    for (stretch, start) in bytes.chunks(STRETCH).zip((0..).step_by(STRETCH)) {
+        if stretch.iter().fold(false, |any, &byte| any | is_control(byte)) {
+            positions.extend(stretch.iter().zip(start..).filter(|(byte, _)| is_control(**byte)).map(|(_, at)| at));
+        }
     }
     let marks = memchr::memchr_iter(0xE2, bytes).filter(|&at| match (bytes.get(at + 1), bytes.get(at + 2)) {
         (Some(0x80), Some(last)) => matches!(last, 0x8E | 0x8F | 0xAA..=0xAE),

@@ -62,22 +62,22 @@ pub fn is_clean_email(bytes: &[u8]) -> bool {
     parts_fault(local, domain).is_none() && !is_dummy(bytes)
 }
 
-/// A domain of letters, digits and dots, in which nothing can be wrong; `false` where a closer look is needed.
+/// A domain of letters, digits, hyphens inside labels and dots between them, in which nothing can be wrong; `false` where a closer look is needed.
 fn is_plain(domain: &[u8]) -> bool {
     let mut before = b'.';
     let mut top = None;
     for (at, &byte) in domain.iter().enumerate() {
-        if byte == b'.' {
-            if before == b'.' {
+        if SIGNS[usize::from(byte)] & WORD == 0 {
+            if (byte != b'.' && byte != b'-') || before == b'.' || (byte == b'.' && before == b'-') {
                 return false;
             }
-            top = Some(at + 1);
-        } else if SIGNS[usize::from(byte)] & WORD == 0 {
-            return false;
+            if byte == b'.' {
+                top = Some(at + 1);
+            }
         }
         before = byte;
     }
-    top.and_then(|top| domain.get(top..)).is_some_and(top_exists)
+    before != b'-' && top.and_then(|top| domain.get(top..)).is_some_and(top_exists)
 }
 
 /// Sign of a local part; of a label without hyphens.
