@@ -5,10 +5,13 @@ use crate::record::{AttendanceIndex, Earlier, PeopleIndex, Record};
 use crate::rules::{Asked, Out, PairCx, names_of_one_number};
 use crate::schema::Role;
 use crate::table::Block;
-use crate::value::{NameRelation, fold_name, is_blank};
+use crate::value::{NameRelation, fold_name, is_blank, read_date};
 
 use super::judge::{Bench, BlockVerdict, Visit, keep};
-use super::table_info::TableTotals;
+use super::table_info::{JudgedRow, TableTotals};
+
+/// Rows that are looked up ahead.
+const AHEAD: usize = 64;
 
 /// What is kept from block to block.
 #[derive(Default)]
@@ -43,6 +46,9 @@ impl Merge {
         self.sessions.extend(verdict.sessions.iter().map(|key| attendance.session(key)));
         let start = verdict.findings.len();
         for at in 0..verdict.visits.len() {
+            if at % AHEAD == 0 {
+                self.glance(&verdict.visits[at..], &verdict.records);
+            }
             self.visit(bench, block, verdict, at, before);
         }
         if bench.filter.looks_at_severity() {
@@ -61,6 +67,19 @@ impl Merge {
         self.lines += u64::from(block.lines);
         self.sheet_rows += u64::from(block.sheet_rows);
         before
+    }
+
+    /// Brings what the next rows will need near, all at once: waiting for memory row by row is most of this work.
+    fn glance(&self, visits: &[Visit], records: &[JudgedRow]) {
+        let mut seen = 0;
+        for visit in visits.iter().take(AHEAD) {
+            let Some(number) = records[visit.record as usize].facts.number else { continue };
+            seen ^= self.people.glance(number);
+            if self.tell_parts && let Some(&session) = self.sessions.get(visit.first_session as usize) {
+                seen ^= u32::from(self.attendance.glance(number, session));
+            }
+        }
+        std::hint::black_box(seen);
     }
 
     fn visit(&mut self, bench: &Bench<'_>, block: &Block, verdict: &mut BlockVerdict, at: usize, before: u64) {
@@ -82,28 +101,21 @@ impl Merge {
         let birth = record.value(Role::BirthDate).unwrap_or_default();
         let person = match judged.facts.number {
             Some(number) => {
-                let mut is_other = false;
-                if let Some(earlier) = self.people.meet(number, &name, &birth, place) {
-                    if earlier.name != name && !is_blank(&name) {
-                        is_other = names_of_one_number(&name, earlier.name) > NameRelation::FormerName;
-                        ask(
-                            &bench.asked.same_number,
-                            bench,
-                            &record,
-                            &earlier,
-                            Role::RegistrationNumber,
-                            &mut verdict.findings,
-                        );
+                // A row whose name cannot be read says nothing about whose number it is.
+                let earlier =
+                    if is_blank(&name) { None } else { self.people.meet(number, &name, &birth, place) };
+                if let Some(earlier) = earlier.filter(|earlier| earlier.name != name) {
+                    let rules = &bench.asked.same_number;
+                    ask(rules, bench, &record, &earlier, Role::RegistrationNumber, &mut verdict.findings);
+                    // Two people under one number: what else they share means nothing.
+                    if names_of_one_number(&name, earlier.name) > NameRelation::FormerName {
+                        return;
                     }
-                }
-                // Two people under one number: what else they share means nothing.
-                if is_other {
-                    return;
                 }
                 number
             }
             None if is_blank(&name) => return,
-            None => self.attendance.stranger(format!("{}\u{1F}{}", fold_name(&name), birth.trim()).as_bytes()),
+            None => self.attendance.stranger(stranger(&record, &name, &birth).as_bytes()),
         };
         self.attend(bench, &record, visit, person, place, &name, &birth, &mut verdict.findings);
     }
@@ -158,6 +170,17 @@ fn ask(
             let place = Place { column: finding.place.column, ..earlier.place };
             finding.related.push(Related { path: None, sheet: None, place });
         }
+    }
+}
+
+/// What tells people without a readable number apart: two of one name are one person if they share the birth date too,
+/// or, where none is given, the address of mail.
+fn stranger(record: &Record<'_>, name: &str, birth: &str) -> String {
+    let name = fold_name(name);
+    match read_date(birth) {
+        Ok(birth) => format!("{name}\u{1F}{}", birth.date),
+        Err(_) if !is_blank(birth) => format!("{name}\u{1F}{}", birth.trim()),
+        Err(_) => format!("{name}\u{1F}@{}", record.value(Role::Email).unwrap_or_default().trim()),
     }
 }
 
