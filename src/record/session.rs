@@ -95,7 +95,13 @@ impl<'p> SessionKeys<'p> {
 
     /// The sessions that the row scanned last tells of: one, or one for each category that has credits. Their keys are
     /// in `sessions` from the first position returned on; the second is their number.
-    pub fn of_row(&mut self, scanner: &Scanner<'_>, block: &Block, cells: &[Cell], sessions: &mut Vec<Arc<[u8]>>) -> (u32, u32) {
+    pub fn of_row(
+        &mut self,
+        scanner: &Scanner<'_>,
+        block: &Block,
+        cells: &[Cell],
+        sessions: &mut Vec<Arc<[u8]>>,
+    ) -> (u32, u32) {
         self.tokens.clear();
         self.tokens.extend(self.columns.iter().map(|&column| scanner.token(column)));
         self.tokens.extend(self.categories.iter().map(|&column| u32::from(scanner.gives_credits(column))));

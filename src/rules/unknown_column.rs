@@ -8,6 +8,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     roles: &[],
     stages: Stages::Both,
+    asks: Asks::Organiser,
     check: Check::Header(check),
     page: include_str!("unknown_column.md"),
 };

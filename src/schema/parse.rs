@@ -88,7 +88,9 @@ fn resolve(raw: RawSchema, problems: &mut Problems<'_>) -> Schema {
 fn ignored(raw: Vec<Word>, schema: &Schema, problems: &mut Problems<'_>) -> Vec<String> {
     for word in &raw {
         let folded = fold::label(word.as_ref());
-        let spellings = |field: &Field| std::iter::once(&field.label).chain(&field.aliases).any(|known| fold::label(known) == folded);
+        let spellings = |field: &Field| {
+            std::iter::once(&field.label).chain(&field.aliases).any(|known| fold::label(known) == folded)
+        };
         if let Some(field) = schema.fields.iter().find(|field| spellings(field)) {
             let (text, id) = (word.as_ref(), field.role.id());
             let ja = format!("ignore の「{text}」は [[field]]（{id}）の見出しにもあります");
