@@ -11,7 +11,7 @@ use crate::value::{
 };
 
 use super::credited::Credited;
-use super::plan::{Kind, Plan, Source};
+use super::plan::{Expect, Kind, Plan, Source};
 use super::repeats::{Decided, Repeats};
 use super::session::push_canonical;
 use super::standing::{Facts, Participation};
@@ -55,6 +55,7 @@ pub struct Scanner<'p> {
     participation: Option<usize>,
     profession: Option<usize>,
     number: Option<usize>,
+    odd: bool,
     unjudged: Vec<bool>,
 }
 
@@ -87,6 +88,7 @@ impl<'p> Scanner<'p> {
             participation: column(Role::Participation),
             profession: column(Role::Profession),
             number: column(Role::RegistrationNumber),
+            odd: false,
             unjudged: plan.columns.iter().map(|column| column.kind == Kind::Text).collect(),
         }
     }
@@ -101,6 +103,12 @@ impl<'p> Scanner<'p> {
             }
         }
         full
+    }
+
+    /// `true` when some cell of the row that was scanned last is odd or unreadable.
+    #[must_use]
+    pub const fn is_odd(&self) -> bool {
+        self.odd
     }
 
     /// The token of a key column in the row that was scanned last: equal for values that mean the same.
@@ -133,16 +141,19 @@ impl<'p> Scanner<'p> {
         let cells = block.cells_of(row);
         let mut facts = Facts::default();
         let mut any = false;
+        self.odd = false;
         for (index, column) in self.plan.columns.iter().enumerate() {
             let Some(cell) = cells.get(index) else {
                 self.states[index] = State::Missing;
                 self.repeats[index].set(Decided::default());
+                facts.lacks_wanted |= column.expect != Expect::Optional;
                 continue;
             };
             let text = block.text_of(cell);
             if text.is_empty() && cell.flags == CellFlags::default() {
                 self.states[index] = State::Blank;
                 self.repeats[index].set(Decided { credited: Credited::Blank, ..Decided::default() });
+                facts.lacks_wanted |= column.expect != Expect::Optional;
                 if column.kind == Kind::Credits {
                     facts.credited = facts.credited.and(Credited::Blank);
                 }
@@ -156,6 +167,8 @@ impl<'p> Scanner<'p> {
                 self.look(block, index, cell, text, &mut facts)
             };
             self.states[index] = state;
+            facts.lacks_wanted |= state == State::Blank && column.expect != Expect::Optional;
+            self.odd |= matches!(state, State::Odd | State::Unreadable);
             match column.kind {
                 Kind::Credits => facts.credited = facts.credited.and(self.repeats[index].now().credited),
                 Kind::Presence | Kind::Note => facts.presence = facts.presence.or(self.repeats[index].now().presence),

@@ -37,6 +37,8 @@ pub struct SessionKeys<'p> {
     categories: Vec<usize>,
     /// What the row before had in all these columns.
     tokens: Vec<u32>,
+    /// And what its sessions were, if it stood in the same block.
+    before: Option<(u32, u32)>,
     /// Rows alike have the same sessions: their keys, and where the block has them.
     met: HashMap<Box<[u32]>, Met, FixedState>,
     block: u32,
@@ -69,7 +71,7 @@ impl<'p> SessionKeys<'p> {
         }
         let categories =
             plan.credit_columns.iter().copied().filter(|&column| plan.columns[column].category.is_some()).collect();
-        Self { plan, columns, categories, tokens: Vec::new(), met: HashMap::default(), block: 0 }
+        Self { plan, columns, categories, tokens: Vec::new(), before: None, met: HashMap::default(), block: 0 }
     }
 
     /// The columns whose values need tokens.
@@ -88,6 +90,7 @@ impl<'p> SessionKeys<'p> {
     /// Prepares for another block. `tokens_changed` when the scanner gives new tokens from now on.
     pub fn begin_block(&mut self, tokens_changed: bool) {
         self.block += 1;
+        self.before = None;
         if tokens_changed || self.met.len() > MET {
             self.met.clear();
         }
@@ -95,16 +98,31 @@ impl<'p> SessionKeys<'p> {
 
     /// The sessions that the row scanned last tells of: one, or one for each category that has credits. Their keys are
     /// in `sessions` from the first position returned on; the second is their number.
-    pub fn of_row(
+    pub fn of_row(&mut self, scanner: &Scanner<'_>, block: &Block, cells: &[Cell], sessions: &mut Vec<Arc<[u8]>>) -> (u32, u32) {
+        let count = self.columns.len();
+        let token = |at: usize| match self.columns.get(at) {
+            Some(&column) => scanner.token(column),
+            None => u32::from(scanner.gives_credits(self.categories[at - count])),
+        };
+        let all = 0..count + self.categories.len();
+        if let Some(before) = self.before
+            && all.clone().all(|at| self.tokens[at] == token(at))
+        {
+            return before;
+        }
+        self.tokens = all.map(token).collect();
+        let found = self.find(scanner, block, cells, sessions);
+        self.before = Some(found);
+        found
+    }
+
+    fn find(
         &mut self,
         scanner: &Scanner<'_>,
         block: &Block,
         cells: &[Cell],
         sessions: &mut Vec<Arc<[u8]>>,
     ) -> (u32, u32) {
-        self.tokens.clear();
-        self.tokens.extend(self.columns.iter().map(|&column| scanner.token(column)));
-        self.tokens.extend(self.categories.iter().map(|&column| u32::from(scanner.gives_credits(column))));
         if !self.met.contains_key(self.tokens.as_slice()) {
             let met = Met { keys: self.keys(scanner, block, cells), block: 0, first: 0 };
             self.met.insert(self.tokens.as_slice().into(), met);
