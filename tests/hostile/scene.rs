@@ -32,11 +32,17 @@ pub struct Scene {
 }
 
 /// How a run ended, and what it said.
-#[derive(Debug)]
 pub struct Seen {
     pub code: i32,
     pub out: Vec<u8>,
     pub err: String,
+}
+
+impl std::fmt::Debug for Seen {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let out: String = String::from_utf8_lossy(&self.out).chars().take(3_000).collect();
+        write!(f, "exit {}\n{out}\n{}", self.code, self.err)
+    }
 }
 
 impl Seen {
