@@ -8,37 +8,30 @@ use hashbrown::hash_table::{Entry, HashTable};
 
 use crate::finding::Place;
 
-/// Tables that grow one at a time, so that growing never holds two whole copies.
-const SHARDS: usize = 16;
-
 #[derive(Clone, Copy)]
 struct Seen {
     person: u32,
-    session: u32,
     record: u32,
     line: u32,
 }
 
-/// (person, session) → the first row. 16 bytes a row and one byte of the table.
+/// The people of one session. Most of a file's rows meet the rows just before them, so one table for each session stays
+/// near; a session with one person needs no table.
+#[derive(Default)]
+struct Attendees {
+    first: Option<Seen>,
+    others: HashTable<Seen>,
+}
+
+/// (person, session) → the first row. 12 bytes a row and one byte of the table.
+#[derive(Default)]
 pub struct AttendanceIndex {
-    shards: Vec<HashTable<Seen>>,
+    attendees: Vec<Attendees>,
     sessions: HashMap<Box<[u8]>, u32, FixedState>,
     strangers: HashMap<Box<[u8]>, u32, FixedState>,
     hasher: FixedState,
     /// Spreadsheet row minus physical line, where the two differ (a line break inside a quoted cell): by line.
     shifts: Vec<(u32, u32)>,
-}
-
-impl Default for AttendanceIndex {
-    fn default() -> Self {
-        Self {
-            shards: (0..SHARDS).map(|_| HashTable::new()).collect(),
-            sessions: HashMap::default(),
-            strangers: HashMap::default(),
-            hasher: FixedState::default(),
-            shifts: Vec::new(),
-        }
-    }
 }
 
 impl AttendanceIndex {
@@ -52,6 +45,15 @@ impl AttendanceIndex {
         intern(&mut self.strangers, key) | 1 << 31
     }
 
+    /// Looks where [`AttendanceIndex::meet`] will look. Looking for many rows in a tight loop before they meet lets the
+    /// memory answer them together; the answer itself is of no use yet.
+    #[must_use]
+    pub fn glance(&self, person: u32, session: u32) -> bool {
+        let hash = self.hasher.hash_one(person);
+        let attendees = self.attendees.get(session as usize);
+        attendees.is_some_and(|attendees| attendees.others.find(hash, |seen| seen.person == person).is_some())
+    }
+
     /// The row in which this person first attended this session; `None` makes this row the first.
     pub fn meet(&mut self, person: u32, session: u32, place: Place) -> Option<Place> {
         let (record, line) = (place.record.unwrap_or(0) as u32, place.line.unwrap_or(0) as u32);
@@ -60,12 +62,22 @@ impl AttendanceIndex {
         if self.shifts.last().map_or(0, |last| last.1) != shift {
             self.shifts.push((line, shift));
         }
-        let hasher = &self.hasher;
-        let hash_of = |seen: &Seen| hasher.hash_one((seen.person, seen.session));
-        let new = Seen { person, session, record, line };
-        let hash = hash_of(&new);
-        let shard = &mut self.shards[(hash >> 20) as usize % SHARDS];
-        match shard.entry(hash, |seen| seen.person == person && seen.session == session, hash_of) {
+        let session = session as usize;
+        if self.attendees.len() <= session {
+            self.attendees.resize_with(session + 1, Attendees::default);
+        }
+        let Attendees { first, others } = &mut self.attendees[session];
+        let new = Seen { person, record, line };
+        let Some(first) = first else {
+            *first = Some(new);
+            return None;
+        };
+        if first.person == person {
+            let seen = *first;
+            return Some(self.place(seen));
+        }
+        let hash_of = |seen: &Seen| self.hasher.hash_one(seen.person);
+        match others.entry(hash_of(&new), |seen| seen.person == person, hash_of) {
             Entry::Occupied(found) => {
                 let seen = *found.get();
                 Some(self.place(seen))

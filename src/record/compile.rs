@@ -69,6 +69,7 @@ impl Plan {
             as_of: known.as_of,
             quiet_sessions: if known.is_entry { (Date::MIN, Date::MAX) } else { (MAMIS_START, known.as_of) },
             quiet_births: (back(110), back(20)),
+            has_limits: columns.iter().any(|column| column.field.as_deref().is_some_and(Field::states_limits)),
             is_workbook: known.is_workbook,
             columns,
         }

@@ -10,6 +10,7 @@ mod people;
 mod plan;
 mod ragged;
 mod reading;
+mod repeats;
 mod row;
 mod scan;
 mod session;

@@ -18,27 +18,27 @@ pub struct Earlier<'a> {
     pub place: Place,
 }
 
-#[derive(Clone, Copy)]
-struct Entry {
-    start: u32,
-    name_len: u16,
-    birth_len: u16,
-    record: u32,
-    line: u32,
-    sheet_row: u32,
-}
+/// Bytes before the texts of an entry: record, line, spreadsheet row, and the lengths of name and birth date.
+const HEAD: usize = 16;
 
-/// Registration number → the first row that carried it. 24 bytes and the name for each *number*, so bounded by the
-/// number of doctors, not of rows.
+/// Registration number → the first row that carried it. 16 bytes, the name and the birth date for each *number*, so
+/// bounded by the number of doctors, not of rows. One entry is one stretch of memory: to look is to wait once.
 #[derive(Default)]
 pub struct PeopleIndex {
+    /// Where the entry of a number starts, plus one.
     direct: Vec<u32>,
     others: HashMap<u32, u32, foldhash::fast::FixedState>,
-    entries: Vec<Entry>,
-    texts: Vec<u8>,
+    entries: Vec<u8>,
 }
 
 impl PeopleIndex {
+    /// Looks where [`PeopleIndex::meet`] will look, as [`AttendanceIndex::glance`](super::AttendanceIndex::glance) does.
+    #[must_use]
+    pub fn glance(&self, number: u32) -> u32 {
+        let slot = self.direct.get(number as usize).copied().unwrap_or(0);
+        u32::from(self.entries.get(slot as usize).copied().unwrap_or(0))
+    }
+
     /// The row that first carried `number`; `None` makes this row the first.
     pub fn meet(&mut self, number: u32, name: &str, birth_date: &str, place: Place) -> Option<Earlier<'_>> {
         let next = self.entries.len() as u32 + 1;
@@ -51,37 +51,35 @@ impl PeopleIndex {
             self.others.entry(number).or_insert(0)
         };
         if *slot != 0 {
-            let entry = self.entries[*slot as usize - 1];
-            return Some(self.earlier(entry));
+            let at = *slot as usize - 1;
+            return Some(self.entry(at));
         }
         *slot = next;
         let (name, birth_date) = (clip(name), clip(birth_date));
-        self.entries.push(Entry {
-            start: self.texts.len() as u32,
-            name_len: name.len() as u16,
-            birth_len: birth_date.len() as u16,
-            record: place.record.unwrap_or(0) as u32,
-            line: place.line.unwrap_or(0) as u32,
-            sheet_row: place.sheet_row.unwrap_or(0) as u32,
-        });
-        self.texts.extend_from_slice(name.as_bytes());
-        self.texts.extend_from_slice(birth_date.as_bytes());
+        for count in [place.record, place.line, place.sheet_row] {
+            self.entries.extend_from_slice(&(count.unwrap_or(0) as u32).to_le_bytes());
+        }
+        for text in [name, birth_date] {
+            self.entries.extend_from_slice(&(text.len() as u16).to_le_bytes());
+        }
+        self.entries.extend_from_slice(name.as_bytes());
+        self.entries.extend_from_slice(birth_date.as_bytes());
         None
     }
 
-    fn earlier(&self, entry: Entry) -> Earlier<'_> {
-        let start = entry.start as usize;
-        let name_end = start + usize::from(entry.name_len);
-        let text = |range| std::str::from_utf8(&self.texts[range]).unwrap_or_default();
+    fn entry(&self, at: usize) -> Earlier<'_> {
+        let byte = |offset: usize| u64::from(self.entries.get(at + offset).copied().unwrap_or(0));
+        let short = |offset: usize| byte(offset) | byte(offset + 1) << 8;
+        let long = |offset: usize| Some(short(offset) | short(offset + 2) << 16);
+        let text = |start: usize, len: u64| {
+            let bytes = self.entries.get(start..start + len as usize).unwrap_or_default();
+            std::str::from_utf8(bytes).unwrap_or_default()
+        };
+        let name = text(at + HEAD, short(12));
         Earlier {
-            name: text(start..name_end),
-            birth_date: text(name_end..name_end + usize::from(entry.birth_len)),
-            place: Place {
-                record: Some(u64::from(entry.record)),
-                line: Some(u64::from(entry.line)),
-                sheet_row: Some(u64::from(entry.sheet_row)),
-                column: None,
-            },
+            name,
+            birth_date: text(at + HEAD + name.len(), short(14)),
+            place: Place { record: long(0), line: long(4), sheet_row: long(8), column: None },
         }
     }
 }

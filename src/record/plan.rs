@@ -100,6 +100,8 @@ pub struct Plan {
     pub quiet_sessions: (Date, Date),
     /// Birth dates about which no rule has anything to say, both included.
     pub quiet_births: (Date, Date),
+    /// `true` when the schema limits what some column may hold.
+    pub has_limits: bool,
     /// `true` for a workbook, whose rows leave out blank cells at their end.
     pub is_workbook: bool,
 }

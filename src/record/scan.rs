@@ -11,7 +11,9 @@ use crate::value::{
 };
 
 use super::credited::Credited;
-use super::plan::{Kind, Plan, Source};
+use super::plan::{Expect, Kind, Plan, Source};
+use super::repeats::{Decided, Repeats};
+use super::session::push_canonical;
 use super::standing::{Facts, Participation};
 
 /// What a scan says of a cell.
@@ -41,33 +43,26 @@ pub enum RowClass {
     Data(Facts),
 }
 
-/// The last answer for a column whose values repeat from row to row.
-#[derive(Clone, Copy, Default)]
-struct Memo {
-    start: u32,
-    end: u32,
-    state: State,
-    code: Option<u16>,
-    presence: Option<Presence>,
-    credited: Credited,
-}
-
 /// Scans the rows of one block after another. Holds what repeats, so that it is decided once.
 pub struct Scanner<'p> {
     plan: &'p Plan,
-    memos: Vec<Memo>,
+    repeats: Vec<Repeats>,
+    /// Columns whose values tell one session from another; their values get tokens.
+    keys: Vec<bool>,
+    key: Vec<u8>,
     states: Vec<State>,
     codes: Vec<HashMap<String, u16>>,
     participation: Option<usize>,
     profession: Option<usize>,
     number: Option<usize>,
+    odd: bool,
     unjudged: Vec<bool>,
 }
 
 impl<'p> Scanner<'p> {
-    /// A scanner for the tables of `plan`.
+    /// A scanner for the tables of `plan`. The values of the columns `keys` get tokens.
     #[must_use]
-    pub fn new(plan: &'p Plan) -> Self {
+    pub fn new(plan: &'p Plan, keys: &[usize]) -> Self {
         let column = |role| match plan.source(role) {
             Source::Column(index) => Some(*index),
             _ => None,
@@ -85,19 +80,47 @@ impl<'p> Scanner<'p> {
         });
         Self {
             plan,
-            memos: vec![Memo::default(); plan.columns.len()],
+            repeats: plan.columns.iter().map(|_| Repeats::default()).collect(),
+            keys: (0..plan.columns.len()).map(|at| keys.contains(&at)).collect(),
+            key: Vec::new(),
             states: vec![State::default(); plan.columns.len()],
             codes: codes.collect(),
             participation: column(Role::Participation),
             profession: column(Role::Profession),
             number: column(Role::RegistrationNumber),
+            odd: false,
             unjudged: plan.columns.iter().map(|column| column.kind == Kind::Text).collect(),
         }
     }
 
-    /// Forgets the texts of the block before; memos point into it.
-    pub fn begin_block(&mut self) {
-        self.memos.fill(Memo::default());
+    /// Prepares for another block. `true` when tokens given before mean nothing any more.
+    pub fn begin_block(&mut self) -> bool {
+        let full = self.repeats.iter().any(Repeats::is_full);
+        for repeats in &mut self.repeats {
+            repeats.begin_block();
+            if full {
+                repeats.forget();
+            }
+        }
+        full
+    }
+
+    /// `true` when some cell of the row that was scanned last is odd or unreadable.
+    #[must_use]
+    pub const fn is_odd(&self) -> bool {
+        self.odd
+    }
+
+    /// The token of a key column in the row that was scanned last: equal for values that mean the same.
+    #[must_use]
+    pub fn token(&self, column: usize) -> u32 {
+        self.repeats[column].now().token
+    }
+
+    /// `true` when a credits column of the row that was scanned last gives something.
+    #[must_use]
+    pub fn gives_credits(&self, column: usize) -> bool {
+        !matches!(self.repeats[column].now().credited, Credited::Blank | Credited::Zero | Credited::NoColumn)
     }
 
     /// The states of the row that was scanned last, by column.
@@ -109,7 +132,7 @@ impl<'p> Scanner<'p> {
     /// The position, in its column's `codes`, of the value in `column` of the row that was scanned last.
     #[must_use]
     pub fn code(&self, column: usize) -> Option<&'p str> {
-        let code = self.memos[column].code?;
+        let code = self.repeats[column].now().code?;
         Some(self.plan.columns[column].codes[usize::from(code)].0.as_str())
     }
 
@@ -118,15 +141,19 @@ impl<'p> Scanner<'p> {
         let cells = block.cells_of(row);
         let mut facts = Facts::default();
         let mut any = false;
+        self.odd = false;
         for (index, column) in self.plan.columns.iter().enumerate() {
             let Some(cell) = cells.get(index) else {
                 self.states[index] = State::Missing;
+                self.repeats[index].set(Decided::default());
+                facts.lacks_wanted |= column.expect != Expect::Optional;
                 continue;
             };
             let text = block.text_of(cell);
             if text.is_empty() && cell.flags == CellFlags::default() {
                 self.states[index] = State::Blank;
-                self.memos[index] = Memo { state: State::Blank, ..Memo::default() };
+                self.repeats[index].set(Decided { credited: Credited::Blank, ..Decided::default() });
+                facts.lacks_wanted |= column.expect != Expect::Optional;
                 if column.kind == Kind::Credits {
                     facts.credited = facts.credited.and(Credited::Blank);
                 }
@@ -134,15 +161,17 @@ impl<'p> Scanner<'p> {
             }
             any = any || !is_blank(text);
             let state = if unreadable(cell) {
-                self.memos[index] = Memo { credited: Credited::Unreadable, ..Memo::default() };
+                self.repeats[index].set(Decided { credited: Credited::Unreadable, ..Decided::default() });
                 State::Unreadable
             } else {
                 self.look(block, index, cell, text, &mut facts)
             };
             self.states[index] = state;
+            facts.lacks_wanted |= state == State::Blank && column.expect != Expect::Optional;
+            self.odd |= matches!(state, State::Odd | State::Unreadable);
             match column.kind {
-                Kind::Credits => facts.credited = facts.credited.and(self.memos[index].credited),
-                Kind::Presence | Kind::Note => facts.presence = facts.presence.or(self.memos[index].presence),
+                Kind::Credits => facts.credited = facts.credited.and(self.repeats[index].now().credited),
+                Kind::Presence | Kind::Note => facts.presence = facts.presence.or(self.repeats[index].now().presence),
                 _ => {}
             }
         }
@@ -170,23 +199,16 @@ impl<'p> Scanner<'p> {
             Kind::Name => is_clean_name(bytes),
             Kind::Kana => is_clean_kana(bytes),
             Kind::Email => is_clean_email(bytes),
-            Kind::BirthDate(wanted) => self
-                .expected_date(index, wanted, bytes)
+            Kind::BirthDate(wanted) => expected_date(self.plan, index, wanted, bytes)
                 .is_some_and(|date| date >= self.plan.quiet_births.0 && date <= self.plan.quiet_births.1),
-            Kind::Text => true,
-            Kind::Date(_) | Kind::Credits | Kind::Code | Kind::Presence | Kind::Note => {
-                let memo = self.memos[index];
-                if memo.end > memo.start && bytes == &block.text.as_bytes()[memo.start as usize..memo.end as usize] {
-                    return memo.state;
-                }
-                let memo = self.decide(index, cell, text);
-                self.memos[index] = memo;
-                return memo.state;
+            Kind::Text if !self.keys[index] => true,
+            Kind::Text | Kind::Date(_) | Kind::Credits | Kind::Code | Kind::Presence | Kind::Note => {
+                return self.decided(block, index, cell, text).state;
             }
         };
         if clean {
             State::Clean
-        } else if self.is_missing(text) {
+        } else if is_missing(self.plan, text) {
             State::Blank
         } else {
             State::Odd
@@ -194,56 +216,17 @@ impl<'p> Scanner<'p> {
     }
 
     /// The answer for a column whose values repeat.
-    fn decide(&self, index: usize, cell: &Cell, text: &str) -> Memo {
-        let column = &self.plan.columns[index];
-        let mut memo = Memo { start: cell.start, end: cell.end, ..Memo::default() };
-        if self.is_missing(text) {
-            memo.credited = if column.kind == Kind::Credits { Credited::of_text(text) } else { Credited::Blank };
-            memo.state = State::Blank;
-            return memo;
-        }
-        let clean = match column.kind {
-            Kind::Date(wanted) => self
-                .expected_date(index, wanted, text.as_bytes())
-                .is_some_and(|date| date >= self.plan.quiet_sessions.0 && date <= self.plan.quiet_sessions.1),
-            Kind::Credits => {
-                let units = clean_credits(text.as_bytes());
-                memo.credited = units.map_or_else(|| Credited::of_text(text), Credited::of_units);
-                units.is_some_and(|units| {
-                    let credits = f64::from(units.0) / 2.0;
-                    credits >= column.bounds.0 && credits <= column.bounds.1
-                })
+    fn decided(&mut self, block: &Block, index: usize, cell: &Cell, text: &str) -> Decided {
+        let Self { plan, repeats, keys, key, codes, .. } = self;
+        repeats[index].of(block, cell, |repeats| {
+            let mut decided = decide(plan, &codes[index], index, text);
+            if keys[index] {
+                key.clear();
+                push_canonical(key, plan, index, text);
+                decided.token = repeats.token(key);
             }
-            Kind::Code => {
-                let codes = &self.codes[index];
-                memo.code = codes.get(text).or_else(|| codes.get(fold(text).as_str())).copied();
-                memo.code.is_some() || codes.is_empty()
-            }
-            Kind::Presence => {
-                let codes = &self.codes[index];
-                memo.code = codes.get(text).or_else(|| codes.get(fold(text).as_str())).copied();
-                memo.presence =
-                    memo.code.map_or_else(|| note_presence(text), |code| presence(&column.codes[usize::from(code)].0));
-                memo.presence == Some(Presence::Present)
-            }
-            Kind::Note => {
-                memo.presence = note_presence(text);
-                memo.presence.is_none()
-            }
-            _ => true,
-        };
-        memo.state = if clean { State::Clean } else { State::Odd };
-        memo
-    }
-
-    /// The date in one of the spellings that the layout wants.
-    fn expected_date(&self, index: usize, wanted: Spelling, bytes: &[u8]) -> Option<Date> {
-        let others = self.plan.columns[index].spellings.iter().filter(|spelling| **spelling != wanted);
-        clean_date(bytes, wanted).or_else(|| others.into_iter().find_map(|spelling| clean_date(bytes, *spelling)))
-    }
-
-    fn is_missing(&self, text: &str) -> bool {
-        is_blank(text) || self.plan.missing_values.iter().any(|missing| missing == text.trim())
+            decided
+        })
     }
 
     fn is_total(&self, block: &Block, cells: &[Cell]) -> bool {
@@ -292,6 +275,56 @@ impl<'p> Scanner<'p> {
     pub fn is_unjudged(&self, column: usize) -> bool {
         self.unjudged[column]
     }
+}
+
+/// What a value that may repeat is.
+fn decide(plan: &Plan, codes: &HashMap<String, u16>, index: usize, text: &str) -> Decided {
+    let column = &plan.columns[index];
+    let mut decided = Decided::default();
+    if is_missing(plan, text) {
+        decided.credited = if column.kind == Kind::Credits { Credited::of_text(text) } else { Credited::Blank };
+        decided.state = State::Blank;
+        return decided;
+    }
+    let clean = match column.kind {
+        Kind::Date(wanted) => expected_date(plan, index, wanted, text.as_bytes())
+            .is_some_and(|date| date >= plan.quiet_sessions.0 && date <= plan.quiet_sessions.1),
+        Kind::Credits => {
+            let units = clean_credits(text.as_bytes());
+            decided.credited = units.map_or_else(|| Credited::of_text(text), Credited::of_units);
+            units.is_some_and(|units| {
+                let credits = f64::from(units.0) / 2.0;
+                credits >= column.bounds.0 && credits <= column.bounds.1
+            })
+        }
+        Kind::Code => {
+            decided.code = codes.get(text).or_else(|| codes.get(fold(text).as_str())).copied();
+            decided.code.is_some() || codes.is_empty()
+        }
+        Kind::Presence => {
+            decided.code = codes.get(text).or_else(|| codes.get(fold(text).as_str())).copied();
+            decided.presence =
+                decided.code.map_or_else(|| note_presence(text), |code| presence(&column.codes[usize::from(code)].0));
+            decided.presence == Some(Presence::Present)
+        }
+        Kind::Note => {
+            decided.presence = note_presence(text);
+            decided.presence.is_none()
+        }
+        _ => true,
+    };
+    decided.state = if clean { State::Clean } else { State::Odd };
+    decided
+}
+
+/// The date in one of the spellings that the layout wants.
+fn expected_date(plan: &Plan, index: usize, wanted: Spelling, bytes: &[u8]) -> Option<Date> {
+    let mut others = plan.columns[index].spellings.iter().filter(|spelling| **spelling != wanted);
+    clean_date(bytes, wanted).or_else(|| others.find_map(|spelling| clean_date(bytes, *spelling)))
+}
+
+fn is_missing(plan: &Plan, text: &str) -> bool {
+    is_blank(text) || plan.missing_values.iter().any(|missing| missing == text.trim())
 }
 
 const fn unreadable(cell: &Cell) -> bool {

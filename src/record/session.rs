@@ -1,11 +1,20 @@
 //! The key of a session: what tells one part of a seminar from another.
 
+use std::sync::Arc;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
 use crate::schema::Role;
 use crate::schema::fold::text as fold;
 use crate::table::{Block, Cell};
-use crate::value::{is_blank, read_date, read_time};
+use crate::value::{read_date, read_time};
 
 use super::plan::{Kind, Plan, Source};
+use super::scan::Scanner;
+
+/// Sorts of rows that are remembered.
+const MET: usize = 1 << 16;
 
 /// What tells parts apart, beside the person (domain: person × seminar × date × start × programme × category × item/CC × role).
 pub const PARTS: [Role; 9] = [
@@ -20,13 +29,27 @@ pub const PARTS: [Role; 9] = [
     Role::Participation,
 ];
 
-/// Makes the session keys of the rows of one table.
+/// Makes the session keys of the rows of one table, for one thread.
 pub struct SessionKeys<'p> {
     plan: &'p Plan,
     columns: Vec<usize>,
     /// Credit columns that stand for one category each: a row is one fact for each that is filled.
     categories: Vec<usize>,
-    key: Vec<u8>,
+    /// What the row before had in all these columns.
+    tokens: Vec<u32>,
+    /// And what its sessions were, if it stood in the same block.
+    before: Option<(u32, u32)>,
+    /// Rows alike have the same sessions: their keys, and where the block has them.
+    met: HashMap<Box<[u32]>, Met, FixedState>,
+    block: u32,
+}
+
+/// The sessions of rows alike.
+struct Met {
+    keys: Vec<Arc<[u8]>>,
+    /// The block that has them, and from where on.
+    block: u32,
+    first: u32,
 }
 
 impl<'p> SessionKeys<'p> {
@@ -48,7 +71,13 @@ impl<'p> SessionKeys<'p> {
         }
         let categories =
             plan.credit_columns.iter().copied().filter(|&column| plan.columns[column].category.is_some()).collect();
-        Self { plan, columns, categories, key: Vec::new() }
+        Self { plan, columns, categories, tokens: Vec::new(), before: None, met: HashMap::default(), block: 0 }
+    }
+
+    /// The columns whose values need tokens.
+    #[must_use]
+    pub fn columns(&self) -> &[usize] {
+        &self.columns
     }
 
     /// `true` when some column tells one part of a seminar from another: participation alone does not.
@@ -58,45 +87,79 @@ impl<'p> SessionKeys<'p> {
         self.columns.iter().any(tells) || !self.categories.is_empty()
     }
 
-    /// `true` when two rows agree to the byte in all that makes the key.
-    #[must_use]
-    pub fn same_bytes(&self, block: &Block, a: &[Cell], b: &[Cell]) -> bool {
-        self.columns.iter().chain(&self.categories).all(|&column| match (a.get(column), b.get(column)) {
-            (Some(a), Some(b)) => block.text_of(a) == block.text_of(b),
-            (None, None) => true,
-            _ => false,
-        })
+    /// Prepares for another block. `tokens_changed` when the scanner gives new tokens from now on.
+    pub fn begin_block(&mut self, tokens_changed: bool) {
+        self.block += 1;
+        self.before = None;
+        if tokens_changed || self.met.len() > MET {
+            self.met.clear();
+        }
     }
 
-    /// Calls `each` with the key of every session that the row tells of: one, or one for each category that has credits.
-    pub fn for_each(&mut self, block: &Block, cells: &[Cell], mut each: impl FnMut(&[u8])) {
-        self.key.clear();
+    /// The sessions that the row scanned last tells of: one, or one for each category that has credits. Their keys are
+    /// in `sessions` from the first position returned on; the second is their number.
+    pub fn of_row(&mut self, scanner: &Scanner<'_>, block: &Block, cells: &[Cell], sessions: &mut Vec<Arc<[u8]>>) -> (u32, u32) {
+        let count = self.columns.len();
+        let token = |at: usize| match self.columns.get(at) {
+            Some(&column) => scanner.token(column),
+            None => u32::from(scanner.gives_credits(self.categories[at - count])),
+        };
+        let all = 0..count + self.categories.len();
+        if let Some(before) = self.before
+            && all.clone().all(|at| self.tokens[at] == token(at))
+        {
+            return before;
+        }
+        self.tokens = all.map(token).collect();
+        let found = self.find(scanner, block, cells, sessions);
+        self.before = Some(found);
+        found
+    }
+
+    fn find(
+        &mut self,
+        scanner: &Scanner<'_>,
+        block: &Block,
+        cells: &[Cell],
+        sessions: &mut Vec<Arc<[u8]>>,
+    ) -> (u32, u32) {
+        if !self.met.contains_key(self.tokens.as_slice()) {
+            let met = Met { keys: self.keys(scanner, block, cells), block: 0, first: 0 };
+            self.met.insert(self.tokens.as_slice().into(), met);
+        }
+        let Some(met) = self.met.get_mut(self.tokens.as_slice()) else { return (0, 0) };
+        if met.block != self.block {
+            met.block = self.block;
+            met.first = sessions.len() as u32;
+            sessions.extend(met.keys.iter().cloned());
+        }
+        (met.first, met.keys.len() as u32)
+    }
+
+    fn keys(&self, scanner: &Scanner<'_>, block: &Block, cells: &[Cell]) -> Vec<Arc<[u8]>> {
+        let mut key = Vec::new();
         for &column in &self.columns {
             let text = cells.get(column).map_or("", |cell| block.text_of(cell));
-            push_canonical(&mut self.key, self.plan, column, text);
-            self.key.push(0x1F);
+            push_canonical(&mut key, self.plan, column, text);
+            key.push(0x1F);
         }
-        let base = self.key.len();
-        let mut any = false;
-        for &column in &self.categories {
-            let text = cells.get(column).map_or("", |cell| block.text_of(cell));
-            if is_blank(text) || text.trim() == "0" {
-                continue;
-            }
-            any = true;
-            self.key.truncate(base);
-            self.key.extend_from_slice(self.plan.columns[column].category.as_deref().unwrap_or_default().as_bytes());
-            each(&self.key);
+        let base = key.len();
+        let mut keys = Vec::new();
+        for &column in self.categories.iter().filter(|&&column| scanner.gives_credits(column)) {
+            key.truncate(base);
+            key.extend_from_slice(self.plan.columns[column].category.as_deref().unwrap_or_default().as_bytes());
+            keys.push(Arc::from(key.as_slice()));
         }
-        if !any {
-            self.key.truncate(base);
-            each(&self.key);
+        if keys.is_empty() {
+            key.truncate(base);
+            keys.push(Arc::from(key.as_slice()));
         }
+        keys
     }
 }
 
 /// The same value in another spelling makes the same key.
-fn push_canonical(key: &mut Vec<u8>, plan: &Plan, column: usize, text: &str) {
+pub(super) fn push_canonical(key: &mut Vec<u8>, plan: &Plan, column: usize, text: &str) {
     let column = &plan.columns[column];
     match column.kind {
         Kind::Date(_) => {

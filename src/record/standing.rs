@@ -57,6 +57,8 @@ pub struct Facts {
     pub presence: Option<Presence>,
     /// `Some(false)` for a stated profession other than 医師.
     pub physician: Option<bool>,
+    /// A column that the layout requires or recommends is blank.
+    pub lacks_wanted: bool,
     /// What follows from all of it.
     pub standing: Standing,
 }

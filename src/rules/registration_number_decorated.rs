@@ -20,8 +20,12 @@ const WIDE: Text = Text {
     en: "Registration number \"{0}\" has full-width digits.",
 };
 const SPACED: Text = Text {
-    ja: "医籍登録番号「{0}」に余分な空白・改行・見えない文字があります。",
-    en: "Registration number \"{0}\" has spaces, line breaks or invisible characters.",
+    ja: "医籍登録番号「{0}」に余分な空白か改行があります。",
+    en: "Registration number \"{0}\" has spaces or line breaks.",
+};
+const INVISIBLE: Text = Text {
+    ja: "医籍登録番号「{0}」に目に見えない文字が混じっています。",
+    en: "Registration number \"{0}\" has invisible characters.",
 };
 const SIGNS: Text = Text {
     ja: "医籍登録番号「{0}」に、数字以外の文字や記号が付いています。",
@@ -43,15 +47,12 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let message = match reading.kind {
         _ if is_digits(&text) => return,
         NumberKind::Number(_) | NumberKind::TooLong if is_digits(&fold_width(&text)) => WIDE,
-        NumberKind::Number(_) if is_digits(&without_blanks(&text)) => SPACED,
+        NumberKind::Number(_) if is_digits(&text.replace(char::is_whitespace, "")) => SPACED,
+        NumberKind::Number(_) if is_digits(trim_wide(&strip_invisible(&text))) => INVISIBLE,
         NumberKind::Number(_) => SIGNS,
         // Seven digits and more may be two numbers in one cell: joining them would be a guess.
         _ => return,
     };
     let digits = cell.datum(reading.digits.as_str());
     cell.report(out, message, HELP, vec![digits.clone()]).mend_safely(digits);
-}
-
-fn without_blanks(text: &str) -> String {
-    strip_invisible(text).replace(char::is_whitespace, "")
 }

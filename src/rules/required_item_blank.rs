@@ -27,7 +27,7 @@ const HELP: Text = Text {
 
 fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
     let record = row.record;
-    if !record.facts.standing.needs_items() {
+    if !record.facts.lacks_wanted || !record.facts.standing.needs_items() {
         return;
     }
     for (index, column) in record.plan.columns.iter().enumerate().take(record.aligned) {

@@ -50,8 +50,11 @@ const NAMED: usize = 6;
 
 fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
     let record = row.record;
+    if !record.plan.has_limits {
+        return;
+    }
     for (index, column) in record.plan.columns.iter().enumerate().take(record.aligned) {
-        let Some(field) = column.field.as_deref().filter(|field| states_limits(field)) else { continue };
+        let Some(field) = column.field.as_deref().filter(|field| field.states_limits()) else { continue };
         let text = record.cell(index);
         if is_blank(text) || matches!(record.state(index), State::Blank | State::Missing | State::Unreadable) {
             continue;
@@ -61,15 +64,6 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
             row.report_column(index, out, message, HELP, vec![Datum::open(limit), Datum::open(count)]);
         }
     }
-}
-
-const fn states_limits(field: &Field) -> bool {
-    field.min_length.is_some()
-        || field.max_length.is_some()
-        || field.pattern.is_some()
-        || !field.allowed.is_empty()
-        || field.minimum.is_some()
-        || field.maximum.is_some()
 }
 
 /// The first limit that the cell breaks: one cell, one finding.

@@ -127,6 +127,19 @@ pub struct Field {
     pub line: usize,
 }
 
+impl Field {
+    /// `true` when the schema limits what a cell may hold.
+    #[must_use]
+    pub const fn states_limits(&self) -> bool {
+        self.min_length.is_some()
+            || self.max_length.is_some()
+            || self.pattern.is_some()
+            || !self.allowed.is_empty()
+            || self.minimum.is_some()
+            || self.maximum.is_some()
+    }
+}
+
 /// A canonical value and how it is spelt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodeValue {

@@ -108,14 +108,23 @@ fn push_replacement(out: &mut String, ranges: &mut Vec<Range<usize>>) {
 fn decode_broken_utf8(raw: &[u8], out: &mut String) -> Malformed {
     let mut malformed = Malformed::default();
     out.reserve(raw.len());
-    for part in raw.utf8_chunks() {
-        malformed.lost_before |= has_replacement(part.valid());
-        out.push_str(part.valid());
-        if !part.invalid().is_empty() {
-            push_replacement(out, &mut malformed.ranges);
-        }
+    let mut rest = raw;
+    while let Err(error) = simdutf8::compat::from_utf8(rest) {
+        let (valid, broken) = rest.split_at(error.valid_up_to());
+        push_valid(valid, out, &mut malformed);
+        push_replacement(out, &mut malformed.ranges);
+        // `None`: the piece ends in the middle of a character.
+        rest = broken.get(error.error_len().unwrap_or(broken.len())..).unwrap_or_default();
     }
+    push_valid(rest, out, &mut malformed);
     malformed
+}
+
+/// Appends what was found valid; the second look is cheap, and safe code has no other way.
+fn push_valid(valid: &[u8], out: &mut String, malformed: &mut Malformed) {
+    let text = simdutf8::basic::from_utf8(valid).unwrap_or_default();
+    malformed.lost_before |= has_replacement(text);
+    out.push_str(text);
 }
 
 fn decode_legacy(encoding: Encoding, raw: &[u8], out: &mut String) -> Malformed {

@@ -1,9 +1,11 @@
 //! One block of rows against the rules of a cell and a row. Runs on any thread; knows nothing of the blocks before.
 
+use std::sync::Arc;
+
 use crate::finding::Finding;
 use crate::record::{Plan, Reading, Record, RowClass, Scanner, SessionKeys, Standing, State, aligned};
 use crate::rules::{Asked, AskedRules, CellCx, Context, Filter, Out, RowCx};
-use crate::table::{Block, CellFlags, Row};
+use crate::table::{Block, Cell, CellFlags};
 
 use super::table_info::JudgedRow;
 
@@ -29,7 +31,7 @@ pub struct BlockVerdict {
     /// Who attended what, for the rules about two rows.
     pub visits: Vec<Visit>,
     /// The keys of the sessions that `visits` names.
-    pub sessions: Vec<Box<[u8]>>,
+    pub sessions: Vec<Arc<[u8]>>,
     /// Rows that hold a total.
     pub totals: u64,
     /// Blank rows.
@@ -58,16 +60,17 @@ impl<'a> Judge<'a> {
     /// A judge for one table.
     #[must_use]
     pub fn new(bench: &'a Bench<'a>) -> Self {
-        Self { bench, scanner: Scanner::new(bench.plan), keys: SessionKeys::new(bench.plan) }
+        let keys = SessionKeys::new(bench.plan);
+        Self { bench, scanner: Scanner::new(bench.plan, keys.columns()), keys }
     }
 
     /// Judges the rows of a block from row `skip` on.
     pub fn judge(&mut self, block: &Block, skip: usize) -> BlockVerdict {
         let mut verdict = BlockVerdict::default();
         verdict.records.reserve(block.rows.len());
-        self.scanner.begin_block();
-        let has_controls = has_control(block.text.as_bytes());
-        let mut last_visit: Option<(Row, Visit)> = None;
+        let tokens_changed = self.scanner.begin_block();
+        self.keys.begin_block(tokens_changed);
+        let controls = control_positions(block.text.as_bytes());
         for row in block.rows.iter().skip(skip) {
             let facts = match self.scanner.scan(block, row) {
                 RowClass::Blank => {
@@ -93,32 +96,26 @@ impl<'a> Judge<'a> {
                 number: verdict.records.len() as u64 + 1,
                 aligned: if is_ragged { aligned(plan, block, cells) } else { plan.columns.len() },
             };
-            self.rules(&record, has_controls, &mut verdict.findings);
+            self.rules(&record, &controls, is_ragged, &mut verdict.findings);
             let index = verdict.records.len() as u32;
             verdict.records.push(JudgedRow { row: *row, facts });
             if !is_ragged && attends(facts.standing) {
-                let again = last_visit.filter(|(before, _)| self.keys.same_bytes(block, block.cells_of(before), cells));
-                let visit = again.map_or_else(
-                    || {
-                        let first_session = verdict.sessions.len() as u32;
-                        self.keys.for_each(block, cells, |key| verdict.sessions.push(key.into()));
-                        Visit { record: index, first_session, sessions: verdict.sessions.len() as u32 - first_session }
-                    },
-                    |(_, visit)| Visit { record: index, ..visit },
-                );
+                let (first_session, sessions) = self.keys.of_row(&self.scanner, block, cells, &mut verdict.sessions);
+                let visit = Visit { record: index, first_session, sessions };
                 verdict.visits.push(visit);
-                last_visit = Some((*row, visit));
             }
         }
         verdict
     }
 
-    fn rules(&self, record: &Record<'_>, has_controls: bool, findings: &mut Vec<Finding>) {
+    fn rules(&self, record: &Record<'_>, controls: &[u32], is_ragged: bool, findings: &mut Vec<Finding>) {
         let Bench { cx, asked, filter, .. } = self.bench;
         let start = findings.len();
-        for (index, cell) in record.cells.iter().enumerate() {
+        // Most rows have nothing odd: their cells need no second look.
+        let look = is_ragged || self.scanner.is_odd() || has_one(controls, record.cells);
+        for (index, cell) in record.cells.iter().enumerate().take(if look { usize::MAX } else { 0 }) {
             let state = record.state(index);
-            let structural = cell.flags.has(STRUCTURAL) || (has_controls && has_control(record.cell(index).as_bytes()));
+            let structural = cell.flags.has(STRUCTURAL) || has_one(controls, std::slice::from_ref(cell));
             let is_judged = state == State::Odd && index < record.aligned;
             if !structural && !is_judged {
                 continue;
@@ -170,18 +167,40 @@ const fn attends(standing: Standing) -> bool {
     !matches!(standing, Standing::Absent | Standing::NotPhysician | Standing::UncreditedLecturer)
 }
 
-/// A control character, or one that hides or turns text around (U+200E, U+200F, U+202A…U+202E, U+2066…U+2069).
-fn has_control(bytes: &[u8]) -> bool {
-    let plain = bytes
-        .iter()
-        .fold(false, |any, &byte| any | ((byte < 0x20) & (byte != b'\n') & (byte != b'\r')) | (byte == 0x7F));
-    plain || has_direction_mark(bytes)
-}
+/// Bytes that are looked at together.
+const STRETCH: usize = 1024;
 
-fn has_direction_mark(bytes: &[u8]) -> bool {
-    memchr::memchr_iter(0xE2, bytes).any(|at| match (bytes.get(at + 1), bytes.get(at + 2)) {
+/// Where control characters stand, and those that hide or turn text around (U+200E, U+200F, U+202A…U+202E,
+/// U+2066…U+2069). Line breaks are for the rules of each column.
+fn control_positions(bytes: &[u8]) -> Vec<u32> {
+    let is_control = |byte: u8| (byte < 0x20) & (byte != b'\n') & (byte != b'\r') | (byte == 0x7F);
+    let mut positions: Vec<u32> = Vec::new();
+    // Stretch by stretch, because looking at a whole stretch costs little and most hold none.
+    for (stretch, start) in bytes.chunks(STRETCH).zip((0..).step_by(STRETCH)) {
+        if stretch.iter().fold(false, |any, &byte| any | is_control(byte)) {
+            positions.extend(stretch.iter().zip(start..).filter(|(byte, _)| is_control(**byte)).map(|(_, at)| at));
+        }
+    }
+    let marks = memchr::memchr_iter(0xE2, bytes).filter(|&at| match (bytes.get(at + 1), bytes.get(at + 2)) {
         (Some(0x80), Some(last)) => matches!(last, 0x8E | 0x8F | 0xAA..=0xAE),
         (Some(0x81), Some(last)) => matches!(last, 0xA6..=0xA9),
         _ => false,
-    })
+    });
+    let before = positions.len();
+    positions.extend(marks.map(|at| at as u32));
+    if before > 0 && positions.len() > before {
+        positions.sort_unstable();
+    }
+    positions
+}
+
+/// `true` when one of `positions` stands in one of the cells.
+fn has_one(positions: &[u32], cells: &[Cell]) -> bool {
+    let holds = |start: u32, end: u32| {
+        let next = positions.partition_point(|&at| at < start);
+        positions.get(next).is_some_and(|&at| at < end)
+    };
+    // Most stretches hold none at all.
+    let (start, end) = cells.iter().fold((u32::MAX, 0), |(start, end), cell| (start.min(cell.start), end.max(cell.end)));
+    !positions.is_empty() && holds(start, end) && cells.iter().any(|cell| holds(cell.start, cell.end))
 }

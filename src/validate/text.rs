@@ -1,6 +1,8 @@
 //! A text on its way: how it is written, where its header stands, and its rows.
 
-use std::io::Read;
+use std::io::{self, Read};
+use std::sync::mpsc;
+use std::thread;
 
 use crate::io::{Digest, Input};
 use crate::rules::FileFault;
@@ -15,7 +17,9 @@ use super::table_info::TableInfo;
 use super::text_feed::{TextFeed, mark_lost};
 
 /// Bytes that one read asks for.
-const READ: usize = 1 << 20;
+const READ: usize = 1 << 19;
+/// Buffers that go round between reading and looking.
+const BUFFERS: usize = 3;
 
 /// Judges a text.
 pub(super) fn judge<P: Prepare>(run: &mut Run<'_, P>, input: &Input, mut info: TableInfo) {
@@ -37,16 +41,16 @@ pub(super) fn judge<P: Prepare>(run: &mut Run<'_, P>, input: &Input, mut info: T
     let head = chunks().and_then(|mut chunks| {
         let mut raw = Vec::new();
         chunks.next(&mut raw).map_err(|error| reading_failed(&error))?;
-        Ok(decoder.decode_owned(&raw).text)
+        Ok(decoder.decode_owned(&raw))
     });
     let head = match head {
         Ok(head) => head,
         Err(fault) => return run.unusable(info, &fault, false),
     };
-    let first_lines: String = head.split_inclusive(['\n', '\r']).take(400).collect();
+    let first_lines: String = head.text.split_inclusive(['\n', '\r']).take(400).collect();
     let dialect = Dialect { delimiter: guess_delimiter(&first_lines, detected.lone_cr), lone_cr: detected.lone_cr };
     info.kind = if dialect.delimiter == b'\t' { "tsv" } else { "csv" };
-    let block = mark_lost(cut(first_lines, dialect, true).block);
+    let block = mark_lost(cut(first_lines, dialect, true).block, &head.malformed);
     let table = match open_table(info, &block, run.options) {
         Ok(table) => table,
         Err((info, fault)) => return run.unusable(info, &fault, true),
@@ -62,22 +66,58 @@ pub(super) fn judge<P: Prepare>(run: &mut Run<'_, P>, input: &Input, mut info: T
 
 /// The first pass, over all of it: the encoding is decided on everything there is.
 fn look(input: &Input, digest: bool, advance: &dyn Fn(u64), sha256: &mut String) -> Result<Detected, FileFault> {
-    let mut reader = input.reader().map_err(|fault| input_fault(&fault))?;
+    let reader = input.reader().map_err(|fault| input_fault(&fault))?;
     let (mut detector, mut hash) = (Detector::new(), digest.then(Digest::new));
-    let mut buffer = vec![0; READ];
-    loop {
-        let read = reader.read(&mut buffer).map_err(|error| reading_failed(&error))?;
-        if read == 0 {
-            break;
-        }
-        advance(read as u64);
-        detector.feed(&buffer[..read]);
+    let mut each = |bytes: &[u8]| {
+        advance(bytes.len() as u64);
+        detector.feed(bytes);
         if let Some(hash) = &mut hash {
-            hash.feed(&buffer[..read]);
+            hash.feed(bytes);
         }
-    }
+    };
+    let read = if input.length() > READ as u64 { read_ahead(reader, &mut each) } else { read_all(reader, &mut each) };
+    read.map_err(|error| reading_failed(&error))?;
     if let Some(hash) = hash {
         *sha256 = hash.finish();
     }
     Ok(detector.finish())
+}
+
+fn read_all(mut reader: impl Read, each: &mut impl FnMut(&[u8])) -> io::Result<()> {
+    let mut buffer = vec![0; READ];
+    loop {
+        match reader.read(&mut buffer)? {
+            0 => return Ok(()),
+            read => each(&buffer[..read]),
+        }
+    }
+}
+
+/// Reads on another thread while `each` looks at what was read before. Buffers go round.
+fn read_ahead(mut reader: impl Read + Send, each: &mut impl FnMut(&[u8])) -> io::Result<()> {
+    let (full, filled) = mpsc::sync_channel::<(Vec<u8>, usize)>(BUFFERS);
+    let (empty, emptied) = mpsc::sync_channel::<Vec<u8>>(BUFFERS);
+    thread::scope(|scope| {
+        let reading = scope.spawn(move || {
+            for made in 0_usize.. {
+                let mut buffer = if made < BUFFERS { vec![0; READ] } else { emptied.recv().unwrap_or_default() };
+                match reader.read(&mut buffer)? {
+                    0 => break,
+                    // Nobody looks any more: the other side panicked, and says so itself.
+                    read => {
+                        if full.send((buffer, read)).is_err() {
+                            break;
+                        }
+                    }
+                }
+            }
+            Ok(())
+        });
+        for (buffer, read) in filled {
+            each(&buffer[..read]);
+            // The reader may have come to the end.
+            let _ = empty.send(buffer);
+        }
+        reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
 }

@@ -5,7 +5,7 @@ use std::io::Read;
 use memchr::{memchr, memmem};
 
 use crate::rules::FileFault;
-use crate::source::{Chunks, Decoder};
+use crate::source::{Chunks, Decoder, Malformed};
 use crate::table::{Block, CellFlags, Dialect, cut};
 
 use super::fault::reading_failed;
@@ -43,18 +43,19 @@ impl<R: Read + Send> Feed for TextFeed<'_, R> {
             let (decoder, dialect, truncated) = (self.decoder, self.dialect, self.chunks.truncated_line());
             if memchr(b'"', &raw).is_none() && !truncated {
                 return Ok(Some(Work::Raw(Box::new(move || {
-                    mark_lost(cut(decoder.decode_owned(&raw).text, dialect, true).block)
+                    let decoded = decoder.decode_owned(&raw);
+                    mark_lost(cut(decoded.text, dialect, true).block, &decoded.malformed)
                 }))));
             }
             // A quoted cell may go on behind the end of the piece: only cutting tells, so it is done here.
             let at_end = self.chunks.at_end();
-            let text = self.decoder.decode_owned(&raw).text;
-            let made = cut(text, dialect, at_end);
+            let decoded = self.decoder.decode_owned(&raw);
+            let made = cut(decoded.text, dialect, at_end);
             if made.open_lines > 0 {
                 let kept = start_of_last_lines(&raw, made.open_lines, dialect.lone_cr);
                 self.chunks.give_back(&raw[kept..]);
             }
-            let mut block = mark_lost(made.block);
+            let mut block = mark_lost(made.block, &decoded.malformed);
             if truncated && let Some(row) = block.rows.last_mut() {
                 row.truncated = true;
             }
@@ -65,14 +66,22 @@ impl<R: Read + Send> Feed for TextFeed<'_, R> {
     }
 }
 
-/// Marks the cells in which something was lost.
+/// Marks the cells in which something was lost: now, or before somebody saved the file.
 #[must_use]
-pub fn mark_lost(mut block: Block) -> Block {
-    if memmem::find(block.text.as_bytes(), LOST).is_some() {
-        for cell in &mut block.cells {
-            if memmem::find(&block.text.as_bytes()[cell.start as usize..cell.end as usize], LOST).is_some() {
-                cell.flags.set(CellFlags::UNDECODABLE);
-            }
+pub(super) fn mark_lost(mut block: Block, malformed: &Malformed) -> Block {
+    if malformed.is_empty() && !malformed.lost_before {
+        return block;
+    }
+    let lost: Vec<u32> = memmem::find_iter(block.text.as_bytes(), LOST).map(|at| at as u32).collect();
+    let mut next = 0;
+    for cell in &mut block.cells {
+        // Cells stand in the order of the text, but for those with a text of their own, which stands behind all.
+        let is_behind = next > 0 && lost[next - 1] >= cell.start;
+        if is_behind || lost.get(next).is_some_and(|&at| at < cell.start) {
+            next = lost.partition_point(|&at| at < cell.start);
+        }
+        if lost.get(next).is_some_and(|&at| at < cell.end) {
+            cell.flags.set(CellFlags::UNDECODABLE);
         }
     }
     block

@@ -51,10 +51,53 @@ pub fn read_email(text: &str) -> EmailReading {
 /// The hot path: no fault, no dummy, nothing to fold.
 #[must_use]
 pub fn is_clean_email(bytes: &[u8]) -> bool {
-    let Some(at) = memchr::memchr(b'@', bytes) else { return false };
-    let (local, domain) = (&bytes[..at], &bytes[at + 1..]);
-    let characters = !local.is_empty() && !domain.is_empty() && local.iter().all(|b| is_local(*b));
-    characters && parts_fault(local, domain).is_none() && !is_dummy(bytes)
+    let Some(at) = bytes.iter().position(|b| SIGNS[usize::from(*b)] & LOCAL == 0) else { return false };
+    let (local, domain) = (&bytes[..at], bytes.get(at + 1..).unwrap_or_default());
+    if bytes[at] != b'@' || local.is_empty() || domain.is_empty() {
+        return false;
+    }
+    if is_plain(domain) && bytes.len() <= 63 && !dots_in_place(local) {
+        return !is_dummy(bytes);
+    }
+    parts_fault(local, domain).is_none() && !is_dummy(bytes)
+}
+
+/// A domain of letters, digits, hyphens inside labels and dots between them, in which nothing can be wrong; `false` where a closer look is needed.
+fn is_plain(domain: &[u8]) -> bool {
+    let mut before = b'.';
+    let mut top = None;
+    for (at, &byte) in domain.iter().enumerate() {
+        if SIGNS[usize::from(byte)] & WORD == 0 {
+            if (byte != b'.' && byte != b'-') || before == b'.' || (byte == b'.' && before == b'-') {
+                return false;
+            }
+            if byte == b'.' {
+                top = Some(at + 1);
+            }
+        }
+        before = byte;
+    }
+    before != b'-' && top.and_then(|top| domain.get(top..)).is_some_and(top_exists)
+}
+
+/// Sign of a local part; of a label without hyphens.
+const LOCAL: u8 = 1;
+const WORD: u8 = 2;
+
+/// What each byte may be, so that an address is looked at once.
+static SIGNS: [u8; 256] = {
+    let mut signs = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let sign = byte as u8;
+        signs[byte] = if is_local(sign) { LOCAL } else { 0 } | if sign.is_ascii_alphanumeric() { WORD } else { 0 };
+        byte += 1;
+    }
+    signs
+};
+
+fn top_exists(top: &[u8]) -> bool {
+    top.len() >= 2 && !top[0].is_ascii_digit() && !NO_TOP.iter().any(|no| top.eq_ignore_ascii_case(no))
 }
 
 fn fault_of(text: &str) -> Option<EmailFault> {
@@ -100,9 +143,7 @@ fn parts_fault(local: &[u8], domain: &[u8]) -> Option<EmailFault> {
         ends && label.len() <= 63 && label.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-')
     };
     let top = domain.rsplit(|b| *b == b'.').next().unwrap_or_default();
-    let top_exists =
-        top.len() >= 2 && !top[0].is_ascii_digit() && !NO_TOP.iter().any(|no| top.eq_ignore_ascii_case(no));
-    if top_exists && domain.split(|b| *b == b'.').all(good) { None } else { Some(EmailFault::BadDomain) }
+    if top_exists(top) && domain.split(|b| *b == b'.').all(good) { None } else { Some(EmailFault::BadDomain) }
 }
 
 /// Slips of the pen for which the root zone has no domain.
