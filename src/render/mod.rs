@@ -5,6 +5,7 @@ mod csv;
 mod json;
 mod json_document;
 mod jsonl;
+mod spare;
 mod text;
 mod visible;
 mod words;

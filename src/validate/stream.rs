@@ -39,6 +39,8 @@ pub trait Prepare: Sync {
     type Piece: Send;
     /// Prepares one stretch of rows.
     fn prepare(&self, judged: &Judged<'_>) -> Self::Piece;
+    /// Takes a piece back when it has been used up, so that its memory can serve again.
+    fn recycle(&self, _piece: Self::Piece) {}
 }
 
 /// How a table went.
@@ -96,11 +98,12 @@ pub fn stream<P: Prepare>(
             });
             let judged =
                 Judged { table, block: &block, records: &verdict.records, records_before, findings: &verdict.findings };
-            let piece = prepare.prepare(&judged);
+            let mut piece = prepare.prepare(&judged);
             let wanted = handing.pass(turn, |(output, wanted)| {
-                *wanted = *wanted && output.accept(table, piece);
+                *wanted = *wanted && output.accept(table, &mut piece);
                 *wanted
             });
+            prepare.recycle(piece);
             if !wanted {
                 lock(&source).done = true;
             }

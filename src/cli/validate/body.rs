@@ -117,14 +117,14 @@ fn draw(
         }
         Format::Json => {
             let mut output = JsonOutput::new(&mut destination, style, &args.common.as_of.to_string());
-            let totals = run(inputs, options, &JsonPrepare(style), &mut output);
+            let totals = run(inputs, options, &JsonPrepare::new(style), &mut output);
             output.finish(&totals);
             note(output.fault);
             totals
         }
         Format::Jsonl => {
             let mut output = JsonlOutput { out: &mut destination, style, fault: None };
-            let totals = run(inputs, options, &JsonlPrepare(style), &mut output);
+            let totals = run(inputs, options, &JsonlPrepare::new(style), &mut output);
             note(output.fault);
             totals
         }
