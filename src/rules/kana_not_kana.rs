@@ -45,7 +45,7 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         _ if stray.is_alphabetic() => LETTER,
         _ => SIGN,
     };
-    let finding = cell.report(out, message, HELP, vec![Datum::open(stray)]);
+    let finding = cell.report(out, message, HELP, vec![Datum::sign(stray)]);
     if is_mended {
         finding.suggest(cell.datum(kana.folded.as_str()));
     }

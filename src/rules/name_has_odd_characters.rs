@@ -115,6 +115,15 @@ fn report_untidy(cell: &CellCx<'_>, text: &str, out: &mut Out<'_>) {
     cell.report(out, message, HELP_TIDY, vec![tidy.clone()]).mend_safely(tidy);
 }
 
+/// The name without what no name is written with; `None` where nothing is odd.
+pub(super) fn without_odd_characters(text: &str) -> Option<String> {
+    let mut plain = text.to_owned();
+    while let Some((odd, _)) = odd_in(&plain) {
+        plain = plain.replace(&odd, "");
+    }
+    (plain.len() < text.len()).then_some(plain)
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Oddity {
     /// What encoders and old programs write for a kanji they do not have.
