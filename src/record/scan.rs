@@ -6,8 +6,8 @@ use crate::schema::Role;
 use crate::schema::fold::text as fold;
 use crate::table::{Block, Cell, CellFlags, Row};
 use crate::value::{
-    Date, NumberKind, NumberReading, Presence, Spelling, clean_credits, clean_date, clean_number, is_blank, is_clean_email,
-    is_clean_kana, is_clean_name, note_presence, read_number, read_total_label,
+    Date, NumberKind, NumberReading, Presence, Spelling, clean_credits, clean_date, clean_number, is_blank,
+    is_clean_email, is_clean_kana, is_clean_name, note_presence, read_number, read_total_label,
 };
 
 use super::credited::Credited;

@@ -5,8 +5,8 @@ use std::io::Write;
 use crate::finding::{Finding, Severity};
 use crate::validate::{Judged, Output, Prepare, RunTotals, TableInfo, TableTotals};
 
-use super::spare::Spare;
 use super::json::{JsonStyle, optional, string, write_finding};
+use super::spare::Spare;
 
 /// Makes the findings of a stretch of rows, each with a comma before it.
 pub struct JsonPrepare {

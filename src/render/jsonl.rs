@@ -5,8 +5,8 @@ use std::io::Write;
 use crate::finding::Finding;
 use crate::validate::{Judged, Output, Prepare, TableInfo, TableTotals};
 
-use super::spare::Spare;
 use super::json::{JsonStyle, write_finding};
+use super::spare::Spare;
 
 /// Makes the lines of a stretch of rows.
 pub struct JsonlPrepare {
