@@ -14,6 +14,7 @@ use super::common::{self, Common};
 use super::exit::{Fault, Verdict};
 use super::help::{self, Page};
 use super::lang::pick;
+use super::output::on_one_line;
 
 /// What `kenshu schema` was asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -172,7 +173,7 @@ pub(super) fn named_schema(name: &str, lang: Lang) -> Result<Schema, Fault> {
 }
 
 fn load(path: &Path, lang: Lang) -> Result<Schema, Fault> {
-    let shown = path.display().to_string();
+    let shown = on_one_line(path);
     let bytes = read_file(path).map_err(|fault| {
         Fault(match lang {
             Lang::Ja => format!("様式ファイル {shown}: {}。", fault.ja()),

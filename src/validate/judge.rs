@@ -201,6 +201,7 @@ fn has_one(positions: &[u32], cells: &[Cell]) -> bool {
         positions.get(next).is_some_and(|&at| at < end)
     };
     // Most stretches hold none at all.
-    let (start, end) = cells.iter().fold((u32::MAX, 0), |(start, end), cell| (start.min(cell.start), end.max(cell.end)));
+    let (start, end) =
+        cells.iter().fold((u32::MAX, 0), |(start, end), cell| (start.min(cell.start), end.max(cell.end)));
     !positions.is_empty() && holds(start, end) && cells.iter().any(|cell| holds(cell.start, cell.end))
 }

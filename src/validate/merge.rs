@@ -75,7 +75,9 @@ impl Merge {
         for visit in visits.iter().take(AHEAD) {
             let Some(number) = records[visit.record as usize].facts.number else { continue };
             seen ^= self.people.glance(number);
-            if self.tell_parts && let Some(&session) = self.sessions.get(visit.first_session as usize) {
+            if self.tell_parts
+                && let Some(&session) = self.sessions.get(visit.first_session as usize)
+            {
                 seen ^= u32::from(self.attendance.glance(number, session));
             }
         }

@@ -19,6 +19,7 @@ use crate::render::{
 };
 use crate::report::ExcerptPrepare;
 use crate::rules::{self, Filter, RULES};
+use crate::schema::catalogue;
 use crate::validate::{Options, RunInput, RunTotals, run};
 
 use super::{Format, Stage, ValidateArgs};
@@ -40,9 +41,11 @@ pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
         })
     })?;
     let schema = args.schema.as_deref().map(|name| named_schema(name, lang)).transpose()?.map(Arc::new);
-    let opened = inputs::open(&args.inputs, lang, common.quiet)?;
-    let named: Vec<PathBuf> = opened.iter().map(|(name, _)| PathBuf::from(name)).collect();
-    let destination = Destination::open(common, &named)?;
+    let found = inputs::find(&args.inputs, lang, common.quiet)?;
+    // A layout file is read as well, so it is never written to either.
+    let layout = args.schema.iter().filter(|name| catalogue::by_id(name).is_none()).map(PathBuf::from);
+    let destination = Destination::open(common, &found.paths().into_iter().chain(layout).collect::<Vec<_>>())?;
+    let opened = found.open();
     let size: u64 = opened.iter().filter_map(|(_, input)| input.as_ref().ok()).map(|input| input.length() * 2).sum();
     let progress = Progress::new(size, pick(lang, "確認中", "checking"), common.quiet);
     let advance = |bytes| progress.advance(bytes);
