@@ -53,6 +53,17 @@ impl Destination {
             }
         }
     }
+
+    /// Ends an output of work that could not be done: a file does not appear, standard output gets what was written.
+    ///
+    /// # Errors
+    /// Why standard output could not be written in full.
+    pub fn give_up(self, written: io::Result<()>, lang: Lang) -> Result<(), Fault> {
+        match self {
+            Self::Screen(output) => output.finish(written, lang),
+            Self::File(..) => Ok(()),
+        }
+    }
 }
 
 impl Write for Destination {

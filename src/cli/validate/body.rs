@@ -73,12 +73,14 @@ pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
         // The reader had enough: what is known so far decides.
         return Ok(Verdict { errors: totals.totals.count(Severity::Error) });
     }
-    destination.finish(written, lang)?;
     if totals.opened == 0 {
+        // A screen shows why; a file would be an output of work that was not done.
+        destination.give_up(written, lang)?;
         return Err(Fault(
             pick(lang, "読み取れるファイルがありませんでした。", "None of the files could be read.").to_owned(),
         ));
     }
+    destination.finish(written, lang)?;
     Ok(Verdict { errors: totals.totals.count(Severity::Error) })
 }
 
