@@ -175,7 +175,8 @@ impl<'p> Scanner<'p> {
                 _ => {}
             }
         }
-        if !any && cells.iter().all(|cell| is_blank(block.text_of(cell)) && !unreadable(cell)) {
+        // What stood behind the end of a line that was cut off is not known to be blank.
+        if !any && !row.truncated && cells.iter().all(|cell| is_blank(block.text_of(cell)) && !unreadable(cell)) {
             return RowClass::Blank;
         }
         if facts.number.is_none() && self.is_total(block, cells) {
@@ -213,6 +214,13 @@ impl<'p> Scanner<'p> {
         } else {
             State::Odd
         }
+    }
+
+    /// The token of a cell about which nothing else is decided. Without one it would pass for a blank cell.
+    fn token_of(&mut self, index: usize, text: &str) -> u32 {
+        self.key.clear();
+        push_canonical(&mut self.key, self.plan, index, text);
+        self.repeats[index].token(&self.key)
     }
 
     /// The answer for a column whose values repeat.
