@@ -161,7 +161,8 @@ impl<'p> Scanner<'p> {
             }
             any = any || !is_blank(text);
             let state = if unreadable(cell) {
-                self.repeats[index].set(Decided { credited: Credited::Unreadable, ..Decided::default() });
+                let token = if self.keys[index] { self.token_of(index, text) } else { 0 };
+                self.repeats[index].set(Decided { credited: Credited::Unreadable, token, ..Decided::default() });
                 State::Unreadable
             } else {
                 self.look(block, index, cell, text, &mut facts)
