@@ -181,7 +181,12 @@ fn load(path: &Path, lang: Lang) -> Result<Schema, Fault> {
         })
     })?;
     catalogue::load(&shown, &bytes).map_err(|errors| {
-        let lines: Vec<String> = errors.iter().map(|error| error.show(lang)).collect();
+        let mut lines: Vec<String> = errors.iter().take(MAX_FAULTS).map(|error| error.show(lang)).collect();
+        match (errors.len().saturating_sub(MAX_FAULTS), lang) {
+            (0, _) => {}
+            (more, Lang::Ja) => lines.push(format!("ほか {more}か所")),
+            (more, Lang::En) => lines.push(format!("and {more} more")),
+        }
         Fault(lines.join("\n"))
     })
 }
@@ -193,5 +198,7 @@ fn read_file(path: &Path) -> Result<Vec<u8>, InputFault> {
     Ok(bytes)
 }
 
+/// Faults of one layout that are listed. Whoever wrote it mends these first.
+const MAX_FAULTS: usize = 15;
 /// No layout is longer.
 const MAX_SCHEMA_BYTES: u64 = 4 << 20;
