@@ -39,7 +39,9 @@ impl Text {
                 (Some(digit), Some(b'}')) => {
                     out.push_str(&rest[..open]);
                     if let Some(arg) = args.get(usize::from(digit - b'0')) {
+                        let start = out.len();
                         arg.write(show_values, out);
+                        clip(out, start);
                     }
                     rest = &rest[open + 3..];
                 }
@@ -58,5 +60,32 @@ impl Text {
         let mut out = String::with_capacity(self.template(lang).len() + 16);
         self.write(lang, args, show_values, &mut out);
         out
+    }
+}
+
+/// Characters of a value that a sentence holds. A cell may hold megabytes.
+const MAX_CHARS: usize = 120;
+
+/// Cuts what stands in `out` from `start` on.
+fn clip(out: &mut String, start: usize) {
+    if out.len() - start <= MAX_CHARS {
+        return;
+    }
+    if let Some((end, _)) = out[start..].char_indices().nth(MAX_CHARS) {
+        out.truncate(start + end);
+        out.push('…');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_stays_one_whatever_the_cell_holds() {
+        let text = Text { ja: "「{0}」は{1}です。", en: "" };
+        let fill = |long: usize| text.fill(Lang::Ja, &[Datum::open("髙".repeat(long)), Datum::open("○")], true);
+        assert_eq!(fill(120), format!("「{}」は○です。", "髙".repeat(120)));
+        assert_eq!(fill(1 << 20), format!("「{}…」は○です。", "髙".repeat(120)));
     }
 }

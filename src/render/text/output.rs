@@ -23,6 +23,9 @@ pub struct TextStyle {
     pub quiet: bool,
 }
 
+/// Columns that the heading names. No layout has as many.
+const MAX_COLUMNS: usize = 60;
+
 /// Writes the text of a run, one table after the other.
 pub struct TextOutput<W> {
     out: W,
@@ -136,9 +139,11 @@ impl<W: Write + Send> TextOutput<W> {
 
     fn columns(&self, table: &TableInfo, out: &mut String) {
         let ja = self.style.lang == Lang::Ja;
-        let names: Vec<String> = table
+        let more = table.columns.len().saturating_sub(MAX_COLUMNS);
+        let mut names: Vec<String> = table
             .columns
             .iter()
+            .take(MAX_COLUMNS)
             .map(|column| {
                 let letters = column_letters(column.index);
                 let label = clip(&visible(&column.label), 24);
@@ -150,6 +155,9 @@ impl<W: Write + Send> TextOutput<W> {
                 }
             })
             .collect();
+        if more > 0 {
+            names.push(if ja { format!("ほか {more}列") } else { format!("and {more} more") });
+        }
         let line = table.header_line.unwrap_or_default();
         out.push_str(&if ja {
             format!("  見出し　{line}行目: {}\n", names.join("、"))
