@@ -72,6 +72,17 @@ impl<'a> Record<'a> {
         Some(Cow::Borrowed(found.0.as_str()))
     }
 
+    /// `true` where a cell of the role could not be decoded or cut: what it holds is not what was written.
+    #[must_use]
+    pub fn is_garbled(&self, role: Role) -> bool {
+        let garbled = |column: &usize| self.cells.get(*column).is_some_and(super::scan::unreadable);
+        match self.plan.source(role) {
+            Source::Column(column) => garbled(column),
+            Source::Join(columns, _) => columns.iter().any(garbled),
+            Source::Flags(..) | Source::Constant(_) | Source::Unknown => false,
+        }
+    }
+
     fn presence_in(&self, column: usize) -> Option<Presence> {
         let text = self.cell(column);
         let folded = fold(text);

@@ -336,7 +336,7 @@ fn is_missing(plan: &Plan, text: &str) -> bool {
     is_blank(text) || plan.missing_values.iter().any(|missing| missing == text.trim())
 }
 
-const fn unreadable(cell: &Cell) -> bool {
+pub(super) const fn unreadable(cell: &Cell) -> bool {
     cell.flags.has(CellFlags::UNDECODABLE)
         || cell.flags.has(CellFlags::UNCLOSED_QUOTE)
         || cell.flags.has(CellFlags::STRAY_QUOTE)
@@ -362,10 +362,11 @@ pub(super) fn presence(canonical: &str) -> Option<Presence> {
     }
 }
 
-/// The number in a cell that is not written cleanly, where it can be read without a guess.
+/// The number in a cell that is not written cleanly, where it can be read without a guess. One that nobody can have
+/// (0, four digits, over 700,000) identifies nobody: two people who give it are no second fault.
 fn readable_number(text: &str) -> Option<u32> {
     match read_number(text).kind {
-        NumberKind::Number(number) if number > 0 => Some(number),
+        NumberKind::Number(number @ 10_000..=700_000) => Some(number),
         _ => None,
     }
 }

@@ -1,4 +1,5 @@
 use super::prelude::*;
+use crate::value::is_kanji;
 
 /// Half-width katakana: the same reading in another width.
 pub(super) static RULE: Rule = Rule {
@@ -8,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     roles: &[Role::Kana, Role::FamilyKana, Role::GivenKana],
     stages: Stages::Both,
+    asks: Asks::Organiser,
     check: Check::Cell(check),
     page: include_str!("kana_half_width.md"),
 };
@@ -21,7 +23,8 @@ const HELP: Text = Text {
 
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let Reading::Kana(kana) = cell.reading else { return };
-    if !kana.half_width {
+    // Kanji beside it are a name in the wrong column: `kana-not-kana` says so.
+    if !kana.half_width || kana.stray.is_some_and(is_kanji) {
         return;
     }
     let finding = cell.report(out, MESSAGE, HELP, vec![]);

@@ -1,4 +1,5 @@
 use super::prelude::*;
+use crate::value::is_kanji;
 
 /// Hiragana where katakana belong: the same reading in another script.
 pub(super) static RULE: Rule = Rule {
@@ -8,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     roles: &[Role::Kana, Role::FamilyKana, Role::GivenKana],
     stages: Stages::Both,
+    asks: Asks::Organiser,
     check: Check::Cell(check),
     page: include_str!("kana_hiragana.md"),
 };
@@ -20,7 +22,8 @@ const HELP: Text = Text {
 
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let Reading::Kana(kana) = cell.reading else { return };
-    if !kana.hiragana {
+    // Kanji beside it are a name in the wrong column: `kana-not-kana` says so.
+    if !kana.hiragana || kana.stray.is_some_and(is_kanji) {
         return;
     }
     let finding = cell.report(out, MESSAGE, HELP, vec![]);

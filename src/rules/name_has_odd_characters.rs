@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     roles: &[Role::Name, Role::FamilyName, Role::GivenName, Role::Kana, Role::FamilyKana, Role::GivenKana],
     stages: Stages::Both,
+    asks: Asks::Organiser,
     check: Check::Cell(check),
     page: include_str!("name_has_odd_characters.md"),
 };
@@ -112,6 +113,15 @@ fn report_untidy(cell: &CellCx<'_>, text: &str, out: &mut Out<'_>) {
     };
     let tidy = cell.datum(tidy);
     cell.report(out, message, HELP_TIDY, vec![tidy.clone()]).mend_safely(tidy);
+}
+
+/// The name without what no name is written with; `None` where nothing is odd.
+pub(super) fn without_odd_characters(text: &str) -> Option<String> {
+    let mut plain = text.to_owned();
+    while let Some((odd, _)) = odd_in(&plain) {
+        plain = plain.replace(&odd, "");
+    }
+    (plain.len() < text.len()).then_some(plain)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

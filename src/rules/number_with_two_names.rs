@@ -1,3 +1,4 @@
+use super::one_person::names_of_one_number;
 use super::prelude::*;
 
 /// One registration number, two people. Variants of kanji and a former name in brackets are the same person.
@@ -8,6 +9,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     roles: &[Role::RegistrationNumber],
     stages: Stages::Both,
+    asks: Asks::Attendee,
     check: Check::SameNumber(check),
     page: include_str!("number_with_two_names.md"),
 };
@@ -34,7 +36,7 @@ fn check(pair: &PairCx<'_>, out: &mut Out<'_>) {
     if is_blank(&name) || is_blank(pair.earlier_name) {
         return;
     }
-    let (severity, message, help) = match same_name(&name, pair.earlier_name) {
+    let (severity, message, help) = match names_of_one_number(&name, pair.earlier_name) {
         NameRelation::Equal | NameRelation::Variant | NameRelation::FormerName => return,
         NameRelation::SameGivenName if shares_birth_date(pair) => (Severity::Warning, RENAMED, RENAMED_HELP),
         NameRelation::SameGivenName | NameRelation::Different => (Severity::Error, TWO_PEOPLE, TWO_PEOPLE_HELP),

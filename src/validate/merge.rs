@@ -2,10 +2,10 @@
 
 use crate::finding::{Finding, Place, Related};
 use crate::record::{AttendanceIndex, Earlier, PeopleIndex, Record};
-use crate::rules::{Asked, Out, PairCx};
+use crate::rules::{Asked, Out, PairCx, names_of_one_number};
 use crate::schema::Role;
 use crate::table::Block;
-use crate::value::{fold_name, is_blank};
+use crate::value::{NameRelation, fold_name, is_blank, read_date};
 
 use super::judge::{Bench, BlockVerdict, Visit, keep};
 use super::table_info::{JudgedRow, TableTotals};
@@ -99,31 +99,25 @@ impl Merge {
         };
         let mut place = record.place();
         shift(&mut place, before, self.lines, self.sheet_rows);
-        let name = record.value(Role::Name).unwrap_or_default();
+        let name = record.value(Role::Name).filter(|_| !record.is_garbled(Role::Name)).unwrap_or_default();
         let birth = record.value(Role::BirthDate).unwrap_or_default();
         let person = match judged.facts.number {
             Some(number) => {
-                let found = verdict.findings.len();
-                if let Some(earlier) = self.people.meet(number, &name, &birth, place) {
-                    if earlier.name != name {
-                        ask(
-                            &bench.asked.same_number,
-                            bench,
-                            &record,
-                            &earlier,
-                            Role::RegistrationNumber,
-                            &mut verdict.findings,
-                        );
+                // A row whose name cannot be read says nothing about whose number it is.
+                let earlier =
+                    if is_blank(&name) { None } else { self.people.meet(number, &name, &birth, place) };
+                if let Some(earlier) = earlier.filter(|earlier| earlier.name != name) {
+                    let rules = &bench.asked.same_number;
+                    ask(rules, bench, &record, &earlier, Role::RegistrationNumber, &mut verdict.findings);
+                    // Two people under one number: what else they share means nothing.
+                    if names_of_one_number(&name, earlier.name) > NameRelation::FormerName {
+                        return;
                     }
-                }
-                // Two people under one number: what else they share means nothing.
-                if verdict.findings.len() > found {
-                    return;
                 }
                 number
             }
             None if is_blank(&name) => return,
-            None => self.attendance.stranger(format!("{}\u{1F}{}", fold_name(&name), birth.trim()).as_bytes()),
+            None => self.attendance.stranger(stranger(&record, &name, &birth).as_bytes()),
         };
         self.attend(bench, &record, visit, person, place, &name, &birth, &mut verdict.findings);
     }
@@ -178,6 +172,17 @@ fn ask(
             let place = Place { column: finding.place.column, ..earlier.place };
             finding.related.push(Related { path: None, sheet: None, place });
         }
+    }
+}
+
+/// What tells people without a readable number apart: two of one name are one person if they share the birth date too,
+/// or, where none is given, the address of mail.
+fn stranger(record: &Record<'_>, name: &str, birth: &str) -> String {
+    let name = fold_name(name);
+    match read_date(birth) {
+        Ok(birth) => format!("{name}\u{1F}{}", birth.date),
+        Err(_) if !is_blank(birth) => format!("{name}\u{1F}{}", birth.trim()),
+        Err(_) => format!("{name}\u{1F}@{}", record.value(Role::Email).unwrap_or_default().trim()),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use crate::attendance::{BIRTH, CATEGORY, CREDITS, DATE, EMAIL, KANA, NAME, NOTE, NUMBER, PROFESSION, ROLE, Row};
 use crate::people::rng::Rng;
-use crate::spelling::{half_width, hiragana, respell, wide};
+use crate::spelling::{half_width, hiragana, respell, spaced, wide};
 
 /// Stands for bytes that the file's encoding does not know; the writer puts them in.
 pub(crate) const UNDECODABLE: char = '\u{E000}';
@@ -58,10 +58,13 @@ pub(crate) const KINDS: &[Kind] = &[
     kind("number-exponent", NUMBER, 20, Cell),
     kind("number-decimal-tail", NUMBER, 20, Cell),
     kind("name-missing", NAME, 10, Cell),
+    kind("name-symbol", NAME, 8, Cell),
+    kind("name-spaces", NAME, 20, Cell),
     kind("kana-missing", KANA, 20, Cell),
     kind("kana-not-kana", KANA, 10, Cell),
     kind("kana-half-width", KANA, 50, Cell),
     kind("kana-hiragana", KANA, 30, Cell),
+    kind("birth-missing", BIRTH, 15, Cell),
     kind("birth-not-a-date", BIRTH, 15, Cell),
     kind("birth-spelling", BIRTH, 50, Cell),
     kind("birth-age", BIRTH, 10, Cell),
@@ -73,10 +76,13 @@ pub(crate) const KINDS: &[Kind] = &[
     kind("lecturer-lacks-email", EMAIL, 10, Cell),
     kind("role-unknown", ROLE, 10, Cell),
     kind("category-unknown", CATEGORY, 10, Cell),
+    kind("credits-missing", CREDITS, 10, Cell),
     kind("credits-not-a-number", CREDITS, 10, Cell),
     kind("credits-out-of-range", CREDITS, 10, Cell),
     kind("credits-step", CREDITS, 20, Cell),
+    kind("credits-spelling", CREDITS, 10, Cell),
     kind("date-not-a-date", DATE, 10, Cell),
+    kind("date-spelling", DATE, 10, Cell),
     kind("date-before-cut-off", DATE, 20, Cell),
     kind("date-in-future", DATE, 10, Cell),
     kind("undecodable", NAME, 10, Bytes),
@@ -87,10 +93,11 @@ pub(crate) const KINDS: &[Kind] = &[
     kind("too-many-cells", DATE, 8, Structure),
     kind("absent", NOTE, 60, Remarks),
     kind("late", NOTE, 20, Remarks),
+    kind("left-early", NOTE, 15, Remarks),
     kind("not-a-physician", PROFESSION, 20, Remarks),
     kind("duplicate", NUMBER, 30, Pair),
     kind("number-of-another", NUMBER, 20, Pair),
-    kind("surname-changed", NAME, 10, Pair),
+    kind("surname-changed", NAME, 20, Pair),
 ];
 
 /// Which faults a file may have.
@@ -226,7 +233,7 @@ pub(crate) enum Cut {
     Long,
 }
 
-fn fits(kind: &Kind, scope: Scope) -> bool {
+pub(crate) fn fits(kind: &Kind, scope: Scope) -> bool {
     kind.column < scope.columns
         && match kind.reach {
             Cell => scope.columns > ROLE || !kind.name.starts_with("lecturer"),
@@ -242,15 +249,14 @@ fn spoil(name: &str, row: &mut Row, rng: &mut Rng) -> bool {
     let cells = &mut row.cells;
     let number = cells[NUMBER].clone();
     match name {
-        "number-missing" | "name-missing" | "kana-missing" | "email-missing" => {
-            let column = match name {
-                "number-missing" => NUMBER,
-                "name-missing" => NAME,
-                "kana-missing" => KANA,
-                _ => EMAIL,
-            };
-            cells[column].clear();
-        }
+        "number-missing" => cells[NUMBER].clear(),
+        "name-missing" => cells[NAME].clear(),
+        "kana-missing" => cells[KANA].clear(),
+        "birth-missing" => cells[BIRTH].clear(),
+        "email-missing" => cells[EMAIL].clear(),
+        "credits-missing" => cells[CREDITS].clear(),
+        "name-symbol" => cells[NAME].push_str(rng.pick(&["？", "★", "〓", "2"])),
+        "name-spaces" => cells[NAME] = spaced(&cells[NAME], rng),
         "number-not-digits" => cells[NUMBER].replace_range(2..3, rng.pick(&["A", "?", "x", "O"])),
         "number-seven-digits" => cells[NUMBER].insert(3, char::from(b'0' + rng.below(10) as u8)),
         "number-implausible" => set(cells, NUMBER, if rng.per_mille(300) { "0" } else { "812345" }),
@@ -285,23 +291,31 @@ fn spoil(name: &str, row: &mut Row, rng: &mut Rng) -> bool {
             };
         }
         "email-full-width" => cells[EMAIL] = wide(&cells[EMAIL]),
-        "email-dummy" => set(cells, EMAIL, rng.pick(&["dummy@dummy.example", "test@test.example"])),
+        "email-dummy" => {
+            set(cells, EMAIL, rng.pick(&["dummy@example.com", "test@test.invalid", "noreply@sample.test"]))
+        }
         "lecturer-lacks-number" | "lecturer-lacks-email" => {
             set(cells, ROLE, "講師");
             cells[if name.ends_with("number") { NUMBER } else { EMAIL }].clear();
         }
-        "role-unknown" => set(cells, ROLE, rng.pick(&["座長", "参加", "9"])),
+        "role-unknown" => set(cells, ROLE, rng.pick(&["手伝い", "スタッフ", "9"])),
         "category-unknown" => set(cells, CATEGORY, rng.pick(&["更進", "Ｃ", "その他"])),
         "credits-not-a-number" => set(cells, CREDITS, rng.pick(&["一", "２時間", "未定"])),
+        "credits-spelling" => {
+            cells[CREDITS] =
+                if rng.per_mille(500) { wide(&cells[CREDITS]) } else { format!("{}単位", cells[CREDITS]) }
+        }
         "credits-out-of-range" => set(cells, CREDITS, rng.pick(&["150", "-1", "2025"])),
         "credits-step" => set(cells, CREDITS, rng.pick(&["1.3", "0.75", "1.25"])),
         "date-not-a-date" => set(cells, DATE, rng.pick(&["2025-11-31", "未定", "2025-13-01"])),
+        "date-spelling" => cells[DATE] = respell(&cells[DATE], rng),
         "date-before-cut-off" => set(cells, DATE, rng.pick(&["2025-03-16", "2025-03-31", "2024-11-10"])),
         "date-in-future" => set(cells, DATE, rng.pick(&["2027-05-10", "2035-06-15"])),
         "undecodable" => cells[NAME].push(UNDECODABLE),
         "control-character" => cells[NAME].push('\u{B}'),
         "absent" => set(cells, NOTE, rng.pick(&["欠席", "体調不良のため欠席", "キャンセル", "取消"])),
-        "late" => set(cells, NOTE, rng.pick(&["遅刻", "30分早退", "電車遅延により遅刻"])),
+        "late" => set(cells, NOTE, rng.pick(&["遅刻", "15分遅刻", "電車遅延により遅刻"])),
+        "left-early" => set(cells, NOTE, rng.pick(&["早退", "30分早退", "急患のため途中退席"])),
         "not-a-physician" => set(cells, PROFESSION, rng.pick(&["看護師", "保健師", "歯科医師", "薬剤師"])),
         _ => return false,
     }

@@ -38,13 +38,22 @@ pub(crate) fn half_width(kana: &str) -> String {
     out
 }
 
+/// A name with spaces too many, in one of the places where they are left.
+pub(crate) fn spaced(name: &str, rng: &mut Rng) -> String {
+    match rng.below(3) {
+        0 => format!("{name} "),
+        1 => format!("　{name}"),
+        _ => name.replace('　', "　　"),
+    }
+}
+
 /// `1965-04-01` as people write it elsewhere.
 pub(crate) fn respell(iso: &str, rng: &mut Rng) -> String {
     let mut parts = iso.split('-').map(|part| part.parse::<u32>().unwrap_or(1));
     let (y, m, d) = (parts.next().unwrap_or(1970), parts.next().unwrap_or(1), parts.next().unwrap_or(1));
     let mut out = String::new();
     let _ = match rng.below(4) {
-        0 => write!(out, "{y}/{m}/{d}"),
+        0 => write!(out, "{y}.{m}.{d}"),
         1 => write!(out, "{y:04}{m:02}{d:02}"),
         2 if y < 1989 => write!(out, "S{}.{m}.{d}", y - 1925),
         3 if y < 1989 => write!(out, "昭和{}年{m}月{d}日", y - 1925),

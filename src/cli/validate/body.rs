@@ -101,7 +101,13 @@ fn draw(
     };
     let totals = match args.format {
         Format::Text => {
-            let text = TextStyle { lang: style.lang, show_values: style.show_values, per_rule: SHOWN_PER_RULE, quiet };
+            let text = TextStyle {
+                lang: style.lang,
+                show_values: style.show_values,
+                per_rule: SHOWN_PER_RULE,
+                stage: options.stage,
+                quiet,
+            };
             let mut output = TextOutput::new(&mut destination, text);
             let totals = run(inputs, options, &ExcerptPrepare { per_rule: SHOWN_PER_RULE }, &mut output);
             output.finish(&totals);

@@ -1,0 +1,47 @@
+use crate::value::{NameRelation, fold_name, same_name};
+
+use super::name_has_odd_characters::without_odd_characters;
+
+/// How two names under one number stand to each other. What stands for a lost kanji, and signs that no name is written
+/// with, are a fault of their own and make no second person: 山田　直？ may be 山田　直樹.
+#[must_use]
+pub fn names_of_one_number(a: &str, b: &str) -> NameRelation {
+    let relation = same_name(a, b);
+    if relation <= NameRelation::FormerName {
+        return relation;
+    }
+    let (plain_a, plain_b) = (without_odd_characters(a), without_odd_characters(b));
+    if plain_a.is_none() && plain_b.is_none() {
+        return relation;
+    }
+    let fold = |plain: Option<String>, text: &str| fold_name(plain.as_deref().unwrap_or(text));
+    let (a, b) = (fold(plain_a, a), fold(plain_b, b));
+    if is_part_of(&a, &b) || is_part_of(&b, &a) { NameRelation::Variant } else { relation }
+}
+
+/// All of `part`, in order, somewhere in `whole`.
+fn is_part_of(part: &str, whole: &str) -> bool {
+    let mut letters = whole.chars();
+    part.chars().all(|wanted| letters.any(|c| c == wanted))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lost_letter_makes_no_second_person() {
+        let cases = [
+            ("渡辺　直？", "渡辺　直樹", true),
+            ("渡辺　直樹★", "渡辺直樹", true),
+            ("〓橋　一郎", "髙橋　一郎", true),
+            ("&#134047;野　一郎", "吉野　一郎", true),
+            ("渡辺　直？", "渡辺　浩", false),
+            ("佐藤　直樹2", "渡辺　直樹", false),
+        ];
+        for (a, b, same) in cases {
+            assert_eq!(names_of_one_number(a, b) <= NameRelation::FormerName, same, "{a} {b}");
+            assert_eq!(names_of_one_number(b, a) <= NameRelation::FormerName, same, "{b} {a}");
+        }
+    }
+}
