@@ -104,8 +104,7 @@ impl Merge {
         let person = match judged.facts.number {
             Some(number) => {
                 // A row whose name cannot be read says nothing about whose number it is.
-                let earlier =
-                    if is_blank(&name) { None } else { self.people.meet(number, &name, &birth, place) };
+                let earlier = if is_blank(&name) { None } else { self.people.meet(number, &name, &birth, place) };
                 if let Some(earlier) = earlier.filter(|earlier| earlier.name != name) {
                     let rules = &bench.asked.same_number;
                     ask(rules, bench, &record, &earlier, Role::RegistrationNumber, &mut verdict.findings);
