@@ -36,6 +36,7 @@ pub fn run(argv: &[OsString]) -> u8 {
     let lang = lang::spoken(argv);
     panic::keep_quiet();
     interrupt::listen(lang);
+    crate::io::outlive_file_size_limit();
     panic::shielded(lang, || {
         let (end, exit_zero) = match args::parse(argv, lang) {
             Ok(task) => perform(&task, lang),

@@ -16,7 +16,7 @@ use super::common::{self, Common};
 use super::exit::{Fault, Verdict};
 use super::help::{self, Page};
 use super::lang::pick;
-use super::output;
+use super::output::{self, on_one_line};
 
 /// What `kenshu schema` was asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -229,10 +229,17 @@ pub(super) fn named_schema(name: &str, lang: Lang) -> Result<Schema, Fault> {
 }
 
 fn load(path: &Path, lang: Lang) -> Result<Schema, Fault> {
-    let shown = path.display().to_string();
+    let shown = on_one_line(path);
     let bytes = read_file(path).map_err(|fault| unreadable(&shown, &fault, lang))?;
-    let all =
-        |errors: &[SchemaError]| Fault(errors.iter().map(|error| error.show(lang)).collect::<Vec<_>>().join("\n"));
+    let all = |errors: &[SchemaError]| {
+        let mut lines: Vec<String> = errors.iter().take(MAX_FAULTS).map(|error| error.show(lang)).collect();
+        match (errors.len().saturating_sub(MAX_FAULTS), lang) {
+            (0, _) => {}
+            (more, Lang::Ja) => lines.push(format!("ほか {more}か所")),
+            (more, Lang::En) => lines.push(format!("and {more} more")),
+        }
+        Fault(lines.join("\n"))
+    };
     let schema = catalogue::load(&shown, &bytes).map_err(|errors| all(&errors))?;
     let strange = strange_rules(&shown, &schema);
     if strange.is_empty() { Ok(schema) } else { Err(all(&strange)) }
@@ -252,5 +259,7 @@ fn read_file(path: &Path) -> Result<Vec<u8>, InputFault> {
     Ok(bytes)
 }
 
+/// Faults of one layout that are listed. Whoever wrote it mends these first.
+const MAX_FAULTS: usize = 15;
 /// No layout is longer.
 const MAX_SCHEMA_BYTES: u64 = 4 << 20;

@@ -47,8 +47,10 @@ impl Text {
             let slot = bytes.get(open + 1).copied().filter(u8::is_ascii_digit);
             if let (Some(digit), Some(b'}')) = (slot, bytes.get(open + 2)) {
                 each(Piece::Words(&rest[..open]));
-                if let Some(arg) = args.get(usize::from(digit - b'0')) {
-                    each(Piece::Value(arg));
+                match args.get(usize::from(digit - b'0')) {
+                    Some(arg) if arg.text.len() > MAX_CHARS => each(Piece::Value(&clipped(arg))),
+                    Some(arg) => each(Piece::Value(arg)),
+                    None => {}
                 }
                 rest = &rest[open + 3..];
                 from = 0;
@@ -73,5 +75,26 @@ impl Text {
         let mut out = String::with_capacity(self.template(lang).len() + 16);
         self.write(lang, args, show_values, &mut out);
         out
+    }
+}
+
+/// Characters of a value that a sentence names. A cell may hold megabytes.
+const MAX_CHARS: usize = 400;
+
+fn clipped(datum: &Datum) -> Datum {
+    let end = datum.text.char_indices().nth(MAX_CHARS).map(|(end, _)| end);
+    end.map_or_else(|| datum.clone(), |end| Datum::new(format!("{}…", &datum.text[..end]), datum.mask))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_stays_one_whatever_the_cell_holds() {
+        let text = Text { ja: "「{0}」は{1}です。", en: "" };
+        let fill = |long: usize| text.fill(Lang::Ja, &[Datum::open("髙".repeat(long)), Datum::open("○")], true);
+        assert_eq!(fill(400), format!("「{}」は○です。", "髙".repeat(400)));
+        assert_eq!(fill(1 << 20), format!("「{}…」は○です。", "髙".repeat(400)));
     }
 }

@@ -170,7 +170,8 @@ impl<'p> Scanner<'p> {
             }
             any = any || !is_blank(text);
             let state = if unreadable(cell) {
-                self.repeats[index].set(Decided { credited: Credited::Unreadable, ..Decided::default() });
+                let token = if self.keys[index] { self.token_of(index, text) } else { 0 };
+                self.repeats[index].set(Decided { credited: Credited::Unreadable, token, ..Decided::default() });
                 State::Unreadable
             } else {
                 self.look(block, index, cell, text, &mut facts)
@@ -184,7 +185,8 @@ impl<'p> Scanner<'p> {
                 _ => {}
             }
         }
-        if !any && cells.iter().all(|cell| is_blank(block.text_of(cell)) && !unreadable(cell)) {
+        // What stood behind the end of a line that was cut off is not known to be blank.
+        if !any && !row.truncated && cells.iter().all(|cell| is_blank(block.text_of(cell)) && !unreadable(cell)) {
             return RowClass::Blank;
         }
         if facts.number.is_none() && self.is_total(block, cells) {
@@ -227,6 +229,13 @@ impl<'p> Scanner<'p> {
         } else {
             State::Odd
         }
+    }
+
+    /// The token of a cell about which nothing else is decided. Without one it would pass for a blank cell.
+    fn token_of(&mut self, index: usize, text: &str) -> u32 {
+        self.key.clear();
+        push_canonical(&mut self.key, self.plan, index, text);
+        self.repeats[index].token(&self.key)
     }
 
     /// The answer for a column whose values repeat.

@@ -12,6 +12,9 @@ use crate::table::Block;
 use super::options::Options;
 use super::table_info::{ColumnInfo, HeaderWord, SchemaInfo, TableInfo, TitleRow};
 
+/// Header cells that are read: the columns of a spreadsheet. What rows hold behind them is a cell too many.
+const MAX_COLUMNS: usize = 16_384;
+
 /// A table whose rows are yet to be read.
 pub struct OpenTable {
     /// What is known of it.
@@ -44,7 +47,7 @@ pub fn open_table(
         .rows
         .iter()
         .take(HEADER_ROWS)
-        .map(|row| head.cells_of(row).iter().map(|cell| head.text_of(cell)).collect())
+        .map(|row| head.cells_of(row).iter().take(MAX_COLUMNS).map(|cell| head.text_of(cell)).collect())
         .collect();
     let choice = match &options.schema {
         Some(schema) => find_header_of(&rows, schema),

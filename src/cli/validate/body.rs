@@ -20,6 +20,7 @@ use crate::render::{
 };
 use crate::report::ExcerptPrepare;
 use crate::rules::{self, Filter, RULES};
+use crate::schema::catalogue;
 use crate::validate::{Options, RunInput, RunTotals, run};
 
 use super::{Format, Stage, ValidateArgs};
@@ -36,9 +37,11 @@ pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
     let lang = common.lang;
     let filter = Filter::parse(&args.select, &args.ignore, RULES).map_err(|word| explain::unknown_rule(&word, lang))?;
     let schema = args.schema.as_deref().map(|name| named_schema(name, lang)).transpose()?.map(Arc::new);
-    let opened = inputs::open(&args.inputs, lang, common.quiet)?;
-    let named: Vec<PathBuf> = opened.iter().map(|(name, _)| PathBuf::from(name)).collect();
-    let destination = Destination::open(common, &named)?;
+    let found = inputs::find(&args.inputs, lang, common.quiet)?;
+    // A layout file is read as well, so it is never written to either.
+    let layout = args.schema.iter().filter(|name| catalogue::by_id(name).is_none()).map(PathBuf::from);
+    let destination = Destination::open(common, &found.paths().into_iter().chain(layout).collect::<Vec<_>>())?;
+    let opened = found.open();
     let size: u64 = opened.iter().filter_map(|(_, input)| input.as_ref().ok()).map(|input| input.length() * 2).sum();
     let progress = Progress::new(size, pick(lang, "確認中", "checking"), common.quiet);
     let advance = |bytes| progress.advance(bytes);
@@ -66,12 +69,14 @@ pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
         // The reader had enough: what is known so far decides.
         return Ok(Verdict { errors: totals.totals.count(Severity::Error) });
     }
-    destination.finish(written, lang)?;
     if totals.opened == 0 {
+        // A screen shows why; a file would be an output of work that was not done.
+        destination.give_up(written, lang)?;
         return Err(Fault(
             pick(lang, "読み取れるファイルがありませんでした。", "None of the files could be read.").to_owned(),
         ));
     }
+    destination.finish(written, lang)?;
     Ok(Verdict { errors: totals.totals.count(Severity::Error) })
 }
 
