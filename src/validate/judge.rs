@@ -39,6 +39,17 @@ pub struct BlockVerdict {
     pub blanks: u64,
 }
 
+impl BlockVerdict {
+    /// Forgets everything but the memory.
+    fn clear(&mut self) {
+        self.findings.clear();
+        self.records.clear();
+        self.visits.clear();
+        self.sessions.clear();
+        (self.totals, self.blanks) = (0, 0);
+    }
+}
+
 /// A data row that tells of a person in one or more sessions.
 #[derive(Clone, Copy)]
 pub struct Visit {
@@ -66,8 +77,8 @@ impl<'a> Judge<'a> {
     }
 
     /// Judges the rows of a block from row `skip` on.
-    pub fn judge(&mut self, block: &Block, skip: usize) -> BlockVerdict {
-        let mut verdict = BlockVerdict::default();
+    pub fn judge(&mut self, block: &Block, skip: usize, verdict: &mut BlockVerdict) {
+        verdict.clear();
         verdict.records.reserve(block.rows.len());
         let tokens_changed = self.scanner.begin_block();
         self.keys.begin_block(tokens_changed);
@@ -106,7 +117,6 @@ impl<'a> Judge<'a> {
                 verdict.visits.push(visit);
             }
         }
-        verdict
     }
 
     fn rules(&self, record: &Record<'_>, controls: &[u32], is_ragged: bool, findings: &mut Vec<Finding>) {

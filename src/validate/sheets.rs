@@ -112,8 +112,8 @@ fn keep_telling(kept: &mut Option<(TableInfo, FileFault)>, info: TableInfo, faul
 struct SheetFeed<'a>(&'a mut (dyn BlockSource + Send));
 
 impl Feed for SheetFeed<'_> {
-    fn next(&mut self) -> Result<Option<Work>, FileFault> {
-        let mut block = Block::default();
+    fn next(&mut self, spare: &mut Block) -> Result<Option<Work>, FileFault> {
+        let mut block = std::mem::take(spare);
         match self.0.next_block(&mut block) {
             Ok(true) => Ok(Some(Work::Cut(block))),
             Ok(false) => Ok(None),
