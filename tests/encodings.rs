@@ -287,7 +287,7 @@ fn extensions_of_windows_survive() {
             .iter()
             .map(|finding| (finding.display_code(), finding.value.as_ref().map(|value| value.text.clone())))
             .collect();
-        assert_eq!(heard, [("W321".to_owned(), Some((*shown).to_owned()))]);
+        assert_eq!(heard, [("W321".to_owned(), Some(compact_str::CompactString::from(*shown)))]);
     }
     // Both forms are one name.
     let mut bytes = row(b"\xFB\xFC\xFA\xB1");

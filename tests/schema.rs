@@ -67,6 +67,7 @@ fn faults_point_at_their_line() {
             "line 8",
         ),
         ("$NAME[[field]]\nrole = \"name\"\nlabel = \"名前\"\n", 11, "6行目にもあります", "line 6"),
+        ("ignore = [\"No\", \"氏 名\"]\n$NAME", 6, "「氏 名」は [[field]]（name）", "`氏 名` in `ignore`"),
         (
             "[[field]]\nrole = \"credits\"\nlabel = \"単位\"\n[[field]]\nrole = \"credits\"\ncategory = \"renewal-update\"\nlabel = \"更新\"\n",
             12,

@@ -8,7 +8,7 @@ use crate::io::AtomicFile;
 
 use super::common::Common;
 use super::exit::Fault;
-use super::output::Output;
+use super::output::{Output, on_one_line};
 
 /// An open destination.
 pub enum Destination {
@@ -48,9 +48,20 @@ impl Destination {
         match self {
             Self::Screen(output) => output.finish(written, lang),
             Self::File(file, path) => {
-                written.map_err(|error| Fault::at(&path.display().to_string(), &error, lang))?;
+                written.map_err(|error| Fault::at(&on_one_line(&path), &error, lang))?;
                 file.commit().map_err(|fault| about(&path, &fault, lang))
             }
+        }
+    }
+
+    /// Ends an output of work that could not be done: a file does not appear, standard output gets what was written.
+    ///
+    /// # Errors
+    /// Why standard output could not be written in full.
+    pub fn give_up(self, written: io::Result<()>, lang: Lang) -> Result<(), Fault> {
+        match self {
+            Self::Screen(output) => output.finish(written, lang),
+            Self::File(..) => Ok(()),
         }
     }
 }
@@ -72,8 +83,9 @@ impl Write for Destination {
 }
 
 fn about(path: &Path, fault: &crate::io::OutputFault, lang: Lang) -> Fault {
+    let path = on_one_line(path);
     Fault(match lang {
-        Lang::Ja => format!("出力先 {}: {}。", path.display(), fault.ja()),
-        Lang::En => format!("Output {}: {}.", path.display(), fault.en()),
+        Lang::Ja => format!("出力先 {path}: {}。", fault.ja()),
+        Lang::En => format!("Output {path}: {}.", fault.en()),
     })
 }

@@ -6,18 +6,44 @@ use crate::finding::Lang;
 use crate::io::{Input, InputFault, Named, expand};
 
 use super::exit::Fault;
-use super::output::say;
+use super::output::{on_one_line, say};
 
 /// An input, or why it cannot be opened.
 pub type Opened = (String, Result<Input, InputFault>);
 
-/// Finds and opens the inputs. What is not fatal is said on standard error.
+/// Inputs that are there, none of them opened yet.
+#[derive(Clone, Debug)]
+pub struct Found(Vec<Named>);
+
+impl Found {
+    /// Their paths as the system knows them, `-` for standard input: what no output may replace.
+    #[must_use]
+    pub fn paths(&self) -> Vec<PathBuf> {
+        let path = |named: &Named| match named {
+            Named::Stdin => PathBuf::from("-"),
+            Named::File(path) => path.clone(),
+        };
+        self.0.iter().map(path).collect()
+    }
+
+    /// Opens them; standard input and pipes are read to their end now.
+    #[must_use]
+    pub fn open(self) -> Vec<Opened> {
+        let open = |named| match named {
+            Named::Stdin => ("-".to_owned(), Input::stdin()),
+            Named::File(path) => (path.to_string_lossy().into_owned(), Input::open(&path)),
+        };
+        self.0.into_iter().map(open).collect()
+    }
+}
+
+/// Finds the inputs. What is not fatal is said on standard error.
 ///
 /// # Errors
 /// A path that does not exist, or nothing to judge.
-pub fn open(paths: &[PathBuf], lang: Lang, quiet: bool) -> Result<Vec<Opened>, Fault> {
+pub fn find(paths: &[PathBuf], lang: Lang, quiet: bool) -> Result<Found, Fault> {
     let found = expand(paths).map_err(|path| {
-        let path = path.display();
+        let path = on_one_line(&path);
         Fault(match lang {
             Lang::Ja => format!("{path} が見つかりません。ファイルの名前と場所を確かめてください。"),
             Lang::En => format!("{path} does not exist. Check its name and place."),
@@ -29,14 +55,14 @@ pub fn open(paths: &[PathBuf], lang: Lang, quiet: bool) -> Result<Vec<Opened>, F
         }
     };
     for folder in &found.empty {
-        let folder = folder.display();
+        let folder = on_one_line(folder);
         tell(
             format!("フォルダー {folder} には確認できるファイル（.csv .tsv .txt .xlsx）がありません。"),
             format!("There is no file to check (.csv .tsv .txt .xlsx) in the folder {folder}."),
         );
     }
     for (folder, fault) in &found.unreadable {
-        let folder = folder.display();
+        let folder = on_one_line(folder);
         tell(format!("フォルダー {folder}: {}。", fault.ja()), format!("Folder {folder}: {}.", fault.en()));
     }
     if found.inputs.is_empty() {
@@ -45,9 +71,5 @@ pub fn open(paths: &[PathBuf], lang: Lang, quiet: bool) -> Result<Vec<Opened>, F
             Lang::En => "There is no file to check.".to_owned(),
         }));
     }
-    let opened = found.inputs.into_iter().map(|named| match named {
-        Named::Stdin => ("-".to_owned(), Input::stdin()),
-        Named::File(path) => (path.to_string_lossy().into_owned(), Input::open(&path)),
-    });
-    Ok(opened.collect())
+    Ok(Found(found.inputs))
 }

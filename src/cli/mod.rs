@@ -36,6 +36,7 @@ pub fn run(argv: &[OsString]) -> u8 {
     let lang = lang::spoken(argv);
     panic::keep_quiet();
     interrupt::listen(lang);
+    crate::io::outlive_file_size_limit();
     panic::shielded(lang, || {
         let (end, exit_zero) = match args::parse(argv, lang) {
             Ok(task) => perform(&task, lang),
@@ -58,12 +59,4 @@ fn perform(task: &Task, lang: Lang) -> (Result<Verdict, Fault>, bool) {
         Task::Completions(args) => (completions::run(args), args.common.exit_zero),
         Task::Show(text) => (output::print(text, lang).map(|()| Verdict::default()), false),
     }
-}
-
-/// A command whose rooms are not there yet.
-fn not_yet(name: &str, lang: Lang) -> Fault {
-    Fault(match lang {
-        Lang::Ja => format!("{name} はこの版ではまだ使えません。"),
-        Lang::En => format!("{name} does not work in this version yet."),
-    })
 }

@@ -1,8 +1,10 @@
 //! Standard output that survives a closed pipe and a full disk, and standard error that never matters.
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::path::Path;
 
 use crate::finding::Lang;
+use crate::render::visible;
 
 use super::common::Common;
 use super::destination::Destination;
@@ -102,6 +104,12 @@ pub fn say(text: &str) {
 #[must_use]
 pub fn is_read_by_a_person() -> bool {
     io::stdout().is_terminal()
+}
+
+/// A path as people read it, on one line whatever its name holds.
+#[must_use]
+pub fn on_one_line(path: &Path) -> String {
+    visible(&path.to_string_lossy())
 }
 
 /// `text` without characters that steer a terminal or turn the reading direction: file names may hold them.

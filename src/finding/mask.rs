@@ -1,3 +1,5 @@
+use compact_str::CompactString;
+
 /// How a value is shown where values are not to be shown (contracts, Masking).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mask {
@@ -18,8 +20,8 @@ pub enum Mask {
 /// A value together with the way to mask it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Datum {
-    /// The value itself.
-    pub text: String,
+    /// The value itself. Most are short enough to need no memory of their own: a finding has several of them.
+    pub text: CompactString,
     /// Its masked form.
     pub mask: Mask,
 }
@@ -27,13 +29,19 @@ pub struct Datum {
 impl Datum {
     /// A value that is shown in full everywhere.
     #[must_use]
-    pub fn open(text: impl Into<String>) -> Self {
+    pub fn open(text: impl Into<CompactString>) -> Self {
         Self { text: text.into(), mask: Mask::Open }
+    }
+
+    /// One character, which a message may name wherever it stood.
+    #[must_use]
+    pub fn sign(sign: char) -> Self {
+        Self::open(sign.encode_utf8(&mut [0; 4]) as &str)
     }
 
     /// A value with the given masked form.
     #[must_use]
-    pub fn new(text: impl Into<String>, mask: Mask) -> Self {
+    pub fn new(text: impl Into<CompactString>, mask: Mask) -> Self {
         Self { text: text.into(), mask }
     }
 

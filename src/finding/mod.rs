@@ -10,7 +10,7 @@ mod text;
 pub use mask::{Datum, Mask};
 pub use place::{Place, Related, address, column_letters};
 pub use severity::Severity;
-pub use text::{Lang, Text};
+pub use text::{Lang, Piece, Text};
 
 /// A proposed new content for the cell at fault.
 #[derive(Clone, Debug, PartialEq, Eq)]

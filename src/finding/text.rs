@@ -19,6 +19,15 @@ pub struct Text {
     pub en: &'static str,
 }
 
+/// A piece of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// The sentence's own words.
+    Words(&'static str),
+    /// A value that it names.
+    Value(&'a Datum),
+}
+
 impl Text {
     /// The sentence in one language, placeholders unfilled.
     #[must_use]
@@ -29,27 +38,35 @@ impl Text {
         }
     }
 
-    /// Appends the sentence with its values, each shown or masked, to `out`.
-    pub fn write(self, lang: Lang, args: &[Datum], show_values: bool, out: &mut String) {
+    /// Hands the sentence to `each` in pieces: its own words, and the values between them.
+    pub fn pieces(self, lang: Lang, args: &[Datum], mut each: impl FnMut(Piece<'_>)) {
         let mut rest = self.template(lang);
-        while let Some(open) = rest.find('{') {
+        let mut from = 0;
+        while let Some(open) = memchr::memchr(b'{', &rest.as_bytes()[from..]).map(|at| from + at) {
             let bytes = rest.as_bytes();
             let slot = bytes.get(open + 1).copied().filter(u8::is_ascii_digit);
-            match (slot, bytes.get(open + 2)) {
-                (Some(digit), Some(b'}')) => {
-                    out.push_str(&rest[..open]);
-                    if let Some(arg) = args.get(usize::from(digit - b'0')) {
-                        arg.write(show_values, out);
-                    }
-                    rest = &rest[open + 3..];
+            if let (Some(digit), Some(b'}')) = (slot, bytes.get(open + 2)) {
+                each(Piece::Words(&rest[..open]));
+                match args.get(usize::from(digit - b'0')) {
+                    Some(arg) if arg.text.len() > MAX_CHARS => each(Piece::Value(&clipped(arg))),
+                    Some(arg) => each(Piece::Value(arg)),
+                    None => {}
                 }
-                _ => {
-                    out.push_str(&rest[..=open]);
-                    rest = &rest[open + 1..];
-                }
+                rest = &rest[open + 3..];
+                from = 0;
+            } else {
+                from = open + 1;
             }
         }
-        out.push_str(rest);
+        each(Piece::Words(rest));
+    }
+
+    /// Appends the sentence with its values, each shown or masked, to `out`.
+    pub fn write(self, lang: Lang, args: &[Datum], show_values: bool, out: &mut String) {
+        self.pieces(lang, args, |piece| match piece {
+            Piece::Words(words) => out.push_str(words),
+            Piece::Value(value) => value.write(show_values, out),
+        });
     }
 
     /// The sentence with its values, each shown or masked.
@@ -58,5 +75,26 @@ impl Text {
         let mut out = String::with_capacity(self.template(lang).len() + 16);
         self.write(lang, args, show_values, &mut out);
         out
+    }
+}
+
+/// Characters of a value that a sentence names. A cell may hold megabytes.
+const MAX_CHARS: usize = 400;
+
+fn clipped(datum: &Datum) -> Datum {
+    let end = datum.text.char_indices().nth(MAX_CHARS).map(|(end, _)| end);
+    end.map_or_else(|| datum.clone(), |end| Datum::new(format!("{}…", &datum.text[..end]), datum.mask))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_stays_one_whatever_the_cell_holds() {
+        let text = Text { ja: "「{0}」は{1}です。", en: "" };
+        let fill = |long: usize| text.fill(Lang::Ja, &[Datum::open("髙".repeat(long)), Datum::open("○")], true);
+        assert_eq!(fill(400), format!("「{}」は○です。", "髙".repeat(400)));
+        assert_eq!(fill(1 << 20), format!("「{}…」は○です。", "髙".repeat(400)));
     }
 }

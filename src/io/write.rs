@@ -184,8 +184,20 @@ fn is_same(path: &Path, input: &Path) -> bool {
         let handles = same_file::Handle::stdin().and_then(|stdin| Ok(stdin == same_file::Handle::from_path(path)?));
         return handles.unwrap_or(false);
     }
-    fs::metadata(input).is_ok_and(|metadata| metadata.is_file())
-        && same_file::is_same_file(path, input).unwrap_or(false)
+    fs::metadata(input).is_ok_and(|metadata| metadata.is_file()) && is_same_file(path, input)
+}
+
+/// By identity, for which a file that must not be read need not be opened.
+#[cfg(unix)]
+fn is_same_file(path: &Path, input: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let identity = |path| fs::metadata(path).map(|metadata| (metadata.dev(), metadata.ino())).ok();
+    identity(path).is_some_and(|known| identity(input) == Some(known))
+}
+
+#[cfg(not(unix))]
+fn is_same_file(path: &Path, input: &Path) -> bool {
+    same_file::is_same_file(path, input).unwrap_or(false)
 }
 
 /// Makes the new name last as well, where the system can do that.

@@ -22,16 +22,12 @@ pub fn aligned(plan: &Plan, block: &Block, cells: &[Cell]) -> usize {
     for at in 0..shortest {
         straight[at + 1] = straight[at] + fits(at, at);
     }
-    let shifted = |from: usize| -> i32 {
-        if have < want {
-            (from..have).map(|cell| fits(cell + want - have, cell)).sum()
-        } else {
-            (from..want).map(|column| fits(column, column + have - want)).sum()
-        }
-    };
+    // How well the rest fits where it would stand without the shift, grown from the end: rows may be very wide.
+    let mut shifted = 0;
     let mut best = (straight[shortest], shortest);
     for from in (0..shortest).rev() {
-        let score = straight[from] + shifted(from);
+        shifted += if have < want { fits(from + want - have, from) } else { fits(from, from + have - want) };
+        let score = straight[from] + shifted;
         if score > best.0 {
             best = (score, from);
         }

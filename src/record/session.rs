@@ -98,7 +98,13 @@ impl<'p> SessionKeys<'p> {
 
     /// The sessions that the row scanned last tells of: one, or one for each category that has credits. Their keys are
     /// in `sessions` from the first position returned on; the second is their number.
-    pub fn of_row(&mut self, scanner: &Scanner<'_>, block: &Block, cells: &[Cell], sessions: &mut Vec<Arc<[u8]>>) -> (u32, u32) {
+    pub fn of_row(
+        &mut self,
+        scanner: &Scanner<'_>,
+        block: &Block,
+        cells: &[Cell],
+        sessions: &mut Vec<Arc<[u8]>>,
+    ) -> (u32, u32) {
         let count = self.columns.len();
         let token = |at: usize| match self.columns.get(at) {
             Some(&column) => scanner.token(column),

@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use crate::finding::Finding;
-use crate::report::Verdict;
+use crate::finding::{Datum, Finding, Lang};
+use crate::report::{Verdict, name};
 use crate::validate::{Judged, Output, Prepare, TableInfo, TableTotals};
 
 use super::json::JsonStyle;
@@ -17,7 +17,8 @@ impl Prepare for ConcisePrepare {
     type Piece = String;
 
     fn prepare(&self, judged: &Judged<'_>) -> String {
-        lines(judged.table, judged.findings, self.0)
+        let who = |finding: &Finding| judged.row_of(finding).map(|row| name(judged, &row.row));
+        lines(judged.table, judged.findings, self.0, who)
     }
 }
 
@@ -52,12 +53,12 @@ impl<W: Write + Send> Output<String> for ConciseOutput<W> {
         self.fault.is_none()
     }
 
-    fn accept(&mut self, _table: &TableInfo, piece: String) -> bool {
-        self.write(&piece)
+    fn accept(&mut self, _table: &TableInfo, piece: &mut String) -> bool {
+        self.write(piece)
     }
 
     fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {
-        let mut text = lines(table, closing, self.style);
+        let mut text = lines(table, closing, self.style, |_| None);
         push_visible(&mut text, &table.path);
         text.push_str(": ");
         text.push_str(verdict_words(Verdict::of(totals), self.style.lang));
@@ -66,7 +67,8 @@ impl<W: Write + Send> Output<String> for ConciseOutput<W> {
     }
 }
 
-fn lines(table: &TableInfo, findings: &[Finding], style: JsonStyle) -> String {
+/// `who` tells the name in a finding's row: a line must say who is meant.
+fn lines(table: &TableInfo, findings: &[Finding], style: JsonStyle, who: impl Fn(&Finding) -> Option<Datum>) -> String {
     let mut out = String::new();
     for finding in findings {
         push_visible(&mut out, &table.path);
@@ -82,7 +84,14 @@ fn lines(table: &TableInfo, findings: &[Finding], style: JsonStyle) -> String {
             out.push_str(&format!(":{cell}"));
         }
         out.push_str(&format!(": {} ", finding.display_code()));
-        push_visible(&mut out, &finding.message.fill(style.lang, &finding.args, style.show_values));
+        let message = finding.message.fill(style.lang, &finding.args, style.show_values);
+        push_visible(&mut out, &message);
+        let name = who(finding).map(|name| name.show(style.show_values)).unwrap_or_default();
+        if !name.is_empty() && !message.contains(&name) {
+            out.push_str(if style.lang == Lang::Ja { "（" } else { " (" });
+            push_visible(&mut out, &name);
+            out.push_str(if style.lang == Lang::Ja { " 様）" } else { ")" });
+        }
         out.push('\n');
     }
     out

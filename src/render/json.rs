@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::finding::{Finding, Lang};
+use crate::finding::{Datum, Finding, Lang, Piece, Text};
 use crate::validate::TableInfo;
 
 /// How findings are written.
@@ -31,7 +31,10 @@ pub fn write_finding(
         optional(out, table.sheet.as_deref());
         out.push(',');
     }
-    let _ = write!(out, "\"code\":\"{}{:03}\"", finding.severity.letter(), finding.code);
+    out.push_str("\"code\":\"");
+    out.push(finding.severity.letter());
+    out.push_str(itoa::Buffer::new().format(finding.code));
+    out.push('"');
     out.push_str(",\"rule\":\"");
     out.push_str(finding.rule);
     out.push_str("\",\"severity\":\"");
@@ -46,28 +49,28 @@ pub fn write_finding(
     out.push_str(",\"role\":");
     optional(out, column.and_then(|column| column.role).map(|role| role.id()));
     out.push_str(",\"cell\":");
-    match finding.place.address() {
-        Some(address) => {
-            out.push('"');
-            out.push_str(&address);
-            out.push('"');
-        }
-        None => out.push_str("null"),
+    let start = out.len();
+    out.push('"');
+    if finding.place.write_address(out) {
+        out.push('"');
+    } else {
+        out.truncate(start);
+        out.push_str("null");
     }
     out.push_str(",\"value\":");
     match &finding.value {
-        Some(value) => datum(out, scratch, |text| value.write(style.show_values, text)),
+        Some(value) => datum(out, value, style, scratch),
         None => out.push_str("null"),
     }
     out.push_str(",\"message\":");
-    datum(out, scratch, |text| finding.message.write(style.lang, &finding.args, style.show_values, text));
+    sentence(out, finding.message, finding, style, scratch);
     out.push_str(",\"help\":");
-    datum(out, scratch, |text| finding.help.write(style.lang, &finding.args, style.show_values, text));
+    sentence(out, finding.help, finding, style, scratch);
     out.push_str(",\"edit\":");
     match &finding.edit {
         Some(edit) => {
             out.push_str("{\"value\":");
-            datum(out, scratch, |text| edit.value.write(style.show_values, text));
+            datum(out, &edit.value, style, scratch);
             let _ = write!(out, ",\"safe\":{}}}", edit.safe);
         }
         None => out.push_str("null"),
@@ -88,18 +91,34 @@ pub fn write_finding(
     out.push_str("]}");
 }
 
-fn datum(out: &mut String, scratch: &mut String, write: impl FnOnce(&mut String)) {
+fn sentence(out: &mut String, text: Text, finding: &Finding, style: JsonStyle, scratch: &mut String) {
+    out.push('"');
+    text.pieces(style.lang, &finding.args, |piece| match piece {
+        Piece::Words(words) => escape(out, words),
+        Piece::Value(value) => push_value(out, value, style, scratch),
+    });
+    out.push('"');
+}
+
+fn datum(out: &mut String, value: &Datum, style: JsonStyle, scratch: &mut String) {
+    out.push('"');
+    push_value(out, value, style, scratch);
+    out.push('"');
+}
+
+fn push_value(out: &mut String, value: &Datum, style: JsonStyle, scratch: &mut String) {
+    if style.show_values {
+        return escape(out, &value.text);
+    }
     scratch.clear();
-    write(scratch);
-    string(out, scratch);
+    value.mask.write(&value.text, scratch);
+    escape(out, scratch);
 }
 
 fn number(out: &mut String, key: &str, value: Option<u64>) {
     out.push_str(key);
     match value {
-        Some(value) => {
-            let _ = write!(out, "{value}");
-        }
+        Some(value) => out.push_str(itoa::Buffer::new().format(value)),
         None => out.push_str("null"),
     }
 }
@@ -115,9 +134,23 @@ pub fn optional(out: &mut String, text: Option<&str>) {
 /// Appends a string with its quotes and escapes.
 pub fn string(out: &mut String, text: &str) {
     out.push('"');
+    escape(out, text);
+    out.push('"');
+}
+
+/// Bytes that JSON cannot hold as they are, and DEL, which a terminal had better not see.
+const fn needs_escape(byte: u8) -> bool {
+    (byte < 0x20) | (byte == b'"') | (byte == b'\\') | (byte == 0x7F)
+}
+
+fn escape(out: &mut String, text: &str) {
+    // Looking at all bytes without a branch is many times faster than stopping at each.
+    if !text.bytes().fold(false, |any, byte| any | needs_escape(byte)) {
+        return out.push_str(text);
+    }
     let mut from = 0;
     for (at, byte) in text.bytes().enumerate() {
-        if byte >= 0x20 && byte != b'"' && byte != b'\\' && byte != 0x7F {
+        if !needs_escape(byte) {
             continue;
         }
         out.push_str(&text[from..at]);
@@ -134,7 +167,6 @@ pub fn string(out: &mut String, text: &str) {
         }
     }
     out.push_str(&text[from..]);
-    out.push('"');
 }
 
 #[cfg(test)]

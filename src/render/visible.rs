@@ -34,6 +34,13 @@ pub fn width(text: &str) -> usize {
     text.width()
 }
 
+/// The text with spaces behind it, up to `columns` of the screen.
+#[must_use]
+pub fn pad(text: &str, columns: usize) -> String {
+    let spaces = columns.saturating_sub(text.width());
+    format!("{text}{}", " ".repeat(spaces))
+}
+
 /// The text cut to `limit` columns, with `…` where something was cut.
 #[must_use]
 pub fn clip(text: &str, limit: usize) -> String {

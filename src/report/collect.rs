@@ -6,6 +6,8 @@ use crate::finding::{Finding, Severity};
 use crate::schema::Role;
 use crate::validate::{Judged, Prepare};
 
+use super::people::People;
+
 /// A finding with so much of its row that a person sees who is meant.
 #[derive(Clone, Debug)]
 pub struct Excerpt {
@@ -24,7 +26,7 @@ pub struct ExcerptCell {
     pub text: String,
     /// `true` for the cell at fault.
     pub at_fault: bool,
-    /// `true` when columns between this cell and the one before are left out.
+    /// `true` when columns between this cell and the one shown before it are left out.
     pub gap_before: bool,
 }
 
@@ -32,6 +34,7 @@ pub struct ExcerptCell {
 #[derive(Debug, Default)]
 pub struct ExcerptPiece {
     groups: BTreeMap<(u16, Severity), Group>,
+    people: People,
 }
 
 /// All findings of one rule at one severity.
@@ -53,7 +56,7 @@ impl Prepare for ExcerptPrepare {
     type Piece = ExcerptPiece;
 
     fn prepare(&self, judged: &Judged<'_>) -> ExcerptPiece {
-        let mut piece = ExcerptPiece::default();
+        let mut piece = ExcerptPiece { people: People::of(judged), ..ExcerptPiece::default() };
         for finding in judged.findings {
             let group = piece.groups.entry((finding.code, finding.severity)).or_default();
             group.count += 1;
@@ -70,11 +73,14 @@ impl Prepare for ExcerptPrepare {
 pub struct Collected {
     /// Groups by code and severity.
     pub groups: BTreeMap<(u16, Severity), Group>,
+    /// The people to be asked about.
+    pub people: People,
 }
 
 impl Collected {
     /// Adds the next stretch.
     pub fn add(&mut self, piece: ExcerptPiece, per_rule: usize) {
+        self.people.add(piece.people);
         for (key, group) in piece.groups {
             let mine = self.groups.entry(key).or_default();
             mine.count += group.count;
@@ -115,16 +121,25 @@ fn excerpt(judged: &Judged<'_>, finding: &Finding) -> Excerpt {
             let column = at as u32 + 1;
             let at_fault = finding.place.column == Some(column);
             let role = judged.table.columns.get(at).and_then(|column| column.role);
-            if !at_fault && !role.is_some_and(identifies) {
+            let text = judged.block.text_of(cell);
+            if !at_fault && (!role.is_some_and(identifies) || text.trim().is_empty()) {
                 continue;
             }
-            let gap_before = last.map_or(at > 0, |last| at > last + 1);
+            let gap_before = last.is_some_and(|last| at > last + 1);
             last = Some(at);
-            cells.push(ExcerptCell { column, text: judged.block.text_of(cell).to_owned(), at_fault, gap_before });
+            cells.push(ExcerptCell { column, text: beginning(text).to_owned(), at_fault, gap_before });
         }
     }
     Excerpt { finding: finding.clone(), cells }
 }
+
+/// So much of a cell as a screen shows; a cell may be as long as the file.
+fn beginning(text: &str) -> &str {
+    text.char_indices().nth(LONGEST_SHOWN).map_or(text, |(end, _)| &text[..end])
+}
+
+/// In characters.
+const LONGEST_SHOWN: usize = 400;
 
 /// What tells a reader which person is meant.
 const fn identifies(role: Role) -> bool {

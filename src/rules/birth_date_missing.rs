@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     roles: &[Role::BirthDate],
     stages: Stages::Both,
+    asks: Asks::Attendee,
     check: Check::Row(check),
     page: include_str!("birth_date_missing.md"),
 };

@@ -43,8 +43,9 @@ pub(super) fn report_blank<'o>(
 /// Cells behind the place where a ragged row slips say nothing about their column.
 fn blanks<'a>(record: &'a Record<'a>, role: Role) -> impl Iterator<Item = usize> + 'a {
     let lacks = record.facts.lacks_wanted;
-    let is_blank =
-        move |column: &usize| lacks && *column < record.aligned && matches!(record.state(*column), State::Blank | State::Missing);
+    let is_blank = move |column: &usize| {
+        lacks && *column < record.aligned && matches!(record.state(*column), State::Blank | State::Missing)
+    };
     columns_of(record.plan, role).iter().copied().filter(is_blank)
 }
 

@@ -1,4 +1,6 @@
-use crate::finding::{Datum, Finding, Mask, Text};
+use compact_str::CompactString;
+
+use crate::finding::{Datum, Finding, Mask, Text, column_letters};
 use crate::record::{Column, Reading, Record};
 use crate::schema::Role;
 use crate::table::CellFlags;
@@ -39,24 +41,25 @@ impl CellCx<'_> {
 
     /// Another content for the same cell.
     #[must_use]
-    pub fn datum(&self, text: impl Into<String>) -> Datum {
+    pub fn datum(&self, text: impl Into<CompactString>) -> Datum {
         Datum::new(text, self.mask())
     }
 
     /// The header of its column; its letters where there is none.
     #[must_use]
     pub fn label(&self) -> Datum {
-        Datum::open(
-            self.column.map_or_else(|| crate::finding::column_letters(self.index as u32 + 1), |c| c.label.clone()),
-        )
+        match self.column {
+            Some(column) => Datum::open(column.label.as_str()),
+            None => Datum::open(column_letters(self.index as u32 + 1)),
+        }
     }
 
     /// Reports a fault of this cell. `{0}` in the texts is its content, `{1}` the header of its column, `{2}` … are `more`.
     pub fn report<'o>(&self, out: &'o mut Out<'_>, message: Text, help: Text, more: Vec<Datum>) -> &'o mut Finding {
+        let value = self.datum(self.text);
         let mut args = Vec::with_capacity(2 + more.len());
-        args.push(self.datum(self.text));
-        args.push(self.label());
+        args.extend([value.clone(), self.label()]);
         args.extend(more);
-        out.report(self.record.place_of(self.index), Some(self.datum(self.text)), message, help, args)
+        out.report(self.record.place_of(self.index), Some(value), message, help, args)
     }
 }

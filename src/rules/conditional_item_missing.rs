@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     roles: &[],
     stages: Stages::ResultOnly,
+    asks: Asks::Organiser,
     check: Check::Row(check),
     page: include_str!("conditional_item_missing.md"),
 };

@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     roles: &[Role::Credits],
     stages: Stages::ResultOnly,
+    asks: Asks::Organiser,
     check: Check::Cell(check),
     page: include_str!("credits_in_another_spelling.md"),
 };

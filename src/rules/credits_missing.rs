@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     roles: &[Role::Credits],
     stages: Stages::ResultOnly,
+    asks: Asks::Organiser,
     check: Check::Row(check),
     page: include_str!("credits_missing.md"),
 };

@@ -8,6 +8,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     roles: &[Role::Credits],
     stages: Stages::ResultOnly,
+    asks: Asks::Organiser,
     check: Check::Cell(check),
     page: include_str!("credits_out_of_range.md"),
 };

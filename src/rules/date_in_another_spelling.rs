@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     roles: &[Role::BirthDate, Role::SeminarDate],
     stages: Stages::Both,
+    asks: Asks::Organiser,
     check: Check::Cell(check),
     page: include_str!("date_in_another_spelling.md"),
 };

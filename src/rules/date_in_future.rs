@@ -8,6 +8,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     roles: &[Role::SeminarDate],
     stages: Stages::ResultOnly,
+    asks: Asks::Organiser,
     check: Check::Cell(check),
     page: include_str!("date_in_future.md"),
 };

@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     roles: &[],
     stages: Stages::Both,
+    asks: Asks::Organiser,
     check: Check::SameAttendance(check),
     page: include_str!("duplicate_attendance.md"),
 };

@@ -8,6 +8,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     roles: &[],
     stages: Stages::Both,
+    asks: Asks::Organiser,
     check: Check::Table(check),
     page: include_str!("duplicates_not_judged.md"),
 };

@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     roles: &[Role::Email],
     stages: Stages::Both,
+    asks: Asks::Attendee,
     check: Check::Cell(check),
     page: include_str!("email_malformed.md"),
 };
@@ -83,7 +84,7 @@ fn report_stray(cell: &CellCx<'_>, stray: char, folded: &str, out: &mut Out<'_>)
         return;
     }
     let message = if stray.is_whitespace() { SPACE } else { BAD_CHARACTER };
-    let finding = cell.report(out, message, HELP, vec![Datum::open(stray)]);
+    let finding = cell.report(out, message, HELP, vec![Datum::sign(stray)]);
     let guess = match stray {
         ',' | '。' | '、' | '・' => folded.replace(stray, "."),
         _ if stray.is_whitespace() => folded.replace(char::is_whitespace, ""),

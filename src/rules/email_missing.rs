@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     roles: &[Role::Email],
     stages: Stages::Both,
+    asks: Asks::Attendee,
     check: Check::Row(check),
     page: include_str!("email_missing.md"),
 };

@@ -8,6 +8,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     roles: &[],
     stages: Stages::Both,
+    asks: Asks::Organiser,
     check: Check::File(check),
     page: include_str!("file_not_supported.md"),
 };

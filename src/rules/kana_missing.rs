@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     roles: &[Role::Kana],
     stages: Stages::Both,
+    asks: Asks::Attendee,
     check: Check::Row(check),
     page: include_str!("kana_missing.md"),
 };

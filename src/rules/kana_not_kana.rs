@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     roles: &[Role::Kana, Role::FamilyKana, Role::GivenKana],
     stages: Stages::Both,
+    asks: Asks::Attendee,
     check: Check::Cell(check),
     page: include_str!("kana_not_kana.md"),
 };
@@ -44,7 +45,7 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         _ if stray.is_alphabetic() => LETTER,
         _ => SIGN,
     };
-    let finding = cell.report(out, message, HELP, vec![Datum::open(stray)]);
+    let finding = cell.report(out, message, HELP, vec![Datum::sign(stray)]);
     if is_mended {
         finding.suggest(cell.datum(kana.folded.as_str()));
     }

@@ -8,6 +8,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     roles: &[Role::Presence, Role::Note],
     stages: Stages::ResultOnly,
+    asks: Asks::Organiser,
     check: Check::Row(check),
     page: include_str!("late_or_left_early.md"),
 };

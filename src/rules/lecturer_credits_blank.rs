@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Info,
     roles: &[Role::Credits],
     stages: Stages::ResultOnly,
+    asks: Asks::Organiser,
     check: Check::Row(check),
     page: include_str!("lecturer_credits_blank.md"),
 };

@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     roles: &[Role::Participation],
     stages: Stages::Both,
+    asks: Asks::Attendee,
     check: Check::Row(check),
     page: include_str!("lecturer_item_missing.md"),
 };

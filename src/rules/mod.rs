@@ -98,8 +98,14 @@ pub use one_person::names_of_one_number;
 pub use out::Out;
 pub use pair::PairCx;
 pub use row::RowCx;
-pub use rule::{Check, Rule, Stages};
+pub use rule::{Asks, Check, Rule, Stages};
 pub use summary::SummaryCx;
+
+/// The rule of that code.
+#[must_use]
+pub fn rule_of(code: u16) -> Option<&'static Rule> {
+    RULES.binary_search_by_key(&code, |rule| rule.code).ok().map(|at| RULES[at])
+}
 
 /// Every rule, in order of its code.
 #[rustfmt::skip]

@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     roles: &[Role::Name, Role::FamilyName, Role::GivenName, Role::Kana, Role::FamilyKana, Role::GivenKana],
     stages: Stages::Both,
+    asks: Asks::Organiser,
     check: Check::Cell(check),
     page: include_str!("name_has_odd_characters.md"),
 };

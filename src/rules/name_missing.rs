@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     roles: &[Role::Name],
     stages: Stages::Both,
+    asks: Asks::Organiser,
     check: Check::Row(check),
     page: include_str!("name_missing.md"),
 };

@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     roles: &[],
     stages: Stages::Both,
+    asks: Asks::Organiser,
     check: Check::Header(check),
     page: include_str!("near_miss_column.md"),
 };

@@ -8,6 +8,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     roles: &[Role::Profession],
     stages: Stages::ResultOnly,
+    asks: Asks::Organiser,
     check: Check::Row(check),
     page: include_str!("not_a_physician.md"),
 };

@@ -13,5 +13,5 @@ pub(super) use super::header::HeaderCx;
 pub(super) use super::out::Out;
 pub(super) use super::pair::PairCx;
 pub(super) use super::row::RowCx;
-pub(super) use super::rule::{Check, Rule, Stages};
+pub(super) use super::rule::{Asks, Check, Rule, Stages};
 pub(super) use super::summary::SummaryCx;

@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     roles: &[Role::RegistrationNumber],
     stages: Stages::Both,
+    asks: Asks::Attendee,
     check: Check::Cell(check),
     page: include_str!("registration_number_decorated.md"),
 };

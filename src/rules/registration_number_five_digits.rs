@@ -8,6 +8,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     roles: &[Role::RegistrationNumber],
     stages: Stages::Both,
+    asks: Asks::Attendee,
     check: Check::Cell(check),
     page: include_str!("registration_number_five_digits.md"),
 };

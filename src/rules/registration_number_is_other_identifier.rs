@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     roles: &[Role::RegistrationNumber],
     stages: Stages::Both,
+    asks: Asks::Attendee,
     check: Check::Cell(check),
     page: include_str!("registration_number_is_other_identifier.md"),
 };

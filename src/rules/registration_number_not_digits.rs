@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     roles: &[Role::RegistrationNumber],
     stages: Stages::Both,
+    asks: Asks::Attendee,
     check: Check::Cell(check),
     page: include_str!("registration_number_not_digits.md"),
 };
@@ -50,7 +51,7 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     }
     if let Some(guess) = guess(cell.text) {
         let message = if guess.typed.is_alphabetic() && !is_kanji(guess.typed) { LETTER } else { SIGN };
-        let more = vec![Datum::open(guess.position.to_string()), Datum::open(guess.typed), Datum::open(guess.digit)];
+        let more = vec![Datum::open(guess.position.to_string()), Datum::sign(guess.typed), Datum::sign(guess.digit)];
         let finding = cell.report(out, message, HELP, more);
         if matches!(read_number(&guess.digits).kind, NumberKind::Number(100_000..=700_000)) {
             finding.suggest(cell.datum(guess.digits));
@@ -58,7 +59,7 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     } else if holds_several(cell.text) {
         cell.report(out, SEVERAL, HELP, vec![]);
     } else if let Some((position, stray)) = stray(cell.text) {
-        cell.report(out, STRAY, HELP, vec![Datum::open(position.to_string()), Datum::open(stray)]);
+        cell.report(out, STRAY, HELP, vec![Datum::open(position.to_string()), Datum::sign(stray)]);
     } else {
         cell.report(out, WORDS, HELP, vec![]);
     }

@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     roles: &[],
     stages: Stages::Both,
+    asks: Asks::Attendee,
     check: Check::Row(check),
     page: include_str!("required_item_blank.md"),
 };

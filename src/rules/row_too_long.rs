@@ -8,6 +8,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     roles: &[],
     stages: Stages::Both,
+    asks: Asks::Organiser,
     check: Check::Row(check),
     page: include_str!("row_too_long.md"),
 };

@@ -20,6 +20,15 @@ pub enum Stages {
     ResultOnly,
 }
 
+/// Who can clear up what a rule finds, where a safe edit does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Asks {
+    /// The attendee: only they know their number, birth date and address (S0 Q18).
+    Attendee,
+    /// Whoever held the seminar and made the file: they know who was there and what it was worth.
+    Organiser,
+}
+
 /// Looks at an input that cannot be used.
 pub type FileCheck = fn(&FileCx<'_>, &mut Out<'_>);
 /// Looks at a header.
@@ -66,6 +75,8 @@ pub struct Rule {
     pub roles: &'static [Role],
     /// When it has something to say.
     pub stages: Stages,
+    /// Who is asked about it.
+    pub asks: Asks,
     /// How it judges.
     pub check: Check,
     /// Its page: what, why, how to mend, source, and the cases that hold it.

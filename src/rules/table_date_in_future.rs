@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     roles: &[Role::SeminarDate],
     stages: Stages::ResultOnly,
+    asks: Asks::Organiser,
     check: Check::Header(check),
     page: include_str!("table_date_in_future.md"),
 };

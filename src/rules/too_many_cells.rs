@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     roles: &[],
     stages: Stages::Both,
+    asks: Asks::Organiser,
     check: Check::Row(check),
     page: include_str!("too_many_cells.md"),
 };

@@ -8,12 +8,10 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     roles: &[],
     stages: Stages::Both,
+    asks: Asks::Organiser,
     check: Check::Header(check),
     page: include_str!("unknown_column.md"),
 };
-
-/// What a list is numbered by. Everybody understands it, and it means nothing for the upload.
-const NUMBERING: [&str; 8] = ["no", "no.", "no,", "#", "№", "連番", "通番", "通し番号"];
 
 const UNKNOWN: Text = Text {
     ja: "見出し「{0}」は様式にありません。この列は確認していません。",
@@ -36,7 +34,7 @@ fn check(header: &HeaderCx<'_>, out: &mut Out<'_>) {
     let binding = header.binding;
     for &column in &binding.unknown {
         let label = header.labels.get(column).map_or("", |label| trim_wide(label));
-        if binding.near.iter().any(|near| near.column == column) || is_numbering(label) {
+        if binding.near.iter().any(|near| near.column == column) {
             continue;
         }
         let label = Datum::open(label);
@@ -45,23 +43,5 @@ fn check(header: &HeaderCx<'_>, out: &mut Out<'_>) {
     for &column in &binding.blank {
         let letters = Datum::open(crate::finding::column_letters(column as u32 + 1));
         out.report(header.place(Some(column)), None, BLANK, BLANK_HELP, vec![letters]);
-    }
-}
-
-fn is_numbering(label: &str) -> bool {
-    let folded = fold_width(label).to_lowercase();
-    NUMBERING.contains(&folded.as_str())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_running_number_is_no_unknown_column() {
-        for (label, expected) in [("No", true), ("Ｎｏ．", true), ("連番", true), ("座席番号", false), ("", false)]
-        {
-            assert_eq!(is_numbering(label), expected, "{label}");
-        }
     }
 }

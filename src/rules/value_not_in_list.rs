@@ -19,6 +19,7 @@ pub static RULE: Rule = Rule {
         Role::MyPage,
     ],
     stages: Stages::Both,
+    asks: Asks::Organiser,
     check: Check::Cell(check),
     page: include_str!("value_not_in_list.md"),
 };

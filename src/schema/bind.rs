@@ -1,7 +1,7 @@
 //! Header cells → columns of a layout. Only equal words bind, after folding; a near miss is named and never bound.
 
 use super::{Field, Need, Role, Schema, distance, fold};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Which column of a file is which field of a layout.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub struct Binding {
     pub missing_recommended: Vec<usize>,
     /// Columns whose field another column has already; they are not bound.
     pub duplicates: Vec<Duplicate>,
+    /// Columns whose header the layout tells to ignore.
+    pub ignored: Vec<usize>,
     /// Columns with a header the layout does not know.
     pub unknown: Vec<usize>,
     /// Columns with a blank header.
@@ -113,6 +115,7 @@ pub(super) struct Labels<'s> {
     pub(super) schema: &'s Schema,
     /// Folded word → field, and whether it is the label.
     words: HashMap<String, (usize, bool)>,
+    ignored: HashSet<String>,
 }
 
 impl<'s> Labels<'s> {
@@ -124,7 +127,8 @@ impl<'s> Labels<'s> {
                 words.entry(fold::label(alias)).or_insert((index, false));
             }
         }
-        Self { schema, words }
+        let ignored = schema.ignore.iter().map(|word| fold::label(word)).collect();
+        Self { schema, words, ignored }
     }
 
     /// Everything but the near misses.
@@ -139,6 +143,10 @@ impl<'s> Labels<'s> {
                     continue;
                 }
                 Folded::Prose => None,
+                Folded::Label(word) if self.ignored.contains(word) => {
+                    binding.ignored.push(column);
+                    continue;
+                }
                 Folded::Label(word) => self.words.get(word),
             };
             let Some(&(field, is_label)) = word else {
@@ -286,6 +294,14 @@ mod tests {
         assert_eq!(binding.columns, [None, None, Some(1)]);
         let kept: Vec<_> = binding.duplicates.iter().map(|d| (d.column, d.kept, d.same_word)).collect();
         assert_eq!(kept, [(0, 2, false), (1, 2, false)]);
+    }
+
+    #[test]
+    fn a_running_number_is_neither_bound_nor_unknown() {
+        let schema = catalogue::by_id("mamis-attendance").unwrap();
+        let header = ["Ｎｏ．", "№", "連番", "通し番号", "#", "座席番号", "医籍登録番号", "氏名", "メール"];
+        let binding = bind(schema, &header);
+        assert_eq!((binding.ignored, binding.unknown), (vec![0, 1, 2, 3, 4], vec![5]));
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub struct Schema {
     pub primary_key: Vec<Role>,
     /// References to other tables.
     pub foreign_keys: Vec<ForeignKey>,
+    /// Headers of columns that mean nothing here, such as running numbers: neither bound nor unknown.
+    pub ignore: Vec<String>,
     /// Cells that count as blank, as written. Always holds the empty cell.
     pub missing_values: Vec<String>,
 }

@@ -1,10 +1,10 @@
 //! TOML → [`Schema`], with every fault at its line.
 
 use super::error::{Problems, SchemaError};
-use super::model::{Dialect, Schema, SeveritySetting, Title};
+use super::model::{Dialect, Field, Schema, SeveritySetting, Title};
 use super::raw::{RawDialect, RawSchema, Word};
 use super::words::{Encoding, Kind, Newline, Status};
-use super::{Role, distance, syntax};
+use super::{Role, distance, fold, syntax};
 use crate::finding::Severity;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -66,6 +66,7 @@ fn resolve(raw: RawSchema, problems: &mut Problems<'_>) -> Schema {
         severities: severities(raw.severity, problems),
         primary_key: Vec::new(),
         foreign_keys: Vec::new(),
+        ignore: Vec::new(),
         missing_values: raw.missing_values.unwrap_or_default(),
     };
     if !schema.missing_values.iter().any(String::is_empty) {
@@ -79,7 +80,24 @@ fn resolve(raw: RawSchema, problems: &mut Problems<'_>) -> Schema {
     super::parse_row::constants(raw.constants, &mut schema, problems);
     super::parse_row::whens(raw.when, &mut schema, problems);
     super::parse_row::keys(raw.primary_key, raw.foreign_keys, &mut schema, problems);
+    schema.ignore = ignored(raw.ignore, &schema, problems);
     schema
+}
+
+/// A header cannot be a column of the layout and be ignored as well.
+fn ignored(raw: Vec<Word>, schema: &Schema, problems: &mut Problems<'_>) -> Vec<String> {
+    for word in &raw {
+        let folded = fold::label(word.as_ref());
+        let spellings = |field: &Field| {
+            std::iter::once(&field.label).chain(&field.aliases).any(|known| fold::label(known) == folded)
+        };
+        if let Some(field) = schema.fields.iter().find(|field| spellings(field)) {
+            let (text, id) = (word.as_ref(), field.role.id());
+            let ja = format!("ignore の「{text}」は [[field]]（{id}）の見出しにもあります");
+            problems.at(word.span(), ja, format!("`{text}` in `ignore` is a header of the role `{id}` as well"));
+        }
+    }
+    raw.into_iter().map(Word::into_inner).collect()
 }
 
 /// The role of a word, or a fault at it.

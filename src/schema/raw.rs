@@ -32,6 +32,8 @@ pub(super) struct RawSchema {
     pub(super) primary_key: Option<Spanned<Words>>,
     #[serde(default, rename = "foreignKeys")]
     pub(super) foreign_keys: Vec<RawForeignKey>,
+    #[serde(default)]
+    pub(super) ignore: Vec<Word>,
     #[serde(rename = "missingValues")]
     pub(super) missing_values: Option<Vec<String>>,
 }

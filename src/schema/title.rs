@@ -130,7 +130,7 @@ fn facts_within(cell: &str) -> Vec<(Role, &str)> {
         marks.sort_by_key(|mark| mark.start);
     }
     let ends = marks.iter().skip(1).map(|mark| mark.start).chain([cell.len()]);
-    let value = |(mark, end): (&Mark, usize)| Some((mark.role, cell.get(mark.end..end)?.trim()));
+    let value = |(mark, end): (&Mark, usize)| Some((mark.role?, cell.get(mark.end..end)?.trim()));
     marks.iter().zip(ends).filter_map(value).filter(|(_, value)| !value.is_empty()).collect()
 }
 
@@ -138,7 +138,8 @@ fn facts_within(cell: &str) -> Vec<(Role, &str)> {
 struct Mark {
     start: usize,
     end: usize,
-    role: Role,
+    /// `None` for a label that tells nothing here (会場): it only ends the value before it.
+    role: Option<Role>,
 }
 
 /// 「研修会名：」 anywhere in the cell, at its start or after a space or bracket.
@@ -155,11 +156,23 @@ fn labels_before_colons(cell: &str) -> Vec<Mark> {
             .chain(before.char_indices().filter(|(_, c)| is_boundary(*c)).map(|(i, c)| i + c.len_utf8()));
         let hit = starts.filter_map(|start| Some((start, label_role(before.get(start..)?)?))).next();
         if let Some((start, role)) = hit {
-            marks.push(Mark { start: near + start, end, role });
+            marks.push(Mark { start: near + start, end, role: Some(role) });
+            from = end;
+        } else if let Some(start) = strange_label(before) {
+            marks.push(Mark { start: near + start, end, role: None });
             from = end;
         }
     }
     marks
+}
+
+/// Where a word that may be a label begins, behind a space: 「会場」 of 「（日）　会場」, but no 「14」 of 「（日）　14」.
+fn strange_label(before: &str) -> Option<usize> {
+    let (at, space) = before.char_indices().rfind(|(_, c)| c.is_whitespace())?;
+    let start = at + space.len_utf8();
+    let word = before.get(start..)?;
+    let length = word.chars().count();
+    ((1..=10).contains(&length) && !word.chars().any(char::is_numeric)).then_some(start)
 }
 
 /// 「開催日 令和7年11月9日」, 「【研修会名】…」, 「開催日令和7年…」 at the start of the cell.
@@ -167,19 +180,19 @@ fn label_in_front(cell: &str) -> Option<Mark> {
     let open = ['【', '［', '[', '〔', '＜', '<', '《', '「'];
     let close = ['】', '］', ']', '〕', '＞', '>', '》', '」'];
     if let Some((label, rest)) = cell.strip_prefix(open).and_then(|inner| inner.split_once(close)) {
-        return label_role(label).map(|role| Mark { start: 0, end: cell.len() - rest.len(), role });
+        return label_role(label).map(|role| Mark { start: 0, end: cell.len() - rest.len(), role: Some(role) });
     }
     if let Some((label, rest)) = cell.split_once(char::is_whitespace)
         && let Some(role) = label_role(label)
     {
-        return Some(Mark { start: 0, end: cell.len() - rest.len(), role });
+        return Some(Mark { start: 0, end: cell.len() - rest.len(), role: Some(role) });
     }
     // Without a space only a date can follow: 「研修会名簿」 begins with a label and tells nothing.
     let begins = |rest: &str| rest.starts_with(['令', '平', '2', '２', 'R', 'Ｒ']);
     let dates = Vocabulary::embedded().title_labels().iter().filter(|(_, role)| *role == Role::SeminarDate);
     let hit = dates.filter_map(|(label, role)| Some((label, role, cell.strip_prefix(label.as_str())?)));
     let (label, role, _) = hit.filter(|(_, _, rest)| begins(rest)).max_by_key(|(label, ..)| label.len())?;
-    Some(Mark { start: 0, end: label.len(), role: *role })
+    Some(Mark { start: 0, end: label.len(), role: Some(*role) })
 }
 
 fn is_boundary(c: char) -> bool {
@@ -211,7 +224,10 @@ fn date_and_times(value: &str) -> Vec<(Role, String)> {
         let weekday = r"[(（][月火水木金土日](?:曜日?)?(?:[・･]?祝日?)?[)）]";
         let time = r"((?:午前|午後|AM|PM)?\s*[0-9０-９]{1,2}\s*(?:[:：][0-9０-９]{2}|時(?:[0-9０-９]{1,2}分|半)?))";
         let until = r"\s*(?:[~～〜\-－−‐–—ー]|から|より)\s*";
-        Regex::new(&format!(r"^(.*?[0-9０-９日])\s*(?:{weekday})?\s*(?:{time}(?:{until}{time}?)?(?:まで)?)?$")).ok()
+        let times = format!(r"(?:{time}(?:{until}{time}?)?(?:まで)?)?");
+        // Behind a space may stand anything but more of the date.
+        let rest = r"(?:\s+[^\s0-9０-９~～〜\-－−‐–—ー].*)?";
+        Regex::new(&format!(r"^(.*?[0-9０-９日])\s*(?:{weekday})?\s*{times}{rest}$")).ok()
     });
     let Some(found) = FORM.as_ref().and_then(|form| form.captures(value)) else {
         return vec![(Role::SeminarDate, value.to_owned())];
@@ -236,7 +252,7 @@ mod tests {
 
     #[test]
     fn title_rows_tell_facts() {
-        let cases: [(&[&[&str]], &str); 15] = [
+        let cases: [(&[&[&str]], &str); 20] = [
             (&[&["研修会名：第12回 産業医研修会", "", ""]], "seminar-title=第12回 産業医研修会"),
             (&[&["開催日 令和7年11月9日"]], "seminar-date=令和7年11月9日"),
             (&[&["開催日令和7年11月9日"]], "seminar-date=令和7年11月9日"),
@@ -257,6 +273,14 @@ mod tests {
                 "seminar-date=2025年11月9日; seminar-start=14時00分; seminar-end=16時30分",
             ),
             (&[&["開催日：令和7年11月9日～10日"]], "seminar-date=令和7年11月9日～10日"),
+            (
+                &[&["主催：みなと市医師会　開催日：2025年11月16日（日）　会場：県民文化会館 大会議室"]],
+                "seminar-host=みなと市医師会; seminar-date=2025年11月16日",
+            ),
+            (&[&["開催日 2025年11月16日（日） 会場 県民文化会館"]], "seminar-date=2025年11月16日"),
+            (&[&["開催日：2025年11月16日 ～ 17日"]], "seminar-date=2025年11月16日 ～ 17日"),
+            (&[&["研修会名：産業医研修会 第2部：実地"]], "seminar-title=産業医研修会 第2部：実地"),
+            (&[&["会場：県民文化会館　研修会名：産業医研修会"]], "seminar-title=産業医研修会"),
             (&[&["令和7年度 産業医研修会 受講者名簿"]], "?令和7年度 産業医研修会 受講者名簿"),
             (&[&["研修会名簿"], &["研修会番号"]], "?研修会名簿"),
             (&[&["研修会番号：", "研修会名：", "産業医研修会"]], "seminar-title=産業医研修会"),

@@ -75,7 +75,9 @@ impl Merge {
         for visit in visits.iter().take(AHEAD) {
             let Some(number) = records[visit.record as usize].facts.number else { continue };
             seen ^= self.people.glance(number);
-            if self.tell_parts && let Some(&session) = self.sessions.get(visit.first_session as usize) {
+            if self.tell_parts
+                && let Some(&session) = self.sessions.get(visit.first_session as usize)
+            {
                 seen ^= u32::from(self.attendance.glance(number, session));
             }
         }
@@ -102,8 +104,7 @@ impl Merge {
         let person = match judged.facts.number {
             Some(number) => {
                 // A row whose name cannot be read says nothing about whose number it is.
-                let earlier =
-                    if is_blank(&name) { None } else { self.people.meet(number, &name, &birth, place) };
+                let earlier = if is_blank(&name) { None } else { self.people.meet(number, &name, &birth, place) };
                 if let Some(earlier) = earlier.filter(|earlier| earlier.name != name) {
                     let rules = &bench.asked.same_number;
                     ask(rules, bench, &record, &earlier, Role::RegistrationNumber, &mut verdict.findings);

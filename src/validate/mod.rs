@@ -21,4 +21,4 @@ pub use options::Options;
 pub use output::Output;
 pub use run::{RunInput, RunTotals, run};
 pub use stream::Prepare;
-pub use table_info::{ColumnInfo, Judged, JudgedRow, SchemaInfo, Silent, TableInfo, TableTotals, TitleRow};
+pub use table_info::{ColumnInfo, HeaderWord, Judged, JudgedRow, SchemaInfo, Silent, TableInfo, TableTotals, TitleRow};

@@ -5,12 +5,15 @@ use std::sync::Arc;
 use crate::record::{Known, Plan};
 use crate::rules::{FileFault, Stage};
 use crate::schema::{
-    Binding, Choice, HEADER_ROWS, Kind, NoFit, Role, Schema, catalogue, find_header, find_header_of, read_titles,
+    Binding, Choice, HEADER_ROWS, Kind, NoFit, Role, Schema, catalogue, find_header, find_header_of, fold, read_titles,
 };
 use crate::table::Block;
 
 use super::options::Options;
-use super::table_info::{ColumnInfo, SchemaInfo, TableInfo, TitleRow};
+use super::table_info::{ColumnInfo, HeaderWord, SchemaInfo, TableInfo, TitleRow};
+
+/// Header cells that are read: the columns of a spreadsheet. What rows hold behind them is a cell too many.
+const MAX_COLUMNS: usize = 16_384;
 
 /// A table whose rows are yet to be read.
 pub struct OpenTable {
@@ -44,7 +47,7 @@ pub fn open_table(
         .rows
         .iter()
         .take(HEADER_ROWS)
-        .map(|row| head.cells_of(row).iter().map(|cell| head.text_of(cell)).collect())
+        .map(|row| head.cells_of(row).iter().take(MAX_COLUMNS).map(|cell| head.text_of(cell)).collect())
         .collect();
     let choice = match &options.schema {
         Some(schema) => find_header_of(&rows, schema),
@@ -103,7 +106,12 @@ pub fn open_table(
         .columns
         .iter()
         .zip(1..)
-        .map(|(column, index)| ColumnInfo { index, label: column.label.clone(), role: column.role })
+        .map(|(column, index)| ColumnInfo {
+            index,
+            label: column.label.clone(),
+            role: column.role,
+            header: header_word(&schema, &fit.binding, &column.label, index as usize - 1),
+        })
         .collect();
     Ok(OpenTable {
         header_row: header.map_or(0, |row| u64::from(row.sheet_row) + 1),
@@ -114,6 +122,23 @@ pub fn open_table(
         binding: fit.binding,
         plan,
     })
+}
+
+fn header_word(schema: &Schema, binding: &Binding, label: &str, column: usize) -> HeaderWord {
+    if let Some(field) = binding.columns.get(column).copied().flatten().and_then(|field| schema.fields.get(field)) {
+        let word = fold::label(label);
+        let plain = word == fold::label(&field.label) || word == fold::label(field.role.ja());
+        return if plain { HeaderWord::Label } else { HeaderWord::Alias(field.label.clone()) };
+    }
+    if binding.ignored.binary_search(&column).is_ok() {
+        HeaderWord::Ignored
+    } else if binding.blank.binary_search(&column).is_ok() {
+        HeaderWord::Blank
+    } else if binding.duplicates.binary_search_by_key(&column, |duplicate| duplicate.column).is_ok() {
+        HeaderWord::Duplicate
+    } else {
+        HeaderWord::Unknown
+    }
 }
 
 /// A workbook's header row may be followed by cells that are only formatted.

@@ -18,7 +18,7 @@ use super::{sheets, text};
 pub struct RunTotals {
     /// Inputs.
     pub inputs: u64,
-    /// Inputs of which at least one row could be judged, or that were judged to be unusable.
+    /// Tables whose rows could be judged, and inputs that were judged to be unusable. One that changed meanwhile is neither.
     pub opened: u64,
     /// Counts over all tables.
     pub totals: TableTotals,
@@ -97,7 +97,6 @@ impl<P: Prepare> Run<'_, P> {
         let cx = Context { schema: &schema, as_of: *as_of, stage: *stage, is_workbook: plan.is_workbook };
         let bench = Bench { cx, plan: &plan, asked: &asked, filter };
         self.totals.stopped |= !self.output.begin(&info);
-        self.totals.opened += 1;
         let merge = Merge::new(SessionKeys::new(&plan).tell_parts());
         let with =
             Stream { bench: &bench, table: &info, skip, threads: *threads, limit: self.left, prepare: self.prepare };
@@ -128,6 +127,7 @@ impl<P: Prepare> Run<'_, P> {
             check(&summary_cx, &mut Out::new(rule, *severity, &mut closing));
         }
         let changed = if input.changed() { Some(FileFault::Changed) } else { None };
+        self.totals.opened += u64::from(changed.is_none());
         let no_data = (totals.records == 0).then_some(FileFault::NoData);
         for fault in [streamed.fault, changed, no_data].into_iter().flatten() {
             for Asked { rule, severity, check } in &asked.file {

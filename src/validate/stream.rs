@@ -39,6 +39,8 @@ pub trait Prepare: Sync {
     type Piece: Send;
     /// Prepares one stretch of rows.
     fn prepare(&self, judged: &Judged<'_>) -> Self::Piece;
+    /// Takes a piece back when it has been used up, so that its memory can serve again.
+    fn recycle(&self, _piece: Self::Piece) {}
 }
 
 /// How a table went.
@@ -79,6 +81,11 @@ pub fn stream<P: Prepare>(
     let merging = Turnstile::new((merge, limit));
     let handing = Turnstile::new((output, true));
     let carry = || {
+        let _others = OnPanic(|| {
+            lock(&source).done = true;
+            merging.close();
+            handing.close();
+        });
         let mut judge = Judge::new(bench);
         while let Some((turn, work)) = take(&source) {
             let block = match work {
@@ -94,29 +101,44 @@ pub fn stream<P: Prepare>(
                 verdict.findings.truncate(listed as usize);
                 before
             });
+            let Some(records_before) = records_before else { return };
             let judged =
                 Judged { table, block: &block, records: &verdict.records, records_before, findings: &verdict.findings };
-            let piece = prepare.prepare(&judged);
+            let mut piece = prepare.prepare(&judged);
             let wanted = handing.pass(turn, |(output, wanted)| {
-                *wanted = *wanted && output.accept(table, piece);
+                *wanted = *wanted && output.accept(table, &mut piece);
                 *wanted
             });
-            if !wanted {
-                lock(&source).done = true;
+            prepare.recycle(piece);
+            match wanted {
+                Some(true) => {}
+                Some(false) => lock(&source).done = true,
+                None => return,
             }
         }
     };
-    if threads <= 1 {
-        carry();
-    } else {
-        std::thread::scope(|scope| {
-            for _ in 0..threads {
-                scope.spawn(carry);
+    std::thread::scope(|scope| {
+        for _ in 1..threads {
+            // Where the system gives no more threads, fewer do the work.
+            if std::thread::Builder::new().spawn_scoped(scope, carry).is_err() {
+                break;
             }
-        });
-    }
+        }
+        carry();
+    });
     let source = source.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     Streamed { merge: merging.into_inner().0, fault: source.fault, wanted: handing.into_inner().1 }
+}
+
+/// Does something when the thread that holds it panics.
+struct OnPanic<F: Fn()>(F);
+
+impl<F: Fn()> Drop for OnPanic<F> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            (self.0)();
+        }
+    }
 }
 
 struct Source<'a> {
@@ -145,6 +167,73 @@ fn take(source: &Mutex<Source<'_>>) -> Option<(u64, Work)> {
             source.done = true;
             source.fault = Some(fault);
             None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::io::Input;
+    use crate::rules::{Filter, Stage};
+    use crate::validate::{Options, RunInput, TableTotals, run};
+
+    /// Panics at one piece, in one place.
+    struct Panics {
+        at: u64,
+        in_output: bool,
+    }
+
+    impl Prepare for Panics {
+        type Piece = u64;
+
+        fn prepare(&self, judged: &Judged<'_>) -> u64 {
+            assert!(self.in_output || judged.records_before < self.at, "as planned");
+            judged.records_before
+        }
+    }
+
+    impl Output<u64> for Panics {
+        fn begin(&mut self, _: &TableInfo) -> bool {
+            true
+        }
+
+        fn accept(&mut self, _: &TableInfo, records_before: &mut u64) -> bool {
+            assert!(!self.in_output || *records_before < self.at, "as planned");
+            true
+        }
+
+        fn end(&mut self, _: &TableInfo, _: &[crate::finding::Finding], _: &TableTotals) -> bool {
+            true
+        }
+    }
+
+    #[test]
+    fn a_panic_ends_the_run_and_leaves_nobody_waiting() {
+        let row = "453182,田中　一郎,タナカ　イチロウ,1975-04-01,tanaka@chiyoda-naika.example\n";
+        let text = format!("医籍登録番号,氏名,氏名カナ,生年月日,メールアドレス\n{}", row.repeat(60_000));
+        for threads in [1, 2, 5] {
+            for in_output in [false, true] {
+                let options = Options {
+                    schema: None,
+                    stage: Stage::Result,
+                    as_of: jiff::civil::date(2026, 2, 10),
+                    facts: Vec::new(),
+                    filter: Filter::default(),
+                    threads,
+                    max_findings: u64::MAX,
+                    digest: false,
+                    advance: &|_| {},
+                };
+                let input = Input::hold("a.csv".to_owned(), text.as_bytes(), u64::MAX - 1);
+                let inputs = [RunInput { name: "a.csv".to_owned(), input }];
+                let work = || {
+                    let mut output = Panics { at: 1, in_output };
+                    run(&inputs, &options, &Panics { at: 1, in_output }, &mut output)
+                };
+                let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
+                assert!(ended.is_err(), "{threads} threads");
+            }
         }
     }
 }

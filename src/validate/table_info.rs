@@ -14,6 +14,26 @@ pub struct ColumnInfo {
     pub label: String,
     /// What it was taken for.
     pub role: Option<Role>,
+    /// How its header was understood.
+    pub header: HeaderWord,
+}
+
+/// How a header cell was understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum HeaderWord {
+    /// It is the word of the layout itself, or what everybody calls it.
+    #[default]
+    Label,
+    /// It is another word for the column that the layout calls so.
+    Alias(String),
+    /// The layout tells to ignore it: a running number.
+    Ignored,
+    /// Another column is taken for the same field.
+    Duplicate,
+    /// It is blank.
+    Blank,
+    /// The layout does not know it.
+    Unknown,
 }
 
 /// A row above the header, and what it was taken for.

@@ -2,42 +2,49 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// A place that blocks pass one at a time, in their order, whichever thread carries them.
 pub struct Turnstile<T> {
-    inner: Mutex<(u64, T)>,
+    inner: Mutex<Inner<T>>,
     moved: Condvar,
+}
+
+struct Inner<T> {
+    /// Whose turn it is.
+    turn: u64,
+    /// Somebody will never come.
+    closed: bool,
+    inside: T,
 }
 
 impl<T> Turnstile<T> {
     /// A turnstile whose first visitor is number 0.
     pub const fn new(inside: T) -> Self {
-        Self { inner: Mutex::new((0, inside)), moved: Condvar::new() }
+        Self { inner: Mutex::new(Inner { turn: 0, closed: false, inside }), moved: Condvar::new() }
     }
 
-    /// Waits until all numbers below `turn` have passed, then goes in.
-    pub fn pass<R>(&self, turn: u64, visit: impl FnOnce(&mut T) -> R) -> R {
+    /// Waits until all numbers below `turn` have passed, then goes in; `None` once it is closed.
+    pub fn pass<R>(&self, turn: u64, visit: impl FnOnce(&mut T) -> R) -> Option<R> {
         let mut guard = lock(&self.inner);
-        while guard.0 != turn {
+        while guard.turn != turn && !guard.closed {
             guard = self.moved.wait(guard).unwrap_or_else(PoisonError::into_inner);
         }
-        // The turn is given on even when the visit panics, or the others would wait for ever.
-        let mut give_on = GiveOn { guard, moved: &self.moved };
-        visit(&mut give_on.guard.1)
+        if guard.closed {
+            return None;
+        }
+        let result = visit(&mut guard.inside);
+        guard.turn += 1;
+        drop(guard);
+        self.moved.notify_all();
+        Some(result)
+    }
+
+    /// Lets nobody in any more: one of the visitors panicked, and the others would wait for it for ever.
+    pub fn close(&self) {
+        lock(&self.inner).closed = true;
+        self.moved.notify_all();
     }
 
     /// What was inside, after the last visitor.
     pub fn into_inner(self) -> T {
-        self.inner.into_inner().unwrap_or_else(PoisonError::into_inner).1
-    }
-}
-
-struct GiveOn<'a, T> {
-    guard: MutexGuard<'a, (u64, T)>,
-    moved: &'a Condvar,
-}
-
-impl<T> Drop for GiveOn<'_, T> {
-    fn drop(&mut self) {
-        self.guard.0 += 1;
-        self.moved.notify_all();
+        self.inner.into_inner().unwrap_or_else(PoisonError::into_inner).inside
     }
 }
 

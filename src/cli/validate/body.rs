@@ -7,18 +7,20 @@ use std::thread;
 
 use crate::cli::destination::Destination;
 use crate::cli::exit::{Fault, Verdict};
+use crate::cli::explain;
 use crate::cli::inputs;
 use crate::cli::lang::pick;
 use crate::cli::output::is_read_by_a_person;
 use crate::cli::progress::Progress;
 use crate::cli::schema::named_schema;
-use crate::finding::{Lang, Severity};
+use crate::finding::Severity;
 use crate::render::{
     ConciseOutput, ConcisePrepare, CsvOutput, CsvPrepare, JsonOutput, JsonPrepare, JsonStyle, JsonlOutput,
     JsonlPrepare, TextOutput, TextStyle,
 };
 use crate::report::ExcerptPrepare;
 use crate::rules::{self, Filter, RULES};
+use crate::schema::catalogue;
 use crate::validate::{Options, RunInput, RunTotals, run};
 
 use super::{Format, Stage, ValidateArgs};
@@ -33,16 +35,13 @@ const SHOWN_PER_RULE: usize = 3;
 pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
     let common = &args.common;
     let lang = common.lang;
-    let filter = Filter::parse(&args.select, &args.ignore, RULES).map_err(|word| {
-        Fault(match lang {
-            Lang::Ja => format!("「{word}」という規則はありません。規則の一覧は kenshu explain で見られます。"),
-            Lang::En => format!("There is no rule \"{word}\". kenshu explain lists the rules."),
-        })
-    })?;
+    let filter = Filter::parse(&args.select, &args.ignore, RULES).map_err(|word| explain::unknown_rule(&word, lang))?;
     let schema = args.schema.as_deref().map(|name| named_schema(name, lang)).transpose()?.map(Arc::new);
-    let opened = inputs::open(&args.inputs, lang, common.quiet)?;
-    let named: Vec<PathBuf> = opened.iter().map(|(name, _)| PathBuf::from(name)).collect();
-    let destination = Destination::open(common, &named)?;
+    let found = inputs::find(&args.inputs, lang, common.quiet)?;
+    // A layout file is read as well, so it is never written to either.
+    let layout = args.schema.iter().filter(|name| catalogue::by_id(name).is_none()).map(PathBuf::from);
+    let destination = Destination::open(common, &found.paths().into_iter().chain(layout).collect::<Vec<_>>())?;
+    let opened = found.open();
     let size: u64 = opened.iter().filter_map(|(_, input)| input.as_ref().ok()).map(|input| input.length() * 2).sum();
     let progress = Progress::new(size, pick(lang, "確認中", "checking"), common.quiet);
     let advance = |bytes| progress.advance(bytes);
@@ -70,12 +69,14 @@ pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
         // The reader had enough: what is known so far decides.
         return Ok(Verdict { errors: totals.totals.count(Severity::Error) });
     }
-    destination.finish(written, lang)?;
     if totals.opened == 0 {
+        // A screen shows why; a file would be an output of work that was not done.
+        destination.give_up(written, lang)?;
         return Err(Fault(
             pick(lang, "読み取れるファイルがありませんでした。", "None of the files could be read.").to_owned(),
         ));
     }
+    destination.finish(written, lang)?;
     Ok(Verdict { errors: totals.totals.count(Severity::Error) })
 }
 
@@ -96,7 +97,13 @@ fn draw(
     };
     let totals = match args.format {
         Format::Text => {
-            let text = TextStyle { lang: style.lang, show_values: style.show_values, per_rule: SHOWN_PER_RULE, quiet };
+            let text = TextStyle {
+                lang: style.lang,
+                show_values: style.show_values,
+                per_rule: SHOWN_PER_RULE,
+                stage: options.stage,
+                quiet,
+            };
             let mut output = TextOutput::new(&mut destination, text);
             let totals = run(inputs, options, &ExcerptPrepare { per_rule: SHOWN_PER_RULE }, &mut output);
             output.finish(&totals);
@@ -111,14 +118,14 @@ fn draw(
         }
         Format::Json => {
             let mut output = JsonOutput::new(&mut destination, style, &args.common.as_of.to_string());
-            let totals = run(inputs, options, &JsonPrepare(style), &mut output);
+            let totals = run(inputs, options, &JsonPrepare::new(style), &mut output);
             output.finish(&totals);
             note(output.fault);
             totals
         }
         Format::Jsonl => {
             let mut output = JsonlOutput { out: &mut destination, style, fault: None };
-            let totals = run(inputs, options, &JsonlPrepare(style), &mut output);
+            let totals = run(inputs, options, &JsonlPrepare::new(style), &mut output);
             note(output.fault);
             totals
         }

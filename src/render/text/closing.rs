@@ -1,0 +1,141 @@
+//! How it ends: what was not checked, the verdict, and what to do next.
+
+use crate::finding::{Lang, Severity, Text};
+use crate::render::words::verdict_words;
+use crate::report::{Collected, Verdict};
+use crate::rules::Stage;
+use crate::schema::Role;
+use crate::validate::TableTotals;
+
+/// The lines under the findings of one table.
+pub(super) fn closing(totals: &TableTotals, collected: &Collected, stage: Stage, lang: Lang) -> String {
+    let mut out = String::from("\n");
+    if stage == Stage::Result {
+        push_unchecked(&mut out, totals, collected, lang);
+    }
+    let left_out = match (totals.totals, lang) {
+        (0, _) => String::new(),
+        (n, Lang::Ja) => format!("（合計などの {n}行を除く）"),
+        (n, Lang::En) => format!(" (rows that hold totals: {n})"),
+    };
+    let verdict = Verdict::of(totals);
+    let words = verdict_words(verdict, lang);
+    out.push_str(&match lang {
+        Lang::Ja => format!("確認した行: {}行{left_out}　{}\n判定: {words}\n", totals.records, counts(totals, lang)),
+        Lang::En => format!("rows checked: {}{left_out}; {}\nverdict: {words}\n", totals.records, counts(totals, lang)),
+    });
+    if totals.unlisted > 0 {
+        out.push_str(&match lang {
+            Lang::Ja => format!("（--max-findings により {}件は表示していません）\n", totals.unlisted),
+            Lang::En => format!("({} findings are not listed because of --max-findings)\n", totals.unlisted),
+        });
+    }
+    out.push_str(&next(verdict, collected, stage, lang));
+    out
+}
+
+/// エラー 3件・要確認 2件・参考 0件.
+pub(super) fn counts(totals: &TableTotals, lang: Lang) -> String {
+    let [infos, warnings, errors] =
+        [Severity::Info, Severity::Warning, Severity::Error].map(|severity| totals.count(severity));
+    match lang {
+        Lang::Ja => format!("エラー {errors}件・要確認 {warnings}件・参考 {infos}件"),
+        Lang::En => format!("errors: {errors}, to check: {warnings}, notes: {infos}"),
+    }
+}
+
+/// Items whose rules had nothing to look at. A fact about the whole seminar can be told on the command line.
+fn push_unchecked(out: &mut String, totals: &TableTotals, collected: &Collected, lang: Lang) {
+    if totals.records == 0 {
+        return;
+    }
+    let told = collected.groups.keys().any(|(code, _)| *code == COLUMN_MISSING);
+    let mut items: Vec<&[Role]> = Vec::new();
+    for silent in &totals.silent {
+        let roles = silent.missing.as_slice();
+        // A rule about any of many columns says nothing about which of them is missed.
+        let tells = (1..=2).contains(&roles.len()) && !(told && roles.iter().any(|role| OF_A_PERSON.contains(role)));
+        if tells && !items.contains(&roles) {
+            items.push(roles);
+        }
+    }
+    if items.is_empty() {
+        return;
+    }
+    let word = |role: &Role| if lang == Lang::Ja { role.ja() } else { role.id() };
+    let names: Vec<String> = items
+        .iter()
+        .map(|roles| roles.iter().map(word).collect::<Vec<_>>().join(if lang == Lang::Ja { "・" } else { "/" }))
+        .collect();
+    out.push_str(&match lang {
+        Lang::Ja => format!("列がないため確認していない項目: {}\n", names.join("、")),
+        Lang::En => format!("not checked, because there is no column: {}\n", names.join(", ")),
+    });
+    if items.contains(&[Role::SeminarDate].as_slice()) {
+        out.push_str(match lang {
+            Lang::Ja => "　全員に共通なら --set 開催日=2025-11-16 のように指定すると確認できます。\n",
+            Lang::En => "  What is the same for all can be told: --set seminar-date=2025-11-16.\n",
+        });
+    }
+}
+
+/// `column-missing`, which has told already of the items of a person.
+const COLUMN_MISSING: u16 = 201;
+const OF_A_PERSON: [Role; 5] = [Role::RegistrationNumber, Role::Name, Role::Kana, Role::BirthDate, Role::Email];
+
+fn next(verdict: Verdict, collected: &Collected, stage: Stage, lang: Lang) -> String {
+    let groups = collected.in_order();
+    let code = groups.first().map(|(code, severity, _)| format!("{}{code:03}", severity.letter())).unwrap_or_default();
+    let [attendees, organisers, nobody] = collected.people.by_whom.map(|rows| rows > 0);
+    let ja = lang == Lang::Ja;
+    let nothing = verdict == Verdict::NothingFound;
+    let file_only = collected.people.count == 0 && !nothing;
+    let last = match (nothing, stage) {
+        (false, _) => AGAIN,
+        (true, Stage::Result) => UPLOAD,
+        (true, Stage::Entry) => GO_ON,
+    };
+    let steps =
+        [(file_only, FILE), (attendees, ATTENDEES), (organisers, ORGANISERS), (nobody, SUGGESTIONS), (true, last)];
+    let steps = steps.into_iter().filter(|(wanted, _)| *wanted).map(|(_, step)| step.template(lang));
+    let mut out = String::from(if ja { "次にすること:\n" } else { "next:\n" });
+    for (step, number) in steps.zip(1..) {
+        out.push_str(&format!("  {number}. {step}\n"));
+    }
+    if !code.is_empty() {
+        out.push_str(&match lang {
+            Lang::Ja => format!("くわしい説明は kenshu explain {code} のように、番号を付けて読めます。\n"),
+            Lang::En => format!("kenshu explain {code} tells more about a code.\n"),
+        });
+    }
+    out
+}
+
+const FILE: Text = Text {
+    ja: "上の指摘のとおりにファイルを直すか、提出者に作り直しを頼んでください。",
+    en: "Mend the file as told above, or ask who sent it for another.",
+};
+const ATTENDEES: Text = Text {
+    ja: "ご本人に確認することを、主催者を通じて、または直接、問い合わせてください。",
+    en: "Ask the attendees, directly or through the organiser.",
+};
+const ORGANISERS: Text = Text {
+    ja: "主催者（提出者）に確認することを、行を示して問い合わせてください。",
+    en: "Ask the organiser about these rows.",
+};
+const SUGGESTIONS: Text = Text {
+    ja: "直すだけのものは、元のファイルのセルを修正案のとおりに書き直してください。",
+    en: "Apply the suggestions to the cells.",
+};
+const AGAIN: Text = Text {
+    ja: "直したファイルを、もう一度 kenshu validate で確認してください。",
+    en: "Check the mended file again with kenshu validate.",
+};
+const UPLOAD: Text = Text {
+    ja: "MAMIS にアップロードし、画面に表示される内容を確かめてください。",
+    en: "Upload the file to MAMIS and check what it shows.",
+};
+const GO_ON: Text = Text {
+    ja: "この名簿で準備を進め、研修会の後に受講実績の名簿をもう一度確認してください。",
+    en: "Go on with this list, and check the list of attendance after the seminar.",
+};
