@@ -4,11 +4,15 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgMatches, Command};
 
 use crate::finding::{Lang, Text};
+use crate::render::{rule_list, rule_page};
+use crate::rules::{RULES, Rule, rules_named};
+use crate::schema::nearest;
 
 use super::common::{self, Common};
 use super::exit::{Fault, Verdict};
 use super::help::{self, Page};
 use super::lang::pick;
+use super::output;
 
 /// What `kenshu explain` was asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +43,7 @@ pub(crate) fn command(lang: Lang) -> Command {
     let command = PAGE.command(lang).arg(
         Arg::new("rules")
             .value_name(pick(lang, "規則", "RULE"))
-            .help(RULES.template(lang))
+            .help(WORDS.template(lang))
             .help_heading(help::positional(lang))
             .value_parser(NonEmptyStringValueParser::new())
             .num_args(0..),
@@ -60,10 +64,41 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> ExplainArgs {
 /// # Errors
 /// Why they could not be shown.
 pub(crate) fn run(args: &ExplainArgs) -> Result<Verdict, Fault> {
-    Err(super::not_yet("explain", args.common.lang))
+    let lang = args.common.lang;
+    let mut wanted: Vec<&Rule> = Vec::new();
+    for word in &args.rules {
+        let named = rules_named(word, RULES).map_err(|word| unknown_rule(&word, lang))?;
+        wanted.extend(
+            named.into_iter().filter(|rule| !wanted.iter().any(|known| known.code == rule.code)).collect::<Vec<_>>(),
+        );
+    }
+    let text = if args.rules.is_empty() {
+        rule_list(RULES, lang)
+    } else {
+        wanted.iter().map(|rule| rule_page(rule, lang)).collect::<Vec<_>>().join(BETWEEN_PAGES)
+    };
+    output::deliver(&text, &args.common)?;
+    Ok(Verdict::default())
 }
 
-const RULES: Text = Text {
+const BETWEEN_PAGES: &str = "\n--------\n\n";
+
+/// A word that names no rule; also of `--select` and `--ignore`.
+pub(super) fn unknown_rule(word: &str, lang: Lang) -> Fault {
+    let near = nearest(word, RULES.iter().map(|rule| rule.name));
+    Fault(match (lang, near) {
+        (Lang::Ja, Some(near)) => {
+            format!("「{word}」という規則はありません。もしかして {near} ですか。一覧は kenshu explain で見られます。")
+        }
+        (Lang::Ja, None) => format!("「{word}」という規則はありません。規則の一覧は kenshu explain で見られます。"),
+        (Lang::En, Some(near)) => {
+            format!("There is no rule \"{word}\". Did you mean {near}? kenshu explain lists the rules.")
+        }
+        (Lang::En, None) => format!("There is no rule \"{word}\". kenshu explain lists the rules."),
+    })
+}
+
+const WORDS: Text = Text {
     ja: "規則の番号（301, E301, 3xx）または名前\n（省略するとすべてを一覧にします）",
     en: "Codes (301, E301, 3xx) or names of rules; without any, all are listed",
 };

@@ -60,11 +60,3 @@ fn perform(task: &Task, lang: Lang) -> (Result<Verdict, Fault>, bool) {
         Task::Show(text) => (output::print(text, lang).map(|()| Verdict::default()), false),
     }
 }
-
-/// A command whose rooms are not there yet.
-fn not_yet(name: &str, lang: Lang) -> Fault {
-    Fault(match lang {
-        Lang::Ja => format!("{name} はこの版ではまだ使えません。"),
-        Lang::En => format!("{name} does not work in this version yet."),
-    })
-}

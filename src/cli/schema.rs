@@ -8,13 +8,15 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 
 use crate::finding::{Lang, Text};
 use crate::io::{Input, InputFault};
-use crate::schema::{Schema, catalogue};
+use crate::render::{schema_list, schema_page};
+use crate::rules::RULES;
+use crate::schema::{Message, Schema, SchemaError, SeveritySetting, catalogue, check, describe, nearest};
 
 use super::common::{self, Common};
 use super::exit::{Fault, Verdict};
 use super::help::{self, Page};
 use super::lang::pick;
-use super::output::on_one_line;
+use super::output::{self, on_one_line};
 
 /// What `kenshu schema` was asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,7 +145,61 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> SchemaArgs {
 /// # Errors
 /// Why it could not be done, or what is wrong with a layout.
 pub(crate) fn run(args: &SchemaArgs) -> Result<Verdict, Fault> {
-    Err(super::not_yet("schema", args.common.lang))
+    let lang = args.common.lang;
+    match &args.action {
+        SchemaAction::List => output::deliver(&schema_list(catalogue::list(), lang), &args.common)?,
+        SchemaAction::Show { id } => {
+            output::deliver(&schema_page(&describe(&named_schema(id, lang)?), lang), &args.common)?;
+        }
+        SchemaAction::Check { paths } => check_all(paths, args)?,
+    }
+    Ok(Verdict::default())
+}
+
+/// Says of each layout what is wrong with it; what is only doubtful does not make it faulty.
+fn check_all(paths: &[PathBuf], args: &SchemaArgs) -> Result<(), Fault> {
+    let lang = args.common.lang;
+    let (mut faults, mut told) = (Vec::new(), String::new());
+    for path in paths {
+        let shown = path.display().to_string();
+        let checked = check(&shown, &read_file(path).map_err(|fault| unreadable(&shown, &fault, lang))?, None);
+        let strange = checked.schema.as_ref().map(|schema| strange_rules(&shown, schema)).unwrap_or_default();
+        for warning in &checked.warnings {
+            told.push_str(&match lang {
+                Lang::Ja => format!("{}（確認してください）\n", warning.show(lang)),
+                Lang::En => format!("{} (look at it again)\n", warning.show(lang)),
+            });
+        }
+        if let Some(schema) = checked.schema.filter(|_| strange.is_empty()) {
+            let (id, columns) = (&schema.id, schema.fields.len());
+            told.push_str(&match lang {
+                Lang::Ja => format!("{shown}: 誤りはありません（様式 {id}、{columns}列）。\n"),
+                Lang::En => format!("{shown}: no faults (layout {id}, {columns} columns).\n"),
+            });
+        }
+        faults.extend(checked.errors.iter().chain(&strange).map(|error| error.show(lang)));
+    }
+    output::deliver(&told, &args.common)?;
+    if faults.is_empty() { Ok(()) } else { Err(Fault(faults.join("\n"))) }
+}
+
+/// Settings of `[severity]` that name no rule. The room of layouts does not know the rules.
+fn strange_rules(path: &str, schema: &Schema) -> Vec<SchemaError> {
+    let names = || RULES.iter().map(|rule| rule.name);
+    let strange = schema.severities.iter().filter(|setting| !names().any(|name| name == setting.rule));
+    let fault = |setting: &SeveritySetting| {
+        let rule = &setting.rule;
+        let (ja, en) = match nearest(rule, names()) {
+            Some(near) => (format!("（「{near}」ではありませんか）"), format!("; did you mean `{near}`?")),
+            None => ("。規則の一覧は kenshu explain で見られます".to_owned(), "; kenshu explain lists them".to_owned()),
+        };
+        let message = Message {
+            ja: format!("[severity] の「{rule}」という規則はありません{ja}"),
+            en: format!("there is no rule `{rule}` for [severity]{en}"),
+        };
+        SchemaError { path: path.to_owned(), line: setting.line, column: 1, message }
+    };
+    strange.map(fault).collect()
 }
 
 /// The schema that `--schema` names: an id, or the path of a TOML file.
@@ -174,13 +230,8 @@ pub(super) fn named_schema(name: &str, lang: Lang) -> Result<Schema, Fault> {
 
 fn load(path: &Path, lang: Lang) -> Result<Schema, Fault> {
     let shown = on_one_line(path);
-    let bytes = read_file(path).map_err(|fault| {
-        Fault(match lang {
-            Lang::Ja => format!("様式ファイル {shown}: {}。", fault.ja()),
-            Lang::En => format!("Layout file {shown}: {}.", fault.en()),
-        })
-    })?;
-    catalogue::load(&shown, &bytes).map_err(|errors| {
+    let bytes = read_file(path).map_err(|fault| unreadable(&shown, &fault, lang))?;
+    let all = |errors: &[SchemaError]| {
         let mut lines: Vec<String> = errors.iter().take(MAX_FAULTS).map(|error| error.show(lang)).collect();
         match (errors.len().saturating_sub(MAX_FAULTS), lang) {
             (0, _) => {}
@@ -188,6 +239,16 @@ fn load(path: &Path, lang: Lang) -> Result<Schema, Fault> {
             (more, Lang::En) => lines.push(format!("and {more} more")),
         }
         Fault(lines.join("\n"))
+    };
+    let schema = catalogue::load(&shown, &bytes).map_err(|errors| all(&errors))?;
+    let strange = strange_rules(&shown, &schema);
+    if strange.is_empty() { Ok(schema) } else { Err(all(&strange)) }
+}
+
+fn unreadable(path: &str, fault: &InputFault, lang: Lang) -> Fault {
+    Fault(match lang {
+        Lang::Ja => format!("様式ファイル {path}: {}。", fault.ja()),
+        Lang::En => format!("Layout file {path}: {}.", fault.en()),
     })
 }
 

@@ -17,6 +17,14 @@ impl Place {
     pub fn address(&self) -> Option<String> {
         Some(address(self.column?, self.sheet_row?))
     }
+
+    /// Appends the address where the place is a cell; `false` where it is none.
+    pub fn write_address(&self, out: &mut String) -> bool {
+        let (Some(column), Some(row)) = (self.column, self.sheet_row) else { return false };
+        push_letters(column, out);
+        out.push_str(itoa::Buffer::new().format(row));
+        true
+    }
 }
 
 /// An earlier place that a finding points back to.
@@ -41,14 +49,15 @@ pub fn address(column: u32, row: u64) -> String {
 /// The letters of a column that counts from 1: `1` is `A`, `27` is `AA`.
 #[must_use]
 pub fn column_letters(column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + (rest % 26) as u8));
-        rest /= 26;
-    }
-    letters.iter().rev().collect()
+    let mut out = String::new();
+    push_letters(column, &mut out);
+    out
+}
+
+fn push_letters(column: u32, out: &mut String) {
+    let Some(rest) = column.checked_sub(1) else { return };
+    push_letters(rest / 26, out);
+    out.push(char::from(b'A' + (rest % 26) as u8));
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use crate::schema::Role;
 use crate::schema::fold::text as fold;
 use crate::table::{Block, Cell, CellFlags, Row};
 use crate::value::{
-    Date, NumberKind, Presence, Spelling, clean_credits, clean_date, clean_number, is_blank, is_clean_email,
-    is_clean_kana, is_clean_name, note_presence, read_number, read_total_label,
+    Date, NumberKind, NumberReading, Presence, Spelling, clean_credits, clean_date, clean_number, is_blank,
+    is_clean_email, is_clean_kana, is_clean_name, note_presence, read_number, read_total_label,
 };
 
 use super::credited::Credited;
@@ -56,6 +56,7 @@ pub struct Scanner<'p> {
     profession: Option<usize>,
     number: Option<usize>,
     odd: bool,
+    reading: Option<NumberReading>,
     unjudged: Vec<bool>,
 }
 
@@ -89,6 +90,7 @@ impl<'p> Scanner<'p> {
             profession: column(Role::Profession),
             number: column(Role::RegistrationNumber),
             odd: false,
+            reading: None,
             unjudged: plan.columns.iter().map(|column| column.kind == Kind::Text).collect(),
         }
     }
@@ -109,6 +111,12 @@ impl<'p> Scanner<'p> {
     #[must_use]
     pub const fn is_odd(&self) -> bool {
         self.odd
+    }
+
+    /// The registration number of the row that was scanned last, where it was not clean: read once.
+    #[must_use]
+    pub const fn reading(&self) -> Option<&NumberReading> {
+        self.reading.as_ref()
     }
 
     /// The token of a key column in the row that was scanned last: equal for values that mean the same.
@@ -142,6 +150,7 @@ impl<'p> Scanner<'p> {
         let mut facts = Facts::default();
         let mut any = false;
         self.odd = false;
+        self.reading = None;
         for (index, column) in self.plan.columns.iter().enumerate() {
             let Some(cell) = cells.get(index) else {
                 self.states[index] = State::Missing;
@@ -194,7 +203,12 @@ impl<'p> Scanner<'p> {
             Kind::Number => {
                 let number = clean_number(bytes);
                 if Some(index) == self.number {
-                    facts.number = number.or_else(|| readable_number(text));
+                    facts.number = number;
+                    if number.is_none() {
+                        let reading = read_number(text);
+                        facts.number = readable(&reading);
+                        self.reading = Some(reading);
+                    }
                 }
                 number.is_some()
             }
@@ -364,8 +378,8 @@ pub(super) fn presence(canonical: &str) -> Option<Presence> {
 
 /// The number in a cell that is not written cleanly, where it can be read without a guess. One that nobody can have
 /// (0, four digits, over 700,000) identifies nobody: two people who give it are no second fault.
-fn readable_number(text: &str) -> Option<u32> {
-    match read_number(text).kind {
+const fn readable(reading: &NumberReading) -> Option<u32> {
+    match reading.kind {
         NumberKind::Number(number @ 10_000..=700_000) => Some(number),
         _ => None,
     }

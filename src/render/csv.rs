@@ -56,8 +56,8 @@ impl<W: Write + Send> Output<String> for CsvOutput<W> {
         self.fault.is_none()
     }
 
-    fn accept(&mut self, _table: &TableInfo, piece: String) -> bool {
-        self.write(&piece)
+    fn accept(&mut self, _table: &TableInfo, piece: &mut String) -> bool {
+        self.write(piece)
     }
 
     fn end(&mut self, table: &TableInfo, closing: &[Finding], _totals: &TableTotals) -> bool {

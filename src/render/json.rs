@@ -31,7 +31,10 @@ pub fn write_finding(
         optional(out, table.sheet.as_deref());
         out.push(',');
     }
-    let _ = write!(out, "\"code\":\"{}{:03}\"", finding.severity.letter(), finding.code);
+    out.push_str("\"code\":\"");
+    out.push(finding.severity.letter());
+    out.push_str(itoa::Buffer::new().format(finding.code));
+    out.push('"');
     out.push_str(",\"rule\":\"");
     out.push_str(finding.rule);
     out.push_str("\",\"severity\":\"");
@@ -46,13 +49,13 @@ pub fn write_finding(
     out.push_str(",\"role\":");
     optional(out, column.and_then(|column| column.role).map(|role| role.id()));
     out.push_str(",\"cell\":");
-    match finding.place.address() {
-        Some(address) => {
-            out.push('"');
-            out.push_str(&address);
-            out.push('"');
-        }
-        None => out.push_str("null"),
+    let start = out.len();
+    out.push('"');
+    if finding.place.write_address(out) {
+        out.push('"');
+    } else {
+        out.truncate(start);
+        out.push_str("null");
     }
     out.push_str(",\"value\":");
     match &finding.value {
@@ -115,9 +118,7 @@ fn push_value(out: &mut String, value: &Datum, style: JsonStyle, scratch: &mut S
 fn number(out: &mut String, key: &str, value: Option<u64>) {
     out.push_str(key);
     match value {
-        Some(value) => {
-            let _ = write!(out, "{value}");
-        }
+        Some(value) => out.push_str(itoa::Buffer::new().format(value)),
         None => out.push_str("null"),
     }
 }

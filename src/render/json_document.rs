@@ -6,15 +6,31 @@ use crate::finding::{Finding, Severity};
 use crate::validate::{Judged, Output, Prepare, RunTotals, TableInfo, TableTotals};
 
 use super::json::{JsonStyle, optional, string, write_finding};
+use super::spare::Spare;
 
 /// Makes the findings of a stretch of rows, each with a comma before it.
-pub struct JsonPrepare(pub JsonStyle);
+pub struct JsonPrepare {
+    style: JsonStyle,
+    spare: Spare,
+}
+
+impl JsonPrepare {
+    /// Makes them in this style.
+    #[must_use]
+    pub fn new(style: JsonStyle) -> Self {
+        Self { style, spare: Spare::default() }
+    }
+}
 
 impl Prepare for JsonPrepare {
     type Piece = String;
 
     fn prepare(&self, judged: &Judged<'_>) -> String {
-        list(judged.table, judged.findings, self.0)
+        list(judged.table, judged.findings, self.style, self.spare.take())
+    }
+
+    fn recycle(&self, piece: String) {
+        self.spare.give(piece);
     }
 }
 
@@ -109,7 +125,7 @@ impl<W: Write + Send> Output<String> for JsonOutput<W> {
         self.write(&text)
     }
 
-    fn accept(&mut self, _table: &TableInfo, piece: String) -> bool {
+    fn accept(&mut self, _table: &TableInfo, piece: &mut String) -> bool {
         if piece.is_empty() {
             return self.fault.is_none();
         }
@@ -119,7 +135,7 @@ impl<W: Write + Send> Output<String> for JsonOutput<W> {
     }
 
     fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {
-        self.accept(table, list(table, closing, self.style));
+        self.accept(table, &mut list(table, closing, self.style, String::new()));
         let mut text = format!(
             "],\n\"records\":{},\"counts\":{{\"error\":{},\"warning\":{},\"info\":{},\"by_code\":{{",
             totals.records,
@@ -135,8 +151,8 @@ impl<W: Write + Send> Output<String> for JsonOutput<W> {
     }
 }
 
-fn list(table: &TableInfo, findings: &[Finding], style: JsonStyle) -> String {
-    let mut out = String::with_capacity(findings.len() * 600);
+fn list(table: &TableInfo, findings: &[Finding], style: JsonStyle, mut out: String) -> String {
+    out.reserve(findings.len() * 600);
     let mut scratch = String::new();
     for finding in findings {
         out.push_str(",\n ");

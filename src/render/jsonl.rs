@@ -6,15 +6,31 @@ use crate::finding::Finding;
 use crate::validate::{Judged, Output, Prepare, TableInfo, TableTotals};
 
 use super::json::{JsonStyle, write_finding};
+use super::spare::Spare;
 
 /// Makes the lines of a stretch of rows.
-pub struct JsonlPrepare(pub JsonStyle);
+pub struct JsonlPrepare {
+    style: JsonStyle,
+    spare: Spare,
+}
+
+impl JsonlPrepare {
+    /// Makes them in this style.
+    #[must_use]
+    pub fn new(style: JsonStyle) -> Self {
+        Self { style, spare: Spare::default() }
+    }
+}
 
 impl Prepare for JsonlPrepare {
     type Piece = String;
 
     fn prepare(&self, judged: &Judged<'_>) -> String {
-        lines(judged.table, judged.findings, self.0)
+        lines(judged.table, judged.findings, self.style, self.spare.take())
+    }
+
+    fn recycle(&self, piece: String) {
+        self.spare.give(piece);
     }
 }
 
@@ -33,18 +49,18 @@ impl<W: Write + Send> Output<String> for JsonlOutput<W> {
         self.fault.is_none()
     }
 
-    fn accept(&mut self, _table: &TableInfo, piece: String) -> bool {
+    fn accept(&mut self, _table: &TableInfo, piece: &mut String) -> bool {
         self.fault = self.out.write_all(piece.as_bytes()).err();
         self.fault.is_none()
     }
 
     fn end(&mut self, table: &TableInfo, closing: &[Finding], _totals: &TableTotals) -> bool {
-        self.accept(table, lines(table, closing, self.style))
+        self.accept(table, &mut lines(table, closing, self.style, String::new()))
     }
 }
 
-fn lines(table: &TableInfo, findings: &[Finding], style: JsonStyle) -> String {
-    let mut out = String::with_capacity(findings.len() * 640);
+fn lines(table: &TableInfo, findings: &[Finding], style: JsonStyle, mut out: String) -> String {
+    out.reserve(findings.len() * 640);
     let mut scratch = String::new();
     for finding in findings {
         write_finding(&mut out, table, finding, style, true, &mut scratch);

@@ -154,6 +154,10 @@ fn notes(schema: &Schema) -> Vec<Message> {
             format!("{} is {value} in every row", role.id()),
         ));
     }
+    if !schema.ignore.is_empty() {
+        let list = schema.ignore.join("・");
+        notes.push(message(format!("次の見出しの列は確認しません: {list}"), format!("not looked at: {list}")));
+    }
     for when in &schema.whens {
         let ja: Vec<String> = when.all.iter().map(condition_ja).collect();
         let en: Vec<String> = when.all.iter().map(condition_en).collect();

@@ -29,7 +29,7 @@ pub(super) fn within(left: &[char], right: &[char], limit: usize) -> Option<usiz
 
 /// The word of a list that is nearest to `wanted`, if one is near enough to be a slip.
 #[must_use]
-pub(super) fn nearest<'w>(wanted: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+pub fn nearest<'w>(wanted: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
     let wanted: Vec<char> = wanted.chars().take(80).collect();
     let limit = (wanted.len() / 3).clamp(1, 3);
     let near = words.into_iter().filter_map(|word| {

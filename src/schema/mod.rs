@@ -25,6 +25,7 @@ mod words;
 pub use bind::{Binding, Duplicate, NearMiss, bind, bind_by_order};
 pub use check::{Checked, check};
 pub use describe::{Description, FieldDescription, describe};
+pub use distance::nearest;
 pub use error::{Message, SchemaError};
 pub use header::{Choice, Fit, HEADER_ROWS, NoFit, find_header, find_header_of};
 pub use model::{

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::finding::Finding;
 use crate::record::{Plan, Reading, Record, RowClass, Scanner, SessionKeys, Standing, State, aligned};
 use crate::rules::{Asked, AskedRules, CellCx, Context, Filter, Out, RowCx};
+use crate::schema::Role;
 use crate::table::{Block, Cell, CellFlags};
 
 use super::table_info::JudgedRow;
@@ -123,7 +124,10 @@ impl<'a> Judge<'a> {
             let column = record.plan.columns.get(index);
             let text = record.cell(index);
             let reading = match column {
-                Some(column) if is_judged => Reading::of(column.kind, text),
+                Some(column) if is_judged => match self.scanner.reading() {
+                    Some(reading) if column.role == Some(Role::RegistrationNumber) => Reading::Number(reading.clone()),
+                    _ => Reading::of(column.kind, text),
+                },
                 _ => Reading::Text,
             };
             let cell_cx = CellCx { cx, record, index, column, text, flags: cell.flags, reading: &reading };

@@ -7,7 +7,7 @@ pub trait Output<P>: Send {
     /// A table whose rows follow.
     fn begin(&mut self, table: &TableInfo) -> bool;
     /// A stretch of its rows, as it was prepared.
-    fn accept(&mut self, table: &TableInfo, piece: P) -> bool;
+    fn accept(&mut self, table: &TableInfo, piece: &mut P) -> bool;
     /// The table's end: findings about its header and the whole, and its counts.
     fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool;
 }

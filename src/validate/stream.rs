@@ -39,6 +39,8 @@ pub trait Prepare: Sync {
     type Piece: Send;
     /// Prepares one stretch of rows.
     fn prepare(&self, judged: &Judged<'_>) -> Self::Piece;
+    /// Takes a piece back when it has been used up, so that its memory can serve again.
+    fn recycle(&self, _piece: Self::Piece) {}
 }
 
 /// How a table went.
@@ -102,11 +104,12 @@ pub fn stream<P: Prepare>(
             let Some(records_before) = records_before else { return };
             let judged =
                 Judged { table, block: &block, records: &verdict.records, records_before, findings: &verdict.findings };
-            let piece = prepare.prepare(&judged);
+            let mut piece = prepare.prepare(&judged);
             let wanted = handing.pass(turn, |(output, wanted)| {
-                *wanted = *wanted && output.accept(table, piece);
+                *wanted = *wanted && output.accept(table, &mut piece);
                 *wanted
             });
+            prepare.recycle(piece);
             match wanted {
                 Some(true) => {}
                 Some(false) => lock(&source).done = true,
@@ -195,8 +198,8 @@ mod tests {
             true
         }
 
-        fn accept(&mut self, _: &TableInfo, records_before: u64) -> bool {
-            assert!(!self.in_output || records_before < self.at, "as planned");
+        fn accept(&mut self, _: &TableInfo, records_before: &mut u64) -> bool {
+            assert!(!self.in_output || *records_before < self.at, "as planned");
             true
         }
 

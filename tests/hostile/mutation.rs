@@ -98,7 +98,8 @@ fn judged(name: &str, bytes: &[u8], threads: usize) -> (Vec<u8>, RunTotals) {
     let style = JsonStyle { lang: kenshu::finding::Lang::Ja, show_values: true };
     let mut output = JsonOutput::new(&mut out, style, "2026-02-10");
     let input = Input::hold(name.to_owned(), bytes, u64::MAX - 1);
-    let totals = run(&[RunInput { name: name.to_owned(), input }], &options(threads), &JsonPrepare(style), &mut output);
+    let totals =
+        run(&[RunInput { name: name.to_owned(), input }], &options(threads), &JsonPrepare::new(style), &mut output);
     output.finish(&totals);
     assert!(output.fault.is_none());
     (out, totals)

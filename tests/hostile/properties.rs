@@ -84,7 +84,7 @@ proptest! {
         let mut output = kenshu::render::JsonOutput::new(&mut out, style, "2026-02-10");
         let input = kenshu::io::Input::hold("a.csv".into(), text.as_bytes(), u64::MAX - 1);
         let inputs = [kenshu::validate::RunInput { name: "a.csv".into(), input }];
-        let totals = kenshu::validate::run(&inputs, &options(1), &kenshu::render::JsonPrepare(style), &mut output);
+        let totals = kenshu::validate::run(&inputs, &options(1), &kenshu::render::JsonPrepare::new(style), &mut output);
         output.finish(&totals);
         agrees(&text, &out);
     }

@@ -37,8 +37,8 @@ impl Output<Vec<Finding>> for Kept {
         true
     }
 
-    fn accept(&mut self, _table: &TableInfo, piece: Vec<Finding>) -> bool {
-        self.findings.extend(piece);
+    fn accept(&mut self, _table: &TableInfo, piece: &mut Vec<Finding>) -> bool {
+        self.findings.append(piece);
         true
     }
 

@@ -7,12 +7,13 @@ use std::thread;
 
 use crate::cli::destination::Destination;
 use crate::cli::exit::{Fault, Verdict};
+use crate::cli::explain;
 use crate::cli::inputs;
 use crate::cli::lang::pick;
 use crate::cli::output::is_read_by_a_person;
 use crate::cli::progress::Progress;
 use crate::cli::schema::named_schema;
-use crate::finding::{Lang, Severity};
+use crate::finding::Severity;
 use crate::render::{
     ConciseOutput, ConcisePrepare, CsvOutput, CsvPrepare, JsonOutput, JsonPrepare, JsonStyle, JsonlOutput,
     JsonlPrepare, TextOutput, TextStyle,
@@ -34,12 +35,7 @@ const SHOWN_PER_RULE: usize = 3;
 pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
     let common = &args.common;
     let lang = common.lang;
-    let filter = Filter::parse(&args.select, &args.ignore, RULES).map_err(|word| {
-        Fault(match lang {
-            Lang::Ja => format!("「{word}」という規則はありません。規則の一覧は kenshu explain で見られます。"),
-            Lang::En => format!("There is no rule \"{word}\". kenshu explain lists the rules."),
-        })
-    })?;
+    let filter = Filter::parse(&args.select, &args.ignore, RULES).map_err(|word| explain::unknown_rule(&word, lang))?;
     let schema = args.schema.as_deref().map(|name| named_schema(name, lang)).transpose()?.map(Arc::new);
     let found = inputs::find(&args.inputs, lang, common.quiet)?;
     // A layout file is read as well, so it is never written to either.
@@ -122,14 +118,14 @@ fn draw(
         }
         Format::Json => {
             let mut output = JsonOutput::new(&mut destination, style, &args.common.as_of.to_string());
-            let totals = run(inputs, options, &JsonPrepare(style), &mut output);
+            let totals = run(inputs, options, &JsonPrepare::new(style), &mut output);
             output.finish(&totals);
             note(output.fault);
             totals
         }
         Format::Jsonl => {
             let mut output = JsonlOutput { out: &mut destination, style, fault: None };
-            let totals = run(inputs, options, &JsonlPrepare(style), &mut output);
+            let totals = run(inputs, options, &JsonlPrepare::new(style), &mut output);
             note(output.fault);
             totals
         }

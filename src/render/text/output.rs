@@ -90,8 +90,8 @@ impl<W: Write + Send> Output<ExcerptPiece> for TextOutput<W> {
         self.write(&text)
     }
 
-    fn accept(&mut self, _table: &TableInfo, piece: ExcerptPiece) -> bool {
-        self.collected.add(piece, self.style.per_rule);
+    fn accept(&mut self, _table: &TableInfo, piece: &mut ExcerptPiece) -> bool {
+        self.collected.add(std::mem::take(piece), self.style.per_rule);
         self.fault.is_none()
     }
 
