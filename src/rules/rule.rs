@@ -30,17 +30,17 @@ pub enum Asks {
 }
 
 /// Looks at an input that cannot be used.
-pub(super) type FileCheck = fn(&FileCx<'_>, &mut Out<'_>);
+pub type FileCheck = fn(&FileCx<'_>, &mut Out<'_>);
 /// Looks at a header.
-pub(super) type HeaderCheck = fn(&HeaderCx<'_>, &mut Out<'_>);
+pub type HeaderCheck = fn(&HeaderCx<'_>, &mut Out<'_>);
 /// Looks at a cell.
-pub(super) type CellCheck = fn(&CellCx<'_>, &mut Out<'_>);
+pub type CellCheck = fn(&CellCx<'_>, &mut Out<'_>);
 /// Looks at a row.
-pub(super) type RowCheck = fn(&RowCx<'_>, &mut Out<'_>);
+pub type RowCheck = fn(&RowCx<'_>, &mut Out<'_>);
 /// Looks at two rows that belong together.
-pub(super) type PairCheck = fn(&PairCx<'_>, &mut Out<'_>);
+pub type PairCheck = fn(&PairCx<'_>, &mut Out<'_>);
 /// Looks at a whole table.
-pub(super) type TableCheck = fn(&SummaryCx<'_>, &mut Out<'_>);
+pub type TableCheck = fn(&SummaryCx<'_>, &mut Out<'_>);
 
 /// What a rule looks at, and the function that looks.
 #[derive(Clone, Copy)]
