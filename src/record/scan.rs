@@ -182,7 +182,10 @@ impl<'p> Scanner<'p> {
             self.odd |= matches!(state, State::Odd | State::Unreadable);
             match column.kind {
                 Kind::Credits => facts.credited = facts.credited.and(self.repeats[index].now().credited),
-                Kind::Presence | Kind::Note => facts.presence = facts.presence.or(self.repeats[index].now().presence),
+                Kind::Presence | Kind::Note => {
+                    let told = self.repeats[index].now().presence;
+                    facts.presence = told.into_iter().chain(facts.presence).max_by_key(|presence| presence.weight());
+                }
                 _ => {}
             }
         }
