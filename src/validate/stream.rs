@@ -16,7 +16,7 @@ use super::table_info::{Judged, TableInfo};
 use super::turnstile::{Turnstile, lock};
 
 /// Where blocks come from.
-pub trait Feed: Send {
+pub(super) trait Feed: Send {
     /// The next block; `None` at the end. `spare` is a block without content whose memory may be used.
     ///
     /// # Errors
@@ -26,7 +26,7 @@ pub trait Feed: Send {
 }
 
 /// A block on its way in.
-pub enum Work {
+pub(super) enum Work {
     /// Cut already.
     Cut(Block),
     /// Yet to be decoded and cut, which any thread may do; into a block without content.
@@ -44,7 +44,7 @@ pub trait Prepare: Sync {
 }
 
 /// How a table went.
-pub struct Streamed {
+pub(super) struct Streamed {
     /// Counts, and what the table rules need.
     pub merge: Merge,
     /// Why reading stopped early, if it did.
@@ -54,7 +54,7 @@ pub struct Streamed {
 }
 
 /// What a table is streamed with.
-pub struct Stream<'a, P: Prepare> {
+pub(super) struct Stream<'a, P: Prepare> {
     /// What its rows are judged with.
     pub bench: &'a Bench<'a>,
     /// The table.
@@ -70,7 +70,7 @@ pub struct Stream<'a, P: Prepare> {
 }
 
 /// Streams a table.
-pub fn stream<P: Prepare>(
+pub(super) fn stream<P: Prepare>(
     feed: &mut dyn Feed,
     with: &Stream<'_, P>,
     merge: Merge,

@@ -17,7 +17,7 @@ use super::turnstile::lock;
 const LOST: &[u8] = "\u{FFFD}".as_bytes();
 
 /// The blocks of a text.
-pub struct TextFeed<'a, R> {
+pub(super) struct TextFeed<'a, R> {
     chunks: Chunks<R>,
     decoder: Decoder,
     dialect: Dialect,
@@ -29,7 +29,12 @@ pub struct TextFeed<'a, R> {
 
 impl<'a, R: Read> TextFeed<'a, R> {
     /// The blocks of what `chunks` reads.
-    pub fn new(chunks: Chunks<R>, decoder: Decoder, dialect: Dialect, advance: &'a (dyn Fn(u64) + Sync)) -> Self {
+    pub(super) fn new(
+        chunks: Chunks<R>,
+        decoder: Decoder,
+        dialect: Dialect,
+        advance: &'a (dyn Fn(u64) + Sync),
+    ) -> Self {
         Self { chunks, decoder, dialect, told: 0, used: Arc::default(), advance }
     }
 }
