@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use kenshu::finding::Finding;
 use kenshu::rules::{Check, RULES};
 
 mod support;
@@ -68,7 +69,9 @@ fn every_case_holds() {
     for rule in RULES {
         for case in Page::read(rule).cases {
             let findings = support::validate_case(&case);
-            let fired = findings.iter().filter(|finding| finding.rule == rule.name).count();
+            let column = case.option("column").map(|column| column.parse::<u32>().unwrap());
+            let at_place = |finding: &&Finding| column.is_none() || finding.place.column == column;
+            let fired = findings.iter().filter(|finding| finding.rule == rule.name).filter(at_place).count();
             if case.fires != (fired > 0) {
                 let heard: Vec<String> =
                     findings.iter().map(|finding| format!("{} {}", finding.display_code(), finding.rule)).collect();

@@ -116,7 +116,10 @@ const EXIT_ZERO: Text = Text {
     ja: "エラーが見つかっても終了ステータスを 0 にします",
     en: "Exit with 0 even when errors are found",
 };
-const QUIET: Text = Text { ja: "途中経過を表示しません", en: "Show no progress" };
+const QUIET: Text = Text {
+    ja: "途中経過を表示しません\n（text 形式では判定だけを表示します）",
+    en: "Show no progress; with the format text, verdicts only",
+};
 const OUTPUT: Text = Text {
     ja: "結果を書き込むファイル（既定: 標準出力）",
     en: "Write the result to this file (default: standard output)",

@@ -100,8 +100,11 @@ impl Mask {
                 out.push(first);
                 out.push_str("***");
                 if let Some((_, domain)) = text.trim().rsplit_once(['@', '＠']) {
+                    // What stands behind the domain is no part of it: a name, a telephone number.
+                    let is_domain =
+                        |c: &char| matches!(c, '!'..='~' | '！'..='～') && !",;:<>()/，；：＜＞（）／".contains(*c);
                     out.push('@');
-                    out.push_str(domain);
+                    out.extend(domain.chars().take_while(is_domain));
                 }
             }
             Self::Other => {
@@ -112,19 +115,63 @@ impl Mask {
     }
 }
 
-/// The year of a date in any spelling: the first digits, four at most, and the era before them.
+/// The year of a date in any spelling, with the era before it. What is no date is masked as anything else.
 fn write_year(text: &str, out: &mut String) {
     let text = text.trim();
-    if !text.chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c)) {
+    let value = |c: char| c.to_digit(10).or_else(|| ('０'..='９').contains(&c).then(|| u32::from(c) - u32::from('０')));
+    let is_digit = |c: char| value(c).is_some();
+    let start = text.find(is_digit).unwrap_or(text.len());
+    let era = text[..start].trim();
+    let century = text[start..].chars().map_while(value).take(4).fold(0, |year, digit| year * 10 + digit) / 100;
+    let length = match era {
+        "" | "西暦" if (18..=20).contains(&century) => 4,
+        "" => 2,
+        _ if ERAS.contains(&era) => 2,
+        _ => 0,
+    };
+    if start == text.len() || length == 0 {
         return Mask::Other.write(text, out);
     }
-    let mut digits = 0;
-    for c in text.chars() {
-        let is_digit = c.is_ascii_digit() || ('０'..='９').contains(&c);
-        if digits > 0 && !is_digit || digits == 4 {
-            break;
+    out.push_str(&text[..start]);
+    out.extend(text[start..].chars().take_while(|&c| is_digit(c)).take(length));
+}
+
+/// What may stand before the year of a date.
+const ERAS: [&str; 30] = [
+    "明治", "大正", "昭和", "平成", "令和", "明", "大", "昭", "平", "令", "㍾", "㍽", "㍼", "㍻", "㋿", "M", "T", "S",
+    "H", "R", "m", "t", "s", "h", "r", "Ｍ", "Ｔ", "Ｓ", "Ｈ", "Ｒ",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_the_contract() {
+        let cases = [
+            (Mask::Number, "453182", "45****"),
+            (Mask::Name, " 鈴木　健太郎", "鈴○○"),
+            (Mask::Other, "横浜市港北区", "横*"),
+            (Mask::Email, "taro@suzuki.example", "t***@suzuki.example"),
+            (Mask::Email, "taro@suzuki.example 電話0312345678", "t***@suzuki.example"),
+            (Mask::Email, "taro＠ｓｕｚｕｋｉ．ｅｘａｍｐｌｅ、自宅", "t***@ｓｕｚｕｋｉ．ｅｘａｍｐｌｅ"),
+            (Mask::Email, "なし", "な***"),
+            (Mask::BirthDate, "1979-06-27", "1979"),
+            (Mask::BirthDate, "19790627", "1979"),
+            (Mask::BirthDate, "１９７９年６月", "１９７９"),
+            (Mask::BirthDate, "S540627", "S54"),
+            (Mask::BirthDate, "昭和54年6月27日", "昭和54"),
+            (Mask::BirthDate, "令和元年", "令*"),
+            (Mask::BirthDate, "54/6/27", "54"),
+            (Mask::BirthDate, "090-1234-5678", "09"),
+            (Mask::BirthDate, "鈴木健太郎1979", "鈴*"),
+            (Mask::Open, "更新", "更新"),
+            (Mask::Name, "　", ""),
+        ];
+        for (mask, text, shown) in cases {
+            let mut out = String::new();
+            mask.write(text, &mut out);
+            assert_eq!(out, shown, "{text}");
         }
-        digits += usize::from(is_digit);
-        out.push(c);
     }
 }

@@ -15,7 +15,7 @@ pub struct JsonStyle {
 }
 
 /// Appends one finding as an object. `with_table` adds `path` and `sheet`, as a line that stands alone needs.
-pub fn write_finding(
+pub(super) fn write_finding(
     out: &mut String,
     table: &TableInfo,
     finding: &Finding,
@@ -124,7 +124,7 @@ fn number(out: &mut String, key: &str, value: Option<u64>) {
 }
 
 /// Appends a string, or `null`.
-pub fn optional(out: &mut String, text: Option<&str>) {
+pub(super) fn optional(out: &mut String, text: Option<&str>) {
     match text {
         Some(text) => string(out, text),
         None => out.push_str("null"),
@@ -132,7 +132,7 @@ pub fn optional(out: &mut String, text: Option<&str>) {
 }
 
 /// Appends a string with its quotes and escapes.
-pub fn string(out: &mut String, text: &str) {
+pub(super) fn string(out: &mut String, text: &str) {
     out.push('"');
     escape(out, text);
     out.push('"');

@@ -3,7 +3,7 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Appends `text` with everything that could steer a terminal, or turn the text around, replaced by something to see.
-pub fn push_visible(out: &mut String, text: &str) {
+pub(super) fn push_visible(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '\n' | '\r' => out.push('⏎'),
@@ -30,20 +30,20 @@ fn steers(c: char) -> bool {
 
 /// Columns that a text takes on a screen.
 #[must_use]
-pub fn width(text: &str) -> usize {
+pub(super) fn width(text: &str) -> usize {
     text.width()
 }
 
 /// The text with spaces behind it, up to `columns` of the screen.
 #[must_use]
-pub fn pad(text: &str, columns: usize) -> String {
+pub(super) fn pad(text: &str, columns: usize) -> String {
     let spaces = columns.saturating_sub(text.width());
     format!("{text}{}", " ".repeat(spaces))
 }
 
 /// The text cut to `limit` columns, with `…` where something was cut.
 #[must_use]
-pub fn clip(text: &str, limit: usize) -> String {
+pub(super) fn clip(text: &str, limit: usize) -> String {
     if text.width() <= limit {
         return text.to_owned();
     }

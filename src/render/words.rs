@@ -5,7 +5,7 @@ use crate::report::Verdict;
 
 /// エラー, 要確認, 参考.
 #[must_use]
-pub const fn severity_word(severity: Severity, lang: Lang) -> &'static str {
+pub(super) const fn severity_word(severity: Severity, lang: Lang) -> &'static str {
     match (lang, severity) {
         (Lang::Ja, Severity::Error) => "エラー",
         (Lang::Ja, Severity::Warning) => "要確認",
@@ -18,7 +18,7 @@ pub const fn severity_word(severity: Severity, lang: Lang) -> &'static str {
 
 /// The verdict on a file, in the words of the contracts. Only MAMIS knows what it will take.
 #[must_use]
-pub const fn verdict_words(verdict: Verdict, lang: Lang) -> &'static str {
+pub(super) const fn verdict_words(verdict: Verdict, lang: Lang) -> &'static str {
     match (lang, verdict) {
         (Lang::Ja, Verdict::Errors) => "エラーあり（要差戻し）",
         (Lang::Ja, Verdict::Warnings) => "要確認あり",
@@ -31,7 +31,7 @@ pub const fn verdict_words(verdict: Verdict, lang: Lang) -> &'static str {
 
 /// The first line of what is drawn for people: whether personal values are shown.
 #[must_use]
-pub const fn masking_notice(lang: Lang, show_values: bool) -> &'static str {
+pub(super) const fn masking_notice(lang: Lang, show_values: bool) -> &'static str {
     match (lang, show_values) {
         (Lang::Ja, true) => {
             "※ 個人情報（氏名・番号など）をそのまま表示しています。伏せるには --mask を付けてください。\n"

@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// 欠席, キャンセル, 取消: absent people must not be uploaded (domain, The attendance CSV).
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 410,
     name: "absent-in-upload",
     title: Text { ja: "欠席・取消の人が含まれている", en: "Somebody who was absent is in the file" },

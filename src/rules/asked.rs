@@ -65,7 +65,7 @@ impl AskedRules {
     #[must_use]
     pub fn about_files(rules: &[&'static Rule], filter: &Filter) -> Vec<Asked<FileCheck>> {
         let file = |rule: &&'static Rule| match rule.check {
-            Check::File(check) if filter.wants(rule) => Some(Asked { rule: *rule, severity: rule.severity, check }),
+            Check::File(check) if filter.wants(rule) => Some(Asked { rule, severity: rule.severity, check }),
             _ => None,
         };
         rules.iter().filter_map(file).collect()

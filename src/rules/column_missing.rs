@@ -4,7 +4,7 @@ use crate::schema::{Field, Need};
 use super::prelude::*;
 
 /// A column that the layout requires or recommends is not there. One that is merely misspelt: `near-miss-column`.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 201,
     name: "column-missing",
     title: Text { ja: "必要な列がない", en: "A column is missing" },

@@ -3,7 +3,7 @@ use crate::schema::{Bound, Condition};
 use super::prelude::*;
 
 /// A `[[when]]` of the layout holds, and an item that it then requires is blank.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 403,
     name: "conditional-item-missing",
     title: Text { ja: "条件により必要な項目が空欄", en: "An item that is needed here is blank" },

@@ -4,7 +4,7 @@ use super::control_mark::{is_control_mark, without_control_marks};
 use super::prelude::*;
 
 /// Characters that cannot be seen and steer programs. Other rules do not name them again.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 115,
     name: "control-character",
     title: Text { ja: "目に見えない制御文字", en: "Invisible control characters" },

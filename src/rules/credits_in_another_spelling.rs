@@ -2,7 +2,7 @@ use super::control_mark::without_control_marks;
 use super::prelude::*;
 
 /// Credits in full width or with a unit behind them: the number is clear.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 364,
     name: "credits-in-another-spelling",
     title: Text { ja: "単位数の書き方", en: "Credits in another spelling" },

@@ -3,7 +3,7 @@ use crate::record::Expect;
 use super::prelude::*;
 
 /// Somebody attended and the credits are blank. Lecturers: what is blank there is another rule's.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 360,
     name: "credits-missing",
     title: Text { ja: "単位数が空欄", en: "Credits are missing" },

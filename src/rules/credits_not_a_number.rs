@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// Credits that are no number.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 361,
     name: "credits-not-a-number",
     title: Text { ja: "単位数が数字でない", en: "Credits are no number" },

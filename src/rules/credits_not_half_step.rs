@@ -2,7 +2,7 @@ use super::credits_out_of_range::is_out_of_range;
 use super::prelude::*;
 
 /// Credits between the steps of a half. No source settles the step, so it is a warning.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 363,
     name: "credits-not-half-step",
     title: Text { ja: "単位数が0.5刻みでない", en: "Credits not in steps of 0.5" },

@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// Credits below zero, or above what the layout allows.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 362,
     name: "credits-out-of-range",
     title: Text { ja: "単位数がありえない大きさ", en: "Credits out of range" },

@@ -2,7 +2,7 @@ use super::mamis_start::{Course, is_before_mamis};
 use super::prelude::*;
 
 /// A session before MAMIS kept credits; how much that weighs depends on the programme (S1, S0 Q2, S2).
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 420,
     name: "date-before-mamis",
     title: Text { ja: "MAMIS 開始前の開催日", en: "A session before MAMIS" },

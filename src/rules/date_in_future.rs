@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// A session after the day of judgement: nobody can have attended it.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 421,
     name: "date-in-future",
     title: Text { ja: "開催日が未来", en: "The date of the seminar is in the future" },

@@ -3,7 +3,7 @@ use crate::record::PARTS;
 use super::prelude::*;
 
 /// The same person in the same part of the same seminar, a second time.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 501,
     name: "duplicate-attendance",
     title: Text { ja: "同じ人が同じ研修で2回", en: "The same attendance twice" },

@@ -3,7 +3,7 @@ use crate::finding::Related;
 use super::prelude::*;
 
 /// Two columns of one field: only the first is read.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 202,
     name: "duplicate-column",
     title: Text { ja: "同じ列が2つある", en: "A column stands twice" },

@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// People occur more than once and no column tells one part of a seminar from another: said once.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 503,
     name: "duplicates-not-judged",
     title: Text { ja: "重複かどうか判断できない", en: "Duplicates cannot be judged" },

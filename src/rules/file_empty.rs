@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// A file without a single character.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 101,
     name: "file-empty",
     title: Text { ja: "ファイルが空", en: "The file is empty" },

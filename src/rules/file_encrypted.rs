@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// A workbook that opens only with a password.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 103,
     name: "file-encrypted",
     title: Text { ja: "パスワードで保護されたファイル", en: "The file is protected by a password" },

@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// A kind of file that is not read: what it is and how to save it as one that is (hazards, Reading workbooks).
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 102,
     name: "file-not-supported",
     title: Text { ja: "読み取れない種類のファイル", en: "A kind of file that is not read" },

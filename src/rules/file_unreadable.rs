@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// An input that could not be opened or read to its end, or that changed meanwhile (contracts, Exit status).
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 105,
     name: "file-unreadable",
     title: Text { ja: "ファイルを開けない", en: "The file cannot be opened" },

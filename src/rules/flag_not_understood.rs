@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// A mark in a flag column (講師, 受講) that means neither yes nor no.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 371,
     name: "flag-not-understood",
     title: Text { ja: "印の意味が分からない", en: "A mark that is not understood" },

@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// 遅刻, 早退: whether the credits are earned is for the host to say (domain, The attendance CSV).
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 411,
     name: "late-or-left-early",
     title: Text { ja: "遅刻・早退の記載がある", en: "Somebody came late or left early" },

@@ -98,7 +98,7 @@ pub use one_person::names_of_one_number;
 pub use out::Out;
 pub use pair::PairCx;
 pub use row::RowCx;
-pub use rule::{Asks, Check, Rule, Stages};
+pub use rule::{Asks, CellCheck, Check, FileCheck, HeaderCheck, PairCheck, RowCheck, Rule, Stages, TableCheck};
 pub use summary::SummaryCx;
 
 /// The rule of that code.

@@ -4,7 +4,7 @@ use super::column_missing::is_asked;
 use super::prelude::*;
 
 /// An unknown column that nearly is a missing one. It is never bound: one finding joins the two and asks.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 204,
     name: "near-miss-column",
     title: Text { ja: "見出しの書き間違い？", en: "A header that is nearly right" },

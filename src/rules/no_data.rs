@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// A header and nobody below it.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 108,
     name: "no-data",
     title: Text { ja: "見出しだけで人がいない", en: "A header and no rows" },

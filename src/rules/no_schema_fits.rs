@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// No layout knows enough of the header to read the table by it.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 106,
     name: "no-schema-fits",
     title: Text { ja: "見出しがどの様式とも合わない", en: "The header fits no layout" },

@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// A profession other than 医師: such people are no doctors in MAMIS, and nothing is missing of them.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 412,
     name: "not-a-physician",
     title: Text { ja: "医師以外の職種", en: "Somebody who is no physician" },

@@ -2,7 +2,7 @@ use super::one_person::names_of_one_number;
 use super::prelude::*;
 
 /// One registration number, two people. Variants of kanji and a former name in brackets are the same person.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 502,
     name: "number-with-two-names",
     title: Text { ja: "1つの番号に2人の名前", en: "One number with two names" },

@@ -1,13 +1,13 @@
 //! What nearly every rule needs.
 
 pub(super) use crate::finding::{Datum, Mask, Place, Severity, Text};
-pub(super) use crate::record::{Credited, Kind, Participation, Reading, Source, Standing, State};
+pub(super) use crate::record::{Credited, Kind, Reading, Source, Standing, State};
 pub(super) use crate::schema::Role;
 pub(super) use crate::table::CellFlags;
 pub(super) use crate::value::*;
 
 pub(super) use super::cell::CellCx;
-pub(super) use super::context::{Context, Stage};
+pub(super) use super::context::Stage;
 pub(super) use super::file::{FileCx, FileFault, Foreign, Obstacle};
 pub(super) use super::header::HeaderCx;
 pub(super) use super::out::Out;

@@ -3,7 +3,7 @@ use crate::record::Expect;
 use super::prelude::*;
 
 /// A column that a layout of one's own requires is blank. The items that everybody needs have their own rules.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 404,
     name: "required-item-blank",
     title: Text { ja: "様式で必須の項目が空欄", en: "An item that the layout requires is blank" },

@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// A physical line over 8 MiB, whose rest was dropped.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 116,
     name: "row-too-long",
     title: Text { ja: "1行が長すぎる", en: "A row is too long" },

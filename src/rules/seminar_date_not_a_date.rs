@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// A session date that is no day, with a sentence for each reason.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 375,
     name: "seminar-date-not-a-date",
     title: Text { ja: "開催日が日付でない", en: "The date of the seminar is no date" },

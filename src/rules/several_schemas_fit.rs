@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// The header alone does not decide between layouts.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 107,
     name: "several-schemas-fit",
     title: Text { ja: "見出しが複数の様式に合う", en: "The header fits several layouts" },

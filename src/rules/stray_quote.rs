@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// A quote where RFC 4180 allows none.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 112,
     name: "stray-quote",
     title: Text { ja: "引用符の位置が正しくない", en: "A quote where none may stand" },

@@ -3,7 +3,7 @@ use super::prelude::*;
 
 /// The date that holds for all rows is before MAMIS. One cause, one finding: rows with a date of their own have
 /// `date-before-mamis`.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 210,
     name: "table-date-before-mamis",
     title: Text {

@@ -2,7 +2,7 @@ use super::date_in_future::{HELP, MESSAGE};
 use super::prelude::*;
 
 /// The date that holds for all rows is in the future. Rows with a date of their own have `date-in-future`.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 211,
     name: "table-date-in-future",
     title: Text { ja: "表全体の開催日が未来", en: "The session of the whole table is in the future" },

@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// A row with fewer cells than the header. A workbook leaves blank cells out, so it has none.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 113,
     name: "too-few-cells",
     title: Text { ja: "セルの数が足りない", en: "Too few cells" },

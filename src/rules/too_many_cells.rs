@@ -2,7 +2,7 @@ use super::prelude::*;
 use super::too_few_cells::has_unclosed_quote;
 
 /// A row with more cells than the header; in a workbook, only cells with something in them count.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 114,
     name: "too-many-cells",
     title: Text { ja: "セルの数が多い", en: "Too many cells" },

@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// A quote that opens a cell and is not closed within reach; the line was read as if the quote were a letter.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 111,
     name: "unclosed-quote",
     title: Text { ja: "引用符が閉じていない", en: "A quote that is never closed" },

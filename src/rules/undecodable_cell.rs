@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// Bytes that the file's encoding does not know; the rest of the row is judged all the same.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 110,
     name: "undecodable-cell",
     title: Text { ja: "読み取れない文字（文字化け）", en: "Characters that cannot be read" },

@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// A column that the layout does not know. One that nearly is a missing column: `near-miss-column`.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 203,
     name: "unknown-column",
     title: Text { ja: "様式にない列がある", en: "A column that the layout does not know" },

@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// A code value in a spelling that nobody taught us. None of the codes of MAMIS is public, so it is a warning.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 370,
     name: "value-not-in-list",
     title: Text { ja: "知らない値", en: "A value that is not known" },

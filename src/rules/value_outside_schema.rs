@@ -5,7 +5,7 @@ use crate::schema::{Bound, Field};
 use super::prelude::*;
 
 /// A value that breaks what the layout states for its column: length, pattern, list, bounds.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 380,
     name: "value-outside-schema",
     title: Text { ja: "様式の定めに合わない値", en: "A value that the layout does not allow" },

@@ -1,7 +1,7 @@
 use super::prelude::*;
 
 /// A workbook that is broken, or that lies about its size (hazards, Reading workbooks).
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: 104,
     name: "workbook-refused",
     title: Text { ja: "Excel ブックを読み取れない", en: "The workbook cannot be read" },

@@ -11,6 +11,7 @@ mod error;
 pub mod fold;
 mod header;
 mod model;
+mod near;
 mod parse;
 mod parse_field;
 mod parse_row;
@@ -19,6 +20,7 @@ mod role;
 mod spelling;
 mod syntax;
 mod title;
+mod title_date;
 mod vocabulary;
 mod words;
 

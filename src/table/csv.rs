@@ -32,7 +32,12 @@ pub struct Cut {
 /// Cuts a text that ends at a line end (or at the end of the input, `at_end`) into rows.
 #[must_use]
 pub fn cut(text: String, dialect: Dialect, at_end: bool) -> Cut {
-    let mut block = Block { text, ..Block::default() };
+    cut_block(Block { text, ..Block::default() }, dialect, at_end)
+}
+
+/// Cuts the text of a block that has no rows yet; the memory of its rows serves again.
+#[must_use]
+pub fn cut_block(mut block: Block, dialect: Dialect, at_end: bool) -> Cut {
     let open_lines = Machine { dialect, at_end }.run(&mut block);
     Cut { block, open_lines }
 }
@@ -322,7 +327,7 @@ mod tests {
                 for cell in block.cells_of(row) { let _ = block.text_of(cell); }
             }
             let ends = Machine { dialect, at_end: true }.line_breaks(text.as_bytes());
-            let last = u32::from(!text.is_empty() && !text.ends_with('\n') && !(lone_cr && text.ends_with('\r')));
+            let last = u32::from(!(text.is_empty() || text.ends_with('\n') || lone_cr && text.ends_with('\r')));
             prop_assert_eq!(block.lines, ends + last);
         }
 

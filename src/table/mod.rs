@@ -16,7 +16,7 @@ pub mod xlsx;
 
 pub use block::{Block, Cell, CellFlags, Row};
 pub use block_source::{BlockSource, TableError};
-pub use csv::{Cut, Dialect, cut};
+pub use csv::{Cut, Dialect, cut, cut_block};
 pub use delimiter::guess_delimiter;
 pub use inside::look_inside;
 pub use workbook_error::WorkbookError;

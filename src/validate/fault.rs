@@ -9,13 +9,13 @@ use crate::table::sniff::FileKind;
 
 /// A read that failed half-way.
 #[must_use]
-pub fn reading_failed(error: &std::io::Error) -> FileFault {
+pub(super) fn reading_failed(error: &std::io::Error) -> FileFault {
     input_fault(&InputFault::of(error))
 }
 
 /// An input that could not be opened.
 #[must_use]
-pub fn input_fault(fault: &InputFault) -> FileFault {
+pub(super) fn input_fault(fault: &InputFault) -> FileFault {
     FileFault::Unreadable(match fault {
         InputFault::NotFound => Obstacle::Gone,
         InputFault::NoPermission => Obstacle::Denied,
@@ -29,7 +29,7 @@ pub fn input_fault(fault: &InputFault) -> FileFault {
 
 /// A kind of file that is not read; `None` for those that are.
 #[must_use]
-pub const fn foreign(kind: FileKind) -> Option<FileFault> {
+pub(super) const fn foreign(kind: FileKind) -> Option<FileFault> {
     Some(FileFault::Unsupported(match kind {
         FileKind::Text | FileKind::Xlsx => return None,
         FileKind::EncryptedWorkbook => return Some(FileFault::Encrypted),
@@ -49,7 +49,7 @@ pub const fn foreign(kind: FileKind) -> Option<FileFault> {
 
 /// A workbook that cannot be read.
 #[must_use]
-pub fn workbook_fault(error: &WorkbookError) -> FileFault {
+pub(super) fn workbook_fault(error: &WorkbookError) -> FileFault {
     match error {
         WorkbookError::Io(error) => reading_failed(error),
         WorkbookError::Refused(refusal) => refused(refusal),

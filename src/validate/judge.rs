@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::record::{Plan, Reading, Record, RowClass, Scanner, SessionKeys, Standing, State, aligned};
-use crate::rules::{Asked, AskedRules, CellCx, Context, Filter, Out, RowCx};
+use crate::rules::{Asked, AskedRules, CellCheck, CellCx, Context, Filter, Out, RowCx};
 use crate::schema::Role;
 use crate::table::{Block, Cell, CellFlags};
 
 use super::table_info::JudgedRow;
 
 /// Everything that judging one table needs; shared by all threads.
-pub struct Bench<'a> {
+pub(super) struct Bench<'a> {
     /// What holds for the whole table.
     pub cx: Context<'a>,
     /// What is expected of each column.
@@ -24,7 +24,7 @@ pub struct Bench<'a> {
 
 /// What one block yields before it meets the others. Places count from the block's start.
 #[derive(Default)]
-pub struct BlockVerdict {
+pub(super) struct BlockVerdict {
     /// Findings, in order of row.
     pub findings: Vec<Finding>,
     /// The data rows.
@@ -39,9 +39,20 @@ pub struct BlockVerdict {
     pub blanks: u64,
 }
 
+impl BlockVerdict {
+    /// Forgets everything but the memory.
+    fn clear(&mut self) {
+        self.findings.clear();
+        self.records.clear();
+        self.visits.clear();
+        self.sessions.clear();
+        (self.totals, self.blanks) = (0, 0);
+    }
+}
+
 /// A data row that tells of a person in one or more sessions.
 #[derive(Clone, Copy)]
-pub struct Visit {
+pub(super) struct Visit {
     /// Index into [`BlockVerdict::records`].
     pub record: u32,
     /// Index of its first session in [`BlockVerdict::sessions`]; rows alike share them.
@@ -51,7 +62,7 @@ pub struct Visit {
 }
 
 /// Judges blocks; one for each thread.
-pub struct Judge<'a> {
+pub(super) struct Judge<'a> {
     bench: &'a Bench<'a>,
     scanner: Scanner<'a>,
     keys: SessionKeys<'a>,
@@ -60,14 +71,14 @@ pub struct Judge<'a> {
 impl<'a> Judge<'a> {
     /// A judge for one table.
     #[must_use]
-    pub fn new(bench: &'a Bench<'a>) -> Self {
+    pub(super) fn new(bench: &'a Bench<'a>) -> Self {
         let keys = SessionKeys::new(bench.plan);
         Self { bench, scanner: Scanner::new(bench.plan, keys.columns()), keys }
     }
 
     /// Judges the rows of a block from row `skip` on.
-    pub fn judge(&mut self, block: &Block, skip: usize) -> BlockVerdict {
-        let mut verdict = BlockVerdict::default();
+    pub(super) fn judge(&mut self, block: &Block, skip: usize, verdict: &mut BlockVerdict) {
+        verdict.clear();
         verdict.records.reserve(block.rows.len());
         let tokens_changed = self.scanner.begin_block();
         self.keys.begin_block(tokens_changed);
@@ -106,7 +117,6 @@ impl<'a> Judge<'a> {
                 verdict.visits.push(visit);
             }
         }
-        verdict
     }
 
     fn rules(&self, record: &Record<'_>, controls: &[u32], is_ragged: bool, findings: &mut Vec<Finding>) {
@@ -151,14 +161,14 @@ impl<'a> Judge<'a> {
 /// Flags that rules about the cut look at.
 const STRUCTURAL: CellFlags = CellFlags::UNDECODABLE.or(CellFlags::STRAY_QUOTE).or(CellFlags::UNCLOSED_QUOTE);
 
-fn ask_cell(rules: &[Asked<fn(&CellCx<'_>, &mut Out<'_>)>], cell: &CellCx<'_>, findings: &mut Vec<Finding>) {
+fn ask_cell(rules: &[Asked<CellCheck>], cell: &CellCx<'_>, findings: &mut Vec<Finding>) {
     for Asked { rule, severity, check } in rules {
         check(cell, &mut Out::new(rule, *severity, findings));
     }
 }
 
 /// Drops the findings from `start` on that do not count.
-pub fn keep(findings: &mut Vec<Finding>, start: usize, filter: &Filter) {
+pub(super) fn keep(findings: &mut Vec<Finding>, start: usize, filter: &Filter) {
     let mut at = 0;
     findings.retain(|finding| {
         at += 1;

@@ -2,7 +2,7 @@
 
 use crate::finding::{Finding, Place, Related};
 use crate::record::{AttendanceIndex, Earlier, PeopleIndex, Record};
-use crate::rules::{Asked, Out, PairCx, names_of_one_number};
+use crate::rules::{Asked, Out, PairCheck, PairCx, names_of_one_number};
 use crate::schema::Role;
 use crate::table::Block;
 use crate::value::{NameRelation, fold_name, is_blank, read_date};
@@ -15,7 +15,7 @@ const AHEAD: usize = 64;
 
 /// What is kept from block to block.
 #[derive(Default)]
-pub struct Merge {
+pub(super) struct Merge {
     /// What was counted so far.
     pub totals: TableTotals,
     /// Rows of people who occur again, where no column tells their rows apart.
@@ -33,13 +33,13 @@ pub struct Merge {
 impl Merge {
     /// For a table whose columns tell, or do not tell, one part of a seminar from another.
     #[must_use]
-    pub fn new(tell_parts: bool) -> Self {
+    pub(super) fn new(tell_parts: bool) -> Self {
         Self { tell_parts, ..Self::default() }
     }
 
     /// Takes in a block: findings become absolute and sorted, rules about two rows are asked. Returns the number of data
     /// rows before it.
-    pub fn take(&mut self, bench: &Bench<'_>, block: &Block, verdict: &mut BlockVerdict) -> u64 {
+    pub(super) fn take(&mut self, bench: &Bench<'_>, block: &Block, verdict: &mut BlockVerdict) -> u64 {
         let before = self.totals.records;
         self.sessions.clear();
         let attendance = &mut self.attendance;
@@ -149,7 +149,7 @@ impl Merge {
 }
 
 fn ask(
-    rules: &[Asked<fn(&PairCx<'_>, &mut Out<'_>)>],
+    rules: &[Asked<PairCheck>],
     bench: &Bench<'_>,
     record: &Record<'_>,
     earlier: &Earlier<'_>,

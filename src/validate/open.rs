@@ -16,7 +16,7 @@ use super::table_info::{ColumnInfo, HeaderWord, SchemaInfo, TableInfo, TitleRow}
 const MAX_COLUMNS: usize = 16_384;
 
 /// A table whose rows are yet to be read.
-pub struct OpenTable {
+pub(super) struct OpenTable {
     /// What is known of it.
     pub info: TableInfo,
     /// The layout.
@@ -33,16 +33,24 @@ pub struct OpenTable {
     pub header_row: u64,
 }
 
+/// A table that cannot be judged, as far as it is known, and why.
+pub(super) struct Unusable {
+    pub(super) info: TableInfo,
+    pub(super) fault: FileFault,
+}
+
+impl Unusable {
+    pub(super) fn boxed(info: TableInfo, fault: FileFault) -> Box<Self> {
+        Box::new(Self { info, fault })
+    }
+}
+
 /// Finds the header of a table among its first rows, and the layout that fits it.
 ///
 /// # Errors
 ///
 /// No layout fits, or several do.
-pub fn open_table(
-    mut info: TableInfo,
-    head: &Block,
-    options: &Options<'_>,
-) -> Result<OpenTable, (TableInfo, FileFault)> {
+pub(super) fn open_table(mut info: TableInfo, head: &Block, options: &Options<'_>) -> Result<OpenTable, Box<Unusable>> {
     let rows: Vec<Vec<&str>> = head
         .rows
         .iter()
@@ -58,15 +66,18 @@ pub fn open_table(
         Choice::Several { schemas, row } => {
             info.header_line = head.rows.get(row).map(|row| u64::from(row.line) + 1);
             let ids = schemas.iter().map(|schema| schema.id.clone()).collect();
-            return Err((info, FileFault::SeveralSchemas(ids)));
+            return Err(Unusable::boxed(info, FileFault::SeveralSchemas(ids)));
         }
-        Choice::None { reason: NoFit::Empty, .. } => return Err((info, FileFault::Empty)),
+        Choice::None { reason: NoFit::Empty, .. } => return Err(Unusable::boxed(info, FileFault::Empty)),
         Choice::None { reason, nearest } => {
             let labels = rows.iter().find(|row| row.iter().filter(|cell| !cell.trim().is_empty()).count() > 1);
             let labels = labels.or(rows.first()).map(|row| row.iter().map(|cell| (*cell).to_owned()).collect());
             let no_header = reason == NoFit::NoHeader;
             let nearest = nearest.map(|fit| fit.schema.title.ja.clone());
-            return Err((info, FileFault::NoSchema { labels: labels.unwrap_or_default(), nearest, no_header }));
+            return Err(Unusable::boxed(
+                info,
+                FileFault::NoSchema { labels: labels.unwrap_or_default(), nearest, no_header },
+            ));
         }
     };
     let schema = options.schema.as_ref().filter(|named| named.id == fit.schema.id);

@@ -10,7 +10,7 @@ use crate::table::xlsx::{Visibility, Workbook};
 use crate::table::{Block, BlockSource, TableError, look_inside};
 
 use super::fault::{foreign, input_fault, reading_failed, workbook_fault};
-use super::open::{OpenTable, open_table};
+use super::open::{OpenTable, Unusable, open_table};
 use super::run::Run;
 use super::stream::{Feed, Prepare, Work};
 use super::table_info::TableInfo;
@@ -54,7 +54,7 @@ pub(super) fn judge<P: Prepare>(run: &mut Run<'_, P>, input: &Input, mut info: T
     };
     let tables = match tables(&mut workbook, &info, run) {
         Ok(tables) => tables,
-        Err((info, fault)) => return run.unusable(info, &fault, true),
+        Err(unusable) => return run.unusable(unusable.info, &unusable.fault, true),
     };
     for (index, table) in tables {
         match workbook.sheet(index) {
@@ -69,7 +69,7 @@ fn tables<P: Prepare>(
     workbook: &mut Workbook<Reader>,
     info: &TableInfo,
     run: &Run<'_, P>,
-) -> Result<Vec<(usize, OpenTable)>, (TableInfo, FileFault)> {
+) -> Result<Vec<(usize, OpenTable)>, Box<Unusable>> {
     let (mut found, mut first_fault) = (Vec::new(), None);
     for wanted in [true, false] {
         let sheets: Vec<_> = workbook
@@ -83,37 +83,34 @@ fn tables<P: Prepare>(
             let head = match workbook.head(sheet.index, HEADER_ROWS) {
                 Ok(head) => head,
                 Err(error) => {
-                    first_fault.get_or_insert((info, workbook_fault(&error)));
+                    first_fault.get_or_insert(Unusable::boxed(info, workbook_fault(&error)));
                     continue;
                 }
             };
             match open_table(info, &head, run.options) {
                 Ok(table) => found.push((sheet.index, table)),
-                Err((info, fault)) => keep_telling(&mut first_fault, info, fault),
+                Err(unusable) => keep_telling(&mut first_fault, unusable),
             }
         }
         if !found.is_empty() {
             return Ok(found);
         }
     }
-    Err(first_fault.unwrap_or_else(|| (info.clone(), FileFault::Empty)))
+    Err(first_fault.unwrap_or_else(|| Unusable::boxed(info.clone(), FileFault::Empty)))
 }
 
 /// Of several sheets without a table, one with something in it tells more than an empty one.
-fn keep_telling(kept: &mut Option<(TableInfo, FileFault)>, info: TableInfo, fault: FileFault) {
-    let tells = !matches!(fault, FileFault::Empty);
-    match kept {
-        None => *kept = Some((info, fault)),
-        Some((_, FileFault::Empty)) if tells => *kept = Some((info, fault)),
-        Some(_) => {}
+fn keep_telling(kept: &mut Option<Box<Unusable>>, new: Box<Unusable>) {
+    if kept.as_ref().is_none_or(|kept| matches!(kept.fault, FileFault::Empty)) {
+        *kept = Some(new);
     }
 }
 
 struct SheetFeed<'a>(&'a mut (dyn BlockSource + Send));
 
 impl Feed for SheetFeed<'_> {
-    fn next(&mut self) -> Result<Option<Work>, FileFault> {
-        let mut block = Block::default();
+    fn next(&mut self, spare: &mut Block) -> Result<Option<Work>, FileFault> {
+        let mut block = std::mem::take(spare);
         match self.0.next_block(&mut block) {
             Ok(true) => Ok(Some(Work::Cut(block))),
             Ok(false) => Ok(None),

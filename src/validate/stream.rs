@@ -9,28 +9,28 @@ use std::sync::Mutex;
 use crate::rules::FileFault;
 use crate::table::Block;
 
-use super::judge::{Bench, Judge};
+use super::judge::{Bench, BlockVerdict, Judge};
 use super::merge::Merge;
 use super::output::Output;
 use super::table_info::{Judged, TableInfo};
 use super::turnstile::{Turnstile, lock};
 
 /// Where blocks come from.
-pub trait Feed: Send {
-    /// The next block; `None` at the end.
+pub(super) trait Feed: Send {
+    /// The next block; `None` at the end. `spare` is a block without content whose memory may be used.
     ///
     /// # Errors
     ///
     /// The input cannot be read on.
-    fn next(&mut self) -> Result<Option<Work>, FileFault>;
+    fn next(&mut self, spare: &mut Block) -> Result<Option<Work>, FileFault>;
 }
 
 /// A block on its way in.
-pub enum Work {
+pub(super) enum Work {
     /// Cut already.
     Cut(Block),
-    /// Yet to be decoded and cut, which any thread may do.
-    Raw(Box<dyn FnOnce() -> Block + Send>),
+    /// Yet to be decoded and cut, which any thread may do; into a block without content.
+    Raw(Box<dyn FnOnce(Block) -> Block + Send>),
 }
 
 /// Turns judged rows into what will be written; called from several threads at once.
@@ -44,7 +44,7 @@ pub trait Prepare: Sync {
 }
 
 /// How a table went.
-pub struct Streamed {
+pub(super) struct Streamed {
     /// Counts, and what the table rules need.
     pub merge: Merge,
     /// Why reading stopped early, if it did.
@@ -54,7 +54,7 @@ pub struct Streamed {
 }
 
 /// What a table is streamed with.
-pub struct Stream<'a, P: Prepare> {
+pub(super) struct Stream<'a, P: Prepare> {
     /// What its rows are judged with.
     pub bench: &'a Bench<'a>,
     /// The table.
@@ -70,7 +70,7 @@ pub struct Stream<'a, P: Prepare> {
 }
 
 /// Streams a table.
-pub fn stream<P: Prepare>(
+pub(super) fn stream<P: Prepare>(
     feed: &mut dyn Feed,
     with: &Stream<'_, P>,
     merge: Merge,
@@ -87,12 +87,14 @@ pub fn stream<P: Prepare>(
             handing.close();
         });
         let mut judge = Judge::new(bench);
-        while let Some((turn, work)) = take(&source) {
-            let block = match work {
+        // Memory goes from block to block: fresh memory costs more than filling it.
+        let (mut spare, mut verdict) = (Block::default(), BlockVerdict::default());
+        while let Some((turn, work)) = take(&source, &mut spare) {
+            let mut block = match work {
                 Work::Cut(block) => block,
-                Work::Raw(cut) => cut(),
+                Work::Raw(cut) => cut(std::mem::take(&mut spare)),
             };
-            let mut verdict = judge.judge(&block, if turn == 0 { skip } else { 0 });
+            judge.judge(&block, if turn == 0 { skip } else { 0 }, &mut verdict);
             let records_before = merging.pass(turn, |(merge, left)| {
                 let before = merge.take(bench, &block, &mut verdict);
                 let listed = (verdict.findings.len() as u64).min(*left);
@@ -110,6 +112,8 @@ pub fn stream<P: Prepare>(
                 *wanted
             });
             prepare.recycle(piece);
+            block.clear();
+            spare = block;
             match wanted {
                 Some(true) => {}
                 Some(false) => lock(&source).done = true,
@@ -148,12 +152,12 @@ struct Source<'a> {
     done: bool,
 }
 
-fn take(source: &Mutex<Source<'_>>) -> Option<(u64, Work)> {
+fn take(source: &Mutex<Source<'_>>, spare: &mut Block) -> Option<(u64, Work)> {
     let mut source = lock(source);
     if source.done {
         return None;
     }
-    match source.feed.next() {
+    match source.feed.next(spare) {
         Ok(Some(work)) => {
             let turn = source.turn;
             source.turn += 1;

@@ -53,7 +53,7 @@ pub(super) fn judge<P: Prepare>(run: &mut Run<'_, P>, input: &Input, mut info: T
     let block = mark_lost(cut(first_lines, dialect, true).block, &head.malformed);
     let table = match open_table(info, &block, run.options) {
         Ok(table) => table,
-        Err((info, fault)) => return run.unusable(info, &fault, true),
+        Err(unusable) => return run.unusable(unusable.info, &unusable.fault, true),
     };
     match chunks() {
         Ok(chunks) => {

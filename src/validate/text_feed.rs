@@ -1,39 +1,48 @@
 //! A text in pieces: read in order, cut by whichever thread carries the piece.
 
 use std::io::Read;
+use std::sync::{Arc, Mutex};
 
 use memchr::{memchr, memmem};
 
 use crate::rules::FileFault;
 use crate::source::{Chunks, Decoder, Malformed};
-use crate::table::{Block, CellFlags, Dialect, cut};
+use crate::table::{Block, CellFlags, Dialect, cut_block};
 
 use super::fault::reading_failed;
 use super::stream::{Feed, Work};
+use super::turnstile::lock;
 
 /// U+FFFD in UTF-8: what could not be decoded, now or by somebody before.
 const LOST: &[u8] = "\u{FFFD}".as_bytes();
 
 /// The blocks of a text.
-pub struct TextFeed<'a, R> {
+pub(super) struct TextFeed<'a, R> {
     chunks: Chunks<R>,
     decoder: Decoder,
     dialect: Dialect,
     told: u64,
+    /// Bytes that have been decoded; their memory serves again.
+    used: Arc<Mutex<Vec<Vec<u8>>>>,
     advance: &'a (dyn Fn(u64) + Sync),
 }
 
 impl<'a, R: Read> TextFeed<'a, R> {
     /// The blocks of what `chunks` reads.
-    pub fn new(chunks: Chunks<R>, decoder: Decoder, dialect: Dialect, advance: &'a (dyn Fn(u64) + Sync)) -> Self {
-        Self { chunks, decoder, dialect, told: 0, advance }
+    pub(super) fn new(
+        chunks: Chunks<R>,
+        decoder: Decoder,
+        dialect: Dialect,
+        advance: &'a (dyn Fn(u64) + Sync),
+    ) -> Self {
+        Self { chunks, decoder, dialect, told: 0, used: Arc::default(), advance }
     }
 }
 
 impl<R: Read + Send> Feed for TextFeed<'_, R> {
-    fn next(&mut self) -> Result<Option<Work>, FileFault> {
+    fn next(&mut self, spare: &mut Block) -> Result<Option<Work>, FileFault> {
         loop {
-            let mut raw = Vec::new();
+            let mut raw = lock(&self.used).pop().unwrap_or_default();
             if !self.chunks.next(&mut raw).map_err(|error| reading_failed(&error))? {
                 return Ok(None);
             }
@@ -42,26 +51,32 @@ impl<R: Read + Send> Feed for TextFeed<'_, R> {
             self.told = read;
             let (decoder, dialect, truncated) = (self.decoder, self.dialect, self.chunks.truncated_line());
             if memchr(b'"', &raw).is_none() && !truncated {
-                return Ok(Some(Work::Raw(Box::new(move || {
-                    let decoded = decoder.decode_owned(&raw);
-                    mark_lost(cut(decoded.text, dialect, true).block, &decoded.malformed)
+                let used = Arc::clone(&self.used);
+                return Ok(Some(Work::Raw(Box::new(move |mut block: Block| {
+                    let malformed = decoder.decode(&raw, &mut block.text);
+                    lock(&used).push(raw);
+                    mark_lost(cut_block(block, dialect, true).block, &malformed)
                 }))));
             }
             // A quoted cell may go on behind the end of the piece: only cutting tells, so it is done here.
             let at_end = self.chunks.at_end();
-            let decoded = self.decoder.decode_owned(&raw);
-            let made = cut(decoded.text, dialect, at_end);
+            let mut block = std::mem::take(spare);
+            let malformed = self.decoder.decode(&raw, &mut block.text);
+            let made = cut_block(block, dialect, at_end);
             if made.open_lines > 0 {
                 let kept = start_of_last_lines(&raw, made.open_lines, dialect.lone_cr);
                 self.chunks.give_back(&raw[kept..]);
             }
-            let mut block = mark_lost(made.block, &decoded.malformed);
+            let mut block = mark_lost(made.block, &malformed);
+            lock(&self.used).push(raw);
             if truncated && let Some(row) = block.rows.last_mut() {
                 row.truncated = true;
             }
             if !block.rows.is_empty() {
                 return Ok(Some(Work::Cut(block)));
             }
+            block.clear();
+            *spare = block;
         }
     }
 }
@@ -114,10 +129,10 @@ mod tests {
         let advance = |_| {};
         let mut feed = TextFeed::new(chunks, Decoder::new(Encoding::Utf8), dialect, &advance);
         let mut rows = Vec::new();
-        while let Some(work) = feed.next().unwrap_or(None) {
+        while let Some(work) = feed.next(&mut Block::default()).unwrap_or(None) {
             let block = match work {
                 Work::Cut(block) => block,
-                Work::Raw(cut) => cut(),
+                Work::Raw(cut) => cut(Block::default()),
             };
             let texts = |row| block.cells_of(row).iter().map(|cell| block.text_of(cell).to_owned()).collect();
             rows.extend(block.rows.iter().map(texts));

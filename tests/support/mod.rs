@@ -2,6 +2,7 @@
 
 #![allow(dead_code, unreachable_pub, missing_docs)]
 
+pub mod files;
 pub mod page;
 
 use std::sync::Arc;
@@ -82,13 +83,19 @@ pub fn validate_case(case: &Case) -> Vec<Finding> {
     if let Some(day) = case.option("as-of") {
         options.as_of = day.parse().unwrap();
     }
-    judge("case", case.text.as_bytes(), &options).0.findings
+    if let Some(kind) = case.option("kind") {
+        let (input, _folder) = files::of_kind(kind);
+        let mut kept = Kept::default();
+        run(&[input], &options, &AsTheyAre, &mut kept);
+        return kept.findings;
+    }
+    judge("case", &case.bytes(), &options).0.findings
 }
 
 fn schema(id: &str) -> Schema {
     if let Some(schema) = catalogue::by_id(id) {
         return schema.clone();
     }
-    let path = format!("{}/tests/schemas/{id}.toml", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/{id}", env!("CARGO_MANIFEST_DIR"));
     catalogue::load(&path, &std::fs::read(&path).unwrap()).unwrap()
 }

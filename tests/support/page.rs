@@ -22,6 +22,30 @@ impl Case {
     pub fn option(&self, name: &str) -> Option<&str> {
         self.options.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
+
+    /// Its text as it stands in a file: with `escapes=yes`, `\xE9` is a byte and `\u{202E}` a character.
+    pub fn bytes(&self) -> Vec<u8> {
+        if self.option("escapes").is_none() {
+            return self.text.clone().into_bytes();
+        }
+        let mut bytes = Vec::new();
+        let mut rest = self.text.as_str();
+        while let Some(at) = rest.find('\\') {
+            bytes.extend_from_slice(rest[..at].as_bytes());
+            rest = &rest[at + 1..];
+            if let Some(code) = rest.strip_prefix('x') {
+                bytes.push(u8::from_str_radix(&code[..2], 16).unwrap());
+                rest = &code[2..];
+            } else {
+                let (code, after) = rest.strip_prefix("u{").and_then(|code| code.split_once('}')).unwrap();
+                let c = u32::from_str_radix(code, 16).ok().and_then(char::from_u32).unwrap();
+                bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                rest = after;
+            }
+        }
+        bytes.extend_from_slice(rest.as_bytes());
+        bytes
+    }
 }
 
 impl Page {

@@ -102,6 +102,7 @@ fn draw(
                 show_values: style.show_values,
                 per_rule: SHOWN_PER_RULE,
                 stage: options.stage,
+                is_partial: !(args.select.is_empty() && args.ignore.is_empty()),
                 quiet,
             };
             let mut output = TextOutput::new(&mut destination, text);

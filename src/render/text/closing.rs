@@ -8,7 +8,13 @@ use crate::schema::Role;
 use crate::validate::TableTotals;
 
 /// The lines under the findings of one table.
-pub(super) fn closing(totals: &TableTotals, collected: &Collected, stage: Stage, lang: Lang) -> String {
+pub(super) fn closing(
+    totals: &TableTotals,
+    collected: &Collected,
+    stage: Stage,
+    is_partial: bool,
+    lang: Lang,
+) -> String {
     let mut out = String::from("\n");
     if stage == Stage::Result {
         push_unchecked(&mut out, totals, collected, lang);
@@ -24,13 +30,22 @@ pub(super) fn closing(totals: &TableTotals, collected: &Collected, stage: Stage,
         Lang::Ja => format!("確認した行: {}行{left_out}　{}\n判定: {words}\n", totals.records, counts(totals, lang)),
         Lang::En => format!("rows checked: {}{left_out}; {}\nverdict: {words}\n", totals.records, counts(totals, lang)),
     });
+    if is_partial {
+        out.push_str(PARTIAL.template(lang));
+    }
     if totals.unlisted > 0 {
         out.push_str(&match lang {
             Lang::Ja => format!("（--max-findings により {}件は表示していません）\n", totals.unlisted),
             Lang::En => format!("({} findings are not listed because of --max-findings)\n", totals.unlisted),
         });
     }
-    out.push_str(&next(verdict, collected, stage, lang));
+    let last = match (verdict, is_partial, stage) {
+        (Verdict::NothingFound, true, _) => ALL_RULES,
+        (Verdict::NothingFound, false, Stage::Result) => UPLOAD,
+        (Verdict::NothingFound, false, Stage::Entry) => GO_ON,
+        _ => AGAIN,
+    };
+    out.push_str(&next(verdict, collected, last, lang));
     out
 }
 
@@ -83,18 +98,13 @@ fn push_unchecked(out: &mut String, totals: &TableTotals, collected: &Collected,
 const COLUMN_MISSING: u16 = 201;
 const OF_A_PERSON: [Role; 5] = [Role::RegistrationNumber, Role::Name, Role::Kana, Role::BirthDate, Role::Email];
 
-fn next(verdict: Verdict, collected: &Collected, stage: Stage, lang: Lang) -> String {
+fn next(verdict: Verdict, collected: &Collected, last: Text, lang: Lang) -> String {
     let groups = collected.in_order();
     let code = groups.first().map(|(code, severity, _)| format!("{}{code:03}", severity.letter())).unwrap_or_default();
     let [attendees, organisers, nobody] = collected.people.by_whom.map(|rows| rows > 0);
     let ja = lang == Lang::Ja;
     let nothing = verdict == Verdict::NothingFound;
     let file_only = collected.people.count == 0 && !nothing;
-    let last = match (nothing, stage) {
-        (false, _) => AGAIN,
-        (true, Stage::Result) => UPLOAD,
-        (true, Stage::Entry) => GO_ON,
-    };
     let steps =
         [(file_only, FILE), (attendees, ATTENDEES), (organisers, ORGANISERS), (nobody, SUGGESTIONS), (true, last)];
     let steps = steps.into_iter().filter(|(wanted, _)| *wanted).map(|(_, step)| step.template(lang));
@@ -130,6 +140,14 @@ const SUGGESTIONS: Text = Text {
 const AGAIN: Text = Text {
     ja: "直したファイルを、もう一度 kenshu validate で確認してください。",
     en: "Check the mended file again with kenshu validate.",
+};
+const PARTIAL: Text = Text {
+    ja: "（--select・--ignore の指定により、一部の規則だけで確認しました）\n",
+    en: "(not every rule was asked, because of --select or --ignore)\n",
+};
+const ALL_RULES: Text = Text {
+    ja: "--select・--ignore を付けずに、すべての規則で確認してください。",
+    en: "Check with all rules, without --select and --ignore.",
 };
 const UPLOAD: Text = Text {
     ja: "MAMIS にアップロードし、画面に表示される内容を確かめてください。",

@@ -14,9 +14,18 @@ const TITLE_WIDTH: usize = 56;
 /// Puts a line under the values, behind the widest word in front of one.
 const INDENT: &str = "          ";
 
+/// The path as it was given; standard input has none.
+pub(super) fn input_name(table: &TableInfo, lang: Lang) -> String {
+    match (table.path.as_str(), lang) {
+        ("-", Lang::Ja) => "標準入力".to_owned(),
+        ("-", Lang::En) => "standard input".to_owned(),
+        (path, _) => visible(path),
+    }
+}
+
 /// The lines about one table.
 pub(super) fn heading(table: &TableInfo, lang: Lang, show_values: bool) -> String {
-    let mut out = format!("\n{}", visible(&table.path));
+    let mut out = format!("\n{}", input_name(table, lang));
     if let Some(sheet) = &table.sheet {
         out.push_str(&match lang {
             Lang::Ja => format!("　シート「{}」", visible(sheet)),

@@ -9,7 +9,7 @@ use crate::validate::{Output, RunTotals, TableInfo, TableTotals};
 
 use super::closing::{closing, counts};
 use super::group::group;
-use super::heading::heading;
+use super::heading::{heading, input_name};
 use super::people::people;
 
 /// How the text is written.
@@ -23,6 +23,8 @@ pub struct TextStyle {
     pub per_rule: usize,
     /// Before the seminar or after it.
     pub stage: Stage,
+    /// `true` when not every rule was asked.
+    pub is_partial: bool,
     /// `true` leaves out everything but verdicts.
     pub quiet: bool,
 }
@@ -74,7 +76,7 @@ impl<W: Write + Send> TextOutput<W> {
     /// The verdict on one table in one line.
     fn verdict_line(&self, table: &TableInfo, totals: &TableTotals) -> String {
         let lang = self.style.lang;
-        let mut name = visible(&table.path);
+        let mut name = input_name(table, lang);
         if let Some(sheet) = &table.sheet {
             name.push_str(&format!("[{}]", visible(sheet)));
         }
@@ -96,7 +98,7 @@ impl<W: Write + Send> Output<ExcerptPiece> for TextOutput<W> {
     }
 
     fn end(&mut self, table: &TableInfo, closing_findings: &[Finding], totals: &TableTotals) -> bool {
-        let TextStyle { lang, show_values, per_rule, stage, quiet } = self.style;
+        let TextStyle { lang, show_values, per_rule, stage, is_partial, quiet } = self.style;
         let line = self.verdict_line(table, totals);
         if quiet {
             return self.write(&format!("{line}\n"));
@@ -111,7 +113,7 @@ impl<W: Write + Send> Output<ExcerptPiece> for TextOutput<W> {
             text.push_str(&group(table, code, severity, found, lang, show_values));
         }
         text.push_str(&people(table, &self.collected.people, stage, lang, show_values));
-        text.push_str(&closing(totals, &self.collected, stage, lang));
+        text.push_str(&closing(totals, &self.collected, stage, is_partial, lang));
         self.write(&text)
     }
 }

@@ -1,0 +1,158 @@
+//! Every sample yields exactly what samples/README.md says of it.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use kenshu::finding::Finding;
+use kenshu::rules::Stage;
+use kenshu::schema::catalogue;
+
+mod support;
+
+/// Sample → record → codes, from the tables of the README. Findings of no record are under 0.
+fn told() -> BTreeMap<String, BTreeMap<u64, Vec<String>>> {
+    let readme = std::fs::read_to_string(path("README.md")).unwrap();
+    // The English half repeats the first table in words.
+    let japanese = readme.split("\n# Samples").next().unwrap();
+    let mut told: BTreeMap<String, BTreeMap<u64, Vec<String>>> = BTreeMap::new();
+    let mut sample = None;
+    for line in japanese.lines() {
+        if let Some(heading) = line.strip_prefix("### ") {
+            sample = heading.split('`').nth(1).map(str::to_owned);
+        } else if line.starts_with("## ") {
+            sample = None;
+        }
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        if let (Some(sample), [_, record, _, codes, _]) = (&sample, &cells[..])
+            && let Ok(record) = record.parse()
+        {
+            let codes = codes.split_whitespace().map(str::to_owned).collect();
+            let before = told.entry(sample.clone()).or_default().insert(record, codes);
+            assert!(before.is_none(), "{sample} names {record} twice");
+        }
+    }
+    told
+}
+
+fn path(name: &str) -> String {
+    format!("{}/samples/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+fn judge(name: &str, schema: Option<&str>, stage: Stage) -> (support::Kept, u64) {
+    let mut options = support::options(2);
+    options.stage = stage;
+    options.schema = schema.map(|id| Arc::new(catalogue::by_id(id).unwrap().clone()));
+    let (kept, totals) = support::judge(name, &std::fs::read(path(name)).unwrap(), &options);
+    (kept, totals.totals.records)
+}
+
+fn by_record(findings: &[Finding]) -> BTreeMap<u64, Vec<String>> {
+    let mut heard: BTreeMap<u64, Vec<String>> = BTreeMap::new();
+    for finding in findings {
+        heard.entry(finding.place.record.unwrap_or(0)).or_default().push(finding.display_code());
+    }
+    heard
+}
+
+#[test]
+fn bad_samples_have_the_faults_that_the_readme_names() {
+    let mut told = told();
+    let samples = [
+        ("attendance/bad-submission.csv", None, Stage::Result, 30, vec![]),
+        ("attendance/flags-bad.csv", None, Stage::Result, 18, vec![]),
+        ("attendance/applicants.csv", None, Stage::Entry, 16, vec![]),
+        ("attendance/submission.xlsx", None, Stage::Result, 16, vec![]),
+        ("roster/members-bad.csv", Some("member-roster"), Stage::Result, 15, vec!["I503"]),
+    ];
+    for (name, schema, stage, records, of_the_file) in samples {
+        let (kept, judged) = judge(name, schema, stage);
+        assert_eq!(judged, records, "{name}");
+        let mut wanted = told.remove(name.split('/').next_back().unwrap()).unwrap_or_default();
+        if !of_the_file.is_empty() {
+            wanted.insert(0, of_the_file.into_iter().map(str::to_owned).collect());
+        }
+        wanted.retain(|_, codes| !codes.is_empty());
+        assert_eq!(by_record(&kept.findings), wanted, "{name}");
+    }
+    assert!(told.is_empty(), "the README names faults of {told:?}");
+}
+
+#[test]
+fn good_samples_have_no_faults() {
+    for (name, schema, records, layout) in [
+        ("attendance/good-submission.csv", None, 29, "mamis-attendance"),
+        ("attendance/people-only.csv", None, 20, "mamis-attendance"),
+        ("attendance/basic-course.csv", None, 96, "mamis-attendance"),
+        ("attendance/flags-good.csv", None, 14, "registry-flags"),
+        ("roster/members.csv", Some("member-roster"), 41, "member-roster"),
+    ] {
+        for stage in [Stage::Result, Stage::Entry] {
+            let (kept, judged) = judge(name, schema, stage);
+            assert_eq!(judged, records, "{name}");
+            assert_eq!(by_record(&kept.findings), BTreeMap::new(), "{name} at {stage:?}");
+            assert_eq!(kept.tables[0].0.schema.as_ref().unwrap().id, layout, "{name}");
+        }
+    }
+}
+
+/// The columns say where a fault stands, not only the codes that there is one.
+#[test]
+fn faults_of_the_first_sample_stand_in_their_cells() {
+    let (kept, _) = judge("attendance/bad-submission.csv", None, Stage::Result);
+    let cells: Vec<String> = kept.findings.iter().map(|finding| finding.place.address().unwrap()).collect();
+    let wanted = [
+        "B4", "F4", "K6", "B8", "B10", "B11", "B12", "M13", "B14", "D15", "B17", "F18", "D19", "F20", "G21", "K22",
+        "E24", "L25", "M27", "F28", "B30", "B32", "L33",
+    ];
+    assert_eq!(cells, wanted);
+}
+
+#[test]
+fn the_table_of_samples_is_true() {
+    let readme = std::fs::read_to_string(path("README.md")).unwrap();
+    for folder in ["attendance", "roster"] {
+        for entry in std::fs::read_dir(path(folder)).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            assert_eq!(readme.matches(&format!("| `{name}`")).count(), 1, "the Japanese half lists {name} once");
+            assert_eq!(
+                readme.matches(&format!("| `{folder}/{name}`")).count(),
+                1,
+                "the English half lists {name} once"
+            );
+            let row = readme.lines().find(|line| line.starts_with(&format!("| `{name}`"))).unwrap();
+            let (kept, _) =
+                judge(&format!("{folder}/{name}"), (folder == "roster").then_some("member-roster"), Stage::Result);
+            let written = match kept.tables[0].0.encoding {
+                Some("utf-8-bom") => "UTF-8（BOM付き）・CRLF",
+                Some("utf-8") => "UTF-8・LF",
+                Some("cp932") => "CP932・CRLF",
+                _ => "Excel",
+            };
+            assert!(row.contains(written), "{row} is {written}");
+        }
+    }
+}
+
+/// Nobody real: addresses under reserved names, numbers of the invented people.
+#[test]
+fn nobody_in_the_samples_can_be_written_to() {
+    for folder in ["attendance", "roster"] {
+        for entry in std::fs::read_dir(path(folder)).unwrap() {
+            let entry = entry.unwrap();
+            if entry.path().extension().is_none_or(|extension| extension != "csv") {
+                continue;
+            }
+            let bytes = std::fs::read(entry.path()).unwrap();
+            let text = match std::str::from_utf8(&bytes) {
+                Ok(text) => text.to_owned(),
+                Err(_) => encoding_rs::SHIFT_JIS.decode(&bytes).0.into_owned(),
+            };
+            for cell in text.split([',', '\r', '\n', '"']).filter(|cell| cell.contains('@')) {
+                let reserved = cell.ends_with(".example") || cell == "dummy@example.com" || cell == "goto@goto-jibika";
+                assert!(reserved, "{cell} in {:?}", entry.path());
+            }
+        }
+    }
+}

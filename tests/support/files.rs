@@ -1,0 +1,56 @@
+//! Inputs that a page cannot show as text.
+
+use kenshu::io::{Input, InputFault};
+use kenshu::validate::RunInput;
+
+#[path = "../hostile/book.rs"]
+mod book;
+
+/// An input of a kind that a page names. What it stands on must live as long as it is judged.
+pub fn of_kind(kind: &str) -> (RunInput, Option<tempfile::TempDir>) {
+    let mut folder = None;
+    let input = match kind {
+        "no-permission" => Err(InputFault::NoPermission),
+        "changed" => {
+            let made = tempfile::tempdir().unwrap();
+            let path = made.path().join("受講者.csv");
+            std::fs::write(&path, PEOPLE).unwrap();
+            let input = Input::open(&path);
+            std::fs::write(&path, format!("{PEOPLE}{}", &PEOPLE[HEADER..])).unwrap();
+            folder = Some(made);
+            input
+        }
+        kind => Input::hold(kind.to_owned(), bytes_of(kind).as_slice(), u64::MAX - 1),
+    };
+    (RunInput { name: kind.to_owned(), input }, folder)
+}
+
+fn bytes_of(kind: &str) -> Vec<u8> {
+    let types: &[u8] = b"<x/>";
+    match kind {
+        "encrypted" => book::ole(&["Root Entry", "DataSpaces", "EncryptionInfo", "EncryptedPackage"]),
+        "xls" => book::ole(&["Root Entry", "Workbook"]),
+        "xlsb" => book::zip(&[("[Content_Types].xml", types), ("xl/workbook.bin", b"\x83\x01\x00")]),
+        "ods" => book::zip(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", types)]),
+        "zip" => book::zip(&[("受講者.csv", PEOPLE.as_bytes())]),
+        "pdf" => b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec(),
+        "html" => "<!DOCTYPE html>\n<html><body><table><tr><td>氏名</td></tr></table></body></html>".into(),
+        "broken-workbook" => {
+            let mut whole = book::book(&book::sheet(&book::cells(PEOPLE)), &[]);
+            let name = b"xl/worksheets/sheet1.xml";
+            let at = whole.windows(name.len()).position(|window| window == name).unwrap() + name.len();
+            whole[at..at + 40].fill(0xFF);
+            whole
+        }
+        "zip-bomb" => book::book(&" ".repeat(32 << 20), &[]),
+        "long-row" => format!("{PEOPLE}453183,{}\n", "あ".repeat(8 << 20)).into_bytes(),
+        "several-schemas" => {
+            "医籍番号,メールアドレス,氏名,姓,名,資格名\n453182,tanaka@chiyoda-naika.example,田中　一郎,田中,一郎,医師\n"
+                .into()
+        }
+        other => panic!("what is a file of the kind {other}?"),
+    }
+}
+
+const PEOPLE: &str = "医籍登録番号,氏名,氏名カナ,生年月日,メールアドレス\n453182,田中　一郎,タナカ　イチロウ,1975-04-01,tanaka@chiyoda-naika.example\n";
+const HEADER: usize = "医籍登録番号,氏名,氏名カナ,生年月日,メールアドレス\n".len();
