@@ -55,6 +55,8 @@ pub struct Scanner<'p> {
     participation: Option<usize>,
     profession: Option<usize>,
     number: Option<usize>,
+    /// What is known of a row's credits before its cells are looked at.
+    credited: Credited,
     odd: bool,
     reading: Option<NumberReading>,
     unjudged: Vec<bool>,
@@ -89,6 +91,12 @@ impl<'p> Scanner<'p> {
             participation: column(Role::Participation),
             profession: column(Role::Profession),
             number: column(Role::RegistrationNumber),
+            credited: match plan.source(Role::Credits) {
+                Source::Constant(value) => Credited::of_text(value),
+                // A workbook's row may end before the column.
+                _ if !plan.credit_columns.is_empty() => Credited::Blank,
+                _ => Credited::NoColumn,
+            },
             odd: false,
             reading: None,
             unjudged: plan.columns.iter().map(|column| column.kind == Kind::Text).collect(),
@@ -147,7 +155,7 @@ impl<'p> Scanner<'p> {
     /// Looks at one row.
     pub fn scan(&mut self, block: &Block, row: &Row) -> RowClass {
         let cells = block.cells_of(row);
-        let mut facts = Facts::default();
+        let mut facts = Facts { credited: self.credited, ..Facts::default() };
         let mut any = false;
         self.odd = false;
         self.reading = None;
@@ -361,7 +369,8 @@ pub(super) const fn unreadable(cell: &Cell) -> bool {
 
 fn participation(code: Option<&str>) -> Participation {
     match code {
-        Some("lecturer") => Participation::Lecturer,
+        // What is known of lecturers is taken to hold for those in the chair.
+        Some("lecturer" | "chair") => Participation::Lecturer,
         Some("attendee") => Participation::Attendee,
         _ => Participation::Unknown,
     }
