@@ -56,6 +56,8 @@ pub struct Scanner<'p> {
     participation: Option<usize>,
     profession: Option<usize>,
     number: Option<usize>,
+    /// What is known of a row's credits before its cells are looked at.
+    credited: Credited,
     odd: bool,
     reading: Option<NumberReading>,
 }
@@ -89,6 +91,12 @@ impl<'p> Scanner<'p> {
             participation: column(Role::Participation),
             profession: column(Role::Profession),
             number: column(Role::RegistrationNumber),
+            credited: match plan.source(Role::Credits) {
+                Source::Constant(value) => Credited::of_text(value),
+                // A workbook's row may end before the column.
+                _ if !plan.credit_columns.is_empty() => Credited::Blank,
+                _ => Credited::NoColumn,
+            },
             odd: false,
             reading: None,
         }
@@ -146,7 +154,7 @@ impl<'p> Scanner<'p> {
     /// Looks at one row.
     pub fn scan(&mut self, block: &Block, row: &Row) -> RowClass {
         let cells = block.cells_of(row);
-        let mut facts = Facts::default();
+        let mut facts = Facts { credited: self.credited, ..Facts::default() };
         let mut any = false;
         self.odd = false;
         self.reading = None;
