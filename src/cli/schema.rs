@@ -265,7 +265,5 @@ fn read_file(path: &Path) -> Result<Vec<u8>, InputFault> {
     Ok(bytes)
 }
 
-/// Faults of one layout that are listed. Whoever wrote it mends these first.
-const MAX_FAULTS: usize = 15;
 /// No layout is longer.
 const MAX_SCHEMA_BYTES: u64 = 4 << 20;
