@@ -6,6 +6,7 @@
 mod attendance;
 mod compile;
 mod credited;
+mod decide;
 mod people;
 mod plan;
 mod ragged;

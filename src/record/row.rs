@@ -6,8 +6,9 @@ use crate::schema::fold::text as fold;
 use crate::table::{Block, Cell, Row};
 use crate::value::{Presence, is_blank, note_presence};
 
+use super::decide::presence;
 use super::plan::{Kind, Plan, Source};
-use super::scan::{State, presence};
+use super::scan::State;
 use super::standing::Facts;
 
 /// One data row, as rules see it.

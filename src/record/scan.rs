@@ -6,11 +6,12 @@ use crate::schema::Role;
 use crate::schema::fold::text as fold;
 use crate::table::{Block, Cell, CellFlags, Row};
 use crate::value::{
-    Date, NumberKind, NumberReading, Presence, Spelling, clean_credits, clean_date, clean_number, is_blank,
-    is_clean_email, is_clean_kana, is_clean_name, note_presence, read_number, read_total_label,
+    NumberKind, NumberReading, clean_number, is_blank, is_clean_email, is_clean_kana, is_clean_name, read_number,
+    read_total_label,
 };
 
 use super::credited::Credited;
+use super::decide::{decide, expected_date, is_missing};
 use super::plan::{Expect, Kind, Plan, Source};
 use super::repeats::{Decided, Repeats};
 use super::session::push_canonical;
@@ -181,7 +182,10 @@ impl<'p> Scanner<'p> {
             self.odd |= matches!(state, State::Odd | State::Unreadable);
             match column.kind {
                 Kind::Credits => facts.credited = facts.credited.and(self.repeats[index].now().credited),
-                Kind::Presence | Kind::Note => facts.presence = facts.presence.or(self.repeats[index].now().presence),
+                Kind::Presence | Kind::Note => {
+                    let told = self.repeats[index].now().presence;
+                    facts.presence = told.into_iter().chain(facts.presence).max_by_key(|presence| presence.weight());
+                }
                 _ => {}
             }
         }
@@ -300,56 +304,6 @@ impl<'p> Scanner<'p> {
     }
 }
 
-/// What a value that may repeat is.
-fn decide(plan: &Plan, codes: &HashMap<String, u16>, index: usize, text: &str) -> Decided {
-    let column = &plan.columns[index];
-    let mut decided = Decided::default();
-    if is_missing(plan, text) {
-        decided.credited = if column.kind == Kind::Credits { Credited::of_text(text) } else { Credited::Blank };
-        decided.state = State::Blank;
-        return decided;
-    }
-    let clean = match column.kind {
-        Kind::Date(wanted) => expected_date(plan, index, wanted, text.as_bytes())
-            .is_some_and(|date| date >= plan.quiet_sessions.0 && date <= plan.quiet_sessions.1),
-        Kind::Credits => {
-            let units = clean_credits(text.as_bytes());
-            decided.credited = units.map_or_else(|| Credited::of_text(text), Credited::of_units);
-            units.is_some_and(|units| {
-                let credits = f64::from(units.0) / 2.0;
-                credits >= column.bounds.0 && credits <= column.bounds.1
-            })
-        }
-        Kind::Code => {
-            decided.code = codes.get(text).or_else(|| codes.get(fold(text).as_str())).copied();
-            decided.code.is_some() || codes.is_empty()
-        }
-        Kind::Presence => {
-            decided.code = codes.get(text).or_else(|| codes.get(fold(text).as_str())).copied();
-            decided.presence =
-                decided.code.map_or_else(|| note_presence(text), |code| presence(&column.codes[usize::from(code)].0));
-            decided.presence == Some(Presence::Present)
-        }
-        Kind::Note => {
-            decided.presence = note_presence(text);
-            decided.presence.is_none()
-        }
-        _ => true,
-    };
-    decided.state = if clean { State::Clean } else { State::Odd };
-    decided
-}
-
-/// The date in one of the spellings that the layout wants.
-fn expected_date(plan: &Plan, index: usize, wanted: Spelling, bytes: &[u8]) -> Option<Date> {
-    let mut others = plan.columns[index].spellings.iter().filter(|spelling| **spelling != wanted);
-    clean_date(bytes, wanted).or_else(|| others.find_map(|spelling| clean_date(bytes, *spelling)))
-}
-
-fn is_missing(plan: &Plan, text: &str) -> bool {
-    is_blank(text) || plan.missing_values.iter().any(|missing| missing == text.trim())
-}
-
 pub(super) const fn unreadable(cell: &Cell) -> bool {
     cell.flags.has(CellFlags::UNDECODABLE)
         || cell.flags.has(CellFlags::UNCLOSED_QUOTE)
@@ -361,18 +315,6 @@ fn participation(code: Option<&str>) -> Participation {
         Some("lecturer") => Participation::Lecturer,
         Some("attendee") => Participation::Attendee,
         _ => Participation::Unknown,
-    }
-}
-
-/// The presence that a canonical value of `schemas/vocabulary.toml` means.
-pub(super) fn presence(canonical: &str) -> Option<Presence> {
-    match canonical {
-        "present" => Some(Presence::Present),
-        "absent" => Some(Presence::Absent),
-        "cancelled" => Some(Presence::Cancelled),
-        "late" => Some(Presence::Late),
-        "left-early" => Some(Presence::LeftEarly),
-        _ => None,
     }
 }
 

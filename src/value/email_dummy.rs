@@ -33,14 +33,21 @@ fn is_dummy_local(local: &[u8]) -> bool {
     LOCALS.iter().any(|dummy| word.eq_ignore_ascii_case(dummy)) || repeated(word) || repeated(local)
 }
 
+/// What stands between a registered name and `.jp`, where anything does.
+const JP_KINDS: [&[u8]; 9] = [b"co", b"or", b"ne", b"ac", b"ad", b"ed", b"go", b"gr", b"lg"];
+
 /// `dummy.…`, `test.…`, `sample.…`, `example.…` of any kind (RFC 2606 and what people write instead), and the reserved tops.
 fn is_dummy_domain(domain: &[u8], top: &[u8]) -> bool {
     const TOPS: [&[u8]; 3] = [b"test", b"invalid", b"localhost"];
     const NAMES: [&[u8]; 4] = [b"dummy", b"test", b"sample", b"example"];
     // Below .jp and .com only the registered name itself counts: test.co.jp, not test.chiyoda-hospital.jp.
-    let first = domain.split(|b| *b == b'.').next().unwrap_or_default();
-    let labels = domain.split(|b| *b == b'.').count();
-    let registered = labels == 2 || labels == 3 && top.eq_ignore_ascii_case(b"jp");
+    let mut labels = domain.split(|b| *b == b'.');
+    let (first, second, third) = (labels.next().unwrap_or_default(), labels.next(), labels.next());
+    let is_kind = |label: &[u8]| JP_KINDS.iter().any(|kind| label.eq_ignore_ascii_case(kind));
+    let registered = match third {
+        None => true,
+        Some(last) => labels.next().is_none() && last.eq_ignore_ascii_case(b"jp") && second.is_some_and(is_kind),
+    };
     TOPS.iter().any(|dummy| top.eq_ignore_ascii_case(dummy))
         || registered && NAMES.iter().any(|dummy| first.eq_ignore_ascii_case(dummy))
 }

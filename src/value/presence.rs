@@ -17,6 +17,19 @@ pub enum Presence {
     LeftEarly,
 }
 
+impl Presence {
+    /// How much it weighs where a person's row says several things: absent before late before left early before present.
+    #[must_use]
+    pub const fn weight(self) -> u8 {
+        match self {
+            Self::Absent | Self::Cancelled => 3,
+            Self::Late => 2,
+            Self::LeftEarly => 1,
+            Self::Present => 0,
+        }
+    }
+}
+
 /// Reads a whole cell of a presence column. `None` for blank and for what is not known; judgement is for rules.
 #[must_use]
 pub fn read_presence(text: &str) -> Option<Presence> {

@@ -15,31 +15,22 @@ pub fn note_presence(text: &str) -> Option<Presence> {
         return Some(Presence::Absent);
     }
     let lines = text.split(['\n', '\r']).take(LINES);
-    lines.filter_map(|line| in_words(&fold(line))).max_by_key(|presence| weight(*presence))
+    lines.filter_map(|line| in_words(&fold(line))).max_by_key(|presence| presence.weight())
 }
 
 /// The weightiest of what folded text says: absent or cancelled before late before left early.
 pub(super) fn in_words(folded: &str) -> Option<Presence> {
-    let mut found = None;
+    let mut found: Option<Presence> = None;
     for sentence in folded.split('。') {
         for (at, word) in occurrences(sentence) {
             if let Some(presence) = meaning(sentence, at, word)
-                && found.is_none_or(|before| weight(presence) > weight(before))
+                && found.is_none_or(|before| presence.weight() > before.weight())
             {
                 found = Some(presence);
             }
         }
     }
     found
-}
-
-const fn weight(presence: Presence) -> u8 {
-    match presence {
-        Presence::Absent | Presence::Cancelled => 3,
-        Presence::Late => 2,
-        Presence::LeftEarly => 1,
-        Presence::Present => 0,
-    }
 }
 
 fn occurrences(text: &str) -> impl Iterator<Item = (usize, &'static Word)> {

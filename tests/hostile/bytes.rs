@@ -11,6 +11,9 @@ fn around(bytes: &[u8], encode: impl Fn(&str) -> Vec<u8>) -> Vec<u8> {
     file
 }
 
+/// A text in some encoding.
+type Encode = fn(&str) -> Vec<u8>;
+
 fn utf8(text: &str) -> Vec<u8> {
     text.as_bytes().to_vec()
 }

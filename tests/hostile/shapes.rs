@@ -127,6 +127,32 @@ fn frugal(scene: &Scene, mebibytes: u64, args: &[&str]) -> std::process::Command
 }
 
 #[test]
+fn ragged_rows_of_a_wide_table_end_in_time() {
+    let more = 10_000 - HEADER.split(',').count();
+    let header: String = (0..more).map(|i| format!(",列{i}")).collect();
+    let row = format!("{ROW}{}\n", ",x".repeat(more - 1));
+    let scene = Scene::with("wide.csv", format!("{HEADER}{header}\n{}", row.repeat(100)));
+    let seen = scene.json(&["wide.csv"]);
+    assert_eq!(seen.ends(1).json()["files"][0]["counts"]["by_code"]["E113"], 100);
+}
+
+#[test]
+fn a_sentence_holds_no_megabytes() {
+    let long = "あ".repeat(40_000);
+    let text = format!(
+        "{HEADER},備考,{long}\n{ROW},,\n{},{long},\n",
+        ROW.replace("田中", &long).replace("1975", &long).replace("タナカ", &"ﾀ".repeat(40_000))
+    );
+    let scene = Scene::with("a.csv", text);
+    for format in ["text", "concise"] {
+        for show in ["--show-values", "--mask"] {
+            let seen = scene.run(["validate", "a.csv", "--format", format, show]);
+            assert!(seen.ends(1).out.len() < 20_000, "{format} {show}: {} bytes", seen.out.len());
+        }
+    }
+}
+
+#[test]
 fn data_behind_millions_of_commas_is_not_lost_in_silence() {
     let scene = Scene::with("commas.csv", format!("{HEADER}\n{}{ROW}\n{ROW}\n", ",".repeat(9 << 20)));
     let seen = scene.json(&["commas.csv"]);
