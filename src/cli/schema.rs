@@ -249,6 +249,7 @@ fn said(errors: &[SchemaError], lang: Lang) -> Fault {
     Fault(lines.join("\n"))
 }
 
+/// Faults of one layout that are listed. Whoever wrote it mends these first.
 const MOST_FAULTS: usize = 15;
 
 fn unreadable(path: &str, fault: &InputFault, lang: Lang) -> Fault {

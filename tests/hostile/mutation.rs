@@ -113,7 +113,14 @@ fn drawn(what: &str, name: &str, bytes: &[u8]) {
         let input = || Input::hold(name.to_owned(), bytes, u64::MAX - 1);
         let inputs = [RunInput { name: name.to_owned(), input: input() }];
         let lang = if show_values { Lang::Ja } else { Lang::En };
-        let style = TextStyle { lang, show_values, per_rule: 3, stage: kenshu::rules::Stage::Result, quiet: false };
+        let style = TextStyle {
+            lang,
+            show_values,
+            per_rule: 3,
+            stage: kenshu::rules::Stage::Result,
+            is_partial: false,
+            quiet: false,
+        };
         let mut text = Vec::new();
         let mut output = TextOutput::new(&mut text, style);
         let totals = run(&inputs, &options(1), &ExcerptPrepare { per_rule: 3 }, &mut output);
