@@ -26,8 +26,6 @@ fn euc(text: &str) -> Vec<u8> {
     encoding_rs::EUC_JP.encode(text).0.into_owned()
 }
 
-type Encode = fn(&str) -> Vec<u8>;
-
 fn utf16le(text: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
