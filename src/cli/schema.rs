@@ -249,6 +249,7 @@ fn said(errors: &[SchemaError], lang: Lang) -> Fault {
     Fault(lines.join("\n"))
 }
 
+/// Faults of one layout that are listed. Whoever wrote it mends these first.
 const MOST_FAULTS: usize = 15;
 
 fn unreadable(path: &str, fault: &InputFault, lang: Lang) -> Fault {
@@ -265,7 +266,5 @@ fn read_file(path: &Path) -> Result<Vec<u8>, InputFault> {
     Ok(bytes)
 }
 
-/// Faults of one layout that are listed. Whoever wrote it mends these first.
-const MAX_FAULTS: usize = 15;
 /// No layout is longer.
 const MAX_SCHEMA_BYTES: u64 = 4 << 20;

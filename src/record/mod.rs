@@ -7,6 +7,7 @@ mod attendance;
 mod compile;
 mod credited;
 mod decide;
+mod participation;
 mod people;
 mod plan;
 mod ragged;

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use crate::schema::Role;
-use crate::schema::fold::text as fold;
 use crate::table::{Block, Cell, CellFlags, Row};
 use crate::value::{
     NumberKind, NumberReading, clean_number, is_blank, is_clean_email, is_clean_kana, is_clean_name, read_number,
@@ -12,6 +11,7 @@ use crate::value::{
 
 use super::credited::Credited;
 use super::decide::{decide, expected_date, is_missing};
+use super::participation::{flagged, participation};
 use super::plan::{Expect, Kind, Plan, Source};
 use super::repeats::{Decided, Repeats};
 use super::session::push_canonical;
@@ -58,7 +58,6 @@ pub struct Scanner<'p> {
     number: Option<usize>,
     odd: bool,
     reading: Option<NumberReading>,
-    unjudged: Vec<bool>,
 }
 
 impl<'p> Scanner<'p> {
@@ -92,7 +91,6 @@ impl<'p> Scanner<'p> {
             number: column(Role::RegistrationNumber),
             odd: false,
             reading: None,
-            unjudged: plan.columns.iter().map(|column| column.kind == Kind::Text).collect(),
         }
     }
 
@@ -266,7 +264,7 @@ impl<'p> Scanner<'p> {
     fn settle(&self, block: &Block, cells: &[Cell], facts: &mut Facts) {
         facts.participation = match self.plan.source(Role::Participation) {
             Source::Column(_) => self.stated(self.participation).map_or(Participation::Unstated, participation),
-            Source::Flags(flags, truth) => self.flagged(block, cells, flags, truth),
+            Source::Flags(flags, truth) => flagged(block, cells, flags, truth),
             Source::Constant(value) => participation(Some(value)),
             Source::Join(..) | Source::Unknown => Participation::Unstated,
         };
@@ -279,43 +277,12 @@ impl<'p> Scanner<'p> {
         let column = column?;
         matches!(self.states[column], State::Clean | State::Odd).then(|| self.code(column))
     }
-
-    fn flagged(&self, block: &Block, cells: &[Cell], flags: &[(usize, String)], truth: &[String]) -> Participation {
-        let set = flags.iter().filter(|(column, _)| {
-            let text = cells.get(*column).map_or("", |cell| block.text_of(cell));
-            !is_blank(text) && (truth.iter().any(|mark| mark == text) || truth.contains(&fold(text)))
-        });
-        let mut answer = Participation::Unstated;
-        for (_, value) in set {
-            answer = match (answer, participation(Some(value))) {
-                // One row for both: the lecturer of one session sits in the next, and needs what attendees need.
-                (Participation::Lecturer, Participation::Attendee)
-                | (Participation::Attendee, Participation::Lecturer) => Participation::Attendee,
-                (_, new) => new,
-            };
-        }
-        answer
-    }
-
-    /// `true` where no rule looks at the content of the column.
-    #[must_use]
-    pub fn is_unjudged(&self, column: usize) -> bool {
-        self.unjudged[column]
-    }
 }
 
 pub(super) const fn unreadable(cell: &Cell) -> bool {
     cell.flags.has(CellFlags::UNDECODABLE)
         || cell.flags.has(CellFlags::UNCLOSED_QUOTE)
         || cell.flags.has(CellFlags::STRAY_QUOTE)
-}
-
-fn participation(code: Option<&str>) -> Participation {
-    match code {
-        Some("lecturer") => Participation::Lecturer,
-        Some("attendee") => Participation::Attendee,
-        _ => Participation::Unknown,
-    }
 }
 
 /// The number in a cell that is not written cleanly, where it can be read without a guess. One that nobody can have
