@@ -10,6 +10,7 @@ mod scene;
 mod schemas;
 mod screen;
 mod shapes;
+mod status;
 #[path = "../support/mod.rs"]
 mod support;
 mod workbooks;

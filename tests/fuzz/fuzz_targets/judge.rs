@@ -22,7 +22,7 @@ fuzz_target!(|bytes: &[u8]| {
         digest: false,
         advance: &|_| {},
     };
-    let style = TextStyle { lang: Lang::Ja, show_values: true, per_rule: 3, stage: Stage::Result, quiet: false };
+    let style = TextStyle { lang: Lang::Ja, show_values: true, per_rule: 3, stage: Stage::Result, is_partial: false, quiet: false };
     let mut text = Vec::new();
     let mut output = TextOutput::new(&mut text, style);
     let input = Input::hold("a.csv".to_owned(), bytes, u64::MAX - 1);
