@@ -1,4 +1,5 @@
 use super::email_dummy::is_dummy;
+use super::email_typo::meant_domain;
 use super::text::{fold_width, is_space, strip_invisible, trim_wide};
 
 /// A cell of an e-mail column.
@@ -12,6 +13,10 @@ pub struct EmailReading {
     pub fault: Option<EmailFault>,
     /// Well-formed, but made up: `dummy@…`, `…@example.com`.
     pub dummy: bool,
+    /// Well-formed, but the domain is a known slip of the pen: the one that was meant.
+    pub meant_domain: Option<&'static str>,
+    /// Well-formed, but with dots before the `@` that only mobile carriers once allowed (RFC 5321 does not).
+    pub carrier_dots: bool,
 }
 
 /// Why an address cannot be right. Blank text is [`EmailFault::MissingAt`].
@@ -45,10 +50,14 @@ pub fn read_email(text: &str) -> EmailReading {
     let visible = strip_invisible(text);
     let folded = fold_width(trim_wide(&visible)).into_owned();
     let fault = fault_of(&folded);
-    EmailReading { changed: folded != text, fault, dummy: fault.is_none() && is_dummy(folded.as_bytes()), folded }
+    let dummy = fault.is_none() && is_dummy(folded.as_bytes());
+    let (local, domain) = folded.split_once('@').filter(|_| fault.is_none()).unwrap_or_default();
+    let meant_domain = meant_domain(domain.as_bytes());
+    let carrier_dots = dots_in_place(local.as_bytes());
+    EmailReading { changed: folded != text, fault, dummy, meant_domain, carrier_dots, folded }
 }
 
-/// The hot path: no fault, no dummy, nothing to fold.
+/// The hot path: no fault, no dummy, no known slip in the domain, nothing to fold.
 #[must_use]
 pub fn is_clean_email(bytes: &[u8]) -> bool {
     let Some(at) = bytes.iter().position(|b| SIGNS[usize::from(*b)] & LOCAL == 0) else { return false };
@@ -56,10 +65,10 @@ pub fn is_clean_email(bytes: &[u8]) -> bool {
     if bytes[at] != b'@' || local.is_empty() || domain.is_empty() {
         return false;
     }
-    if is_plain(domain) && bytes.len() <= 63 && !dots_in_place(local) {
-        return !is_dummy(bytes);
+    if dots_in_place(local) || meant_domain(domain).is_some() {
+        return false;
     }
-    parts_fault(local, domain).is_none() && !is_dummy(bytes)
+    (is_plain(domain) && bytes.len() <= 63 || parts_fault(local, domain).is_none()) && !is_dummy(bytes)
 }
 
 /// A domain of letters, digits, hyphens inside labels and dots between them, in which nothing can be wrong; `false` where a closer look is needed.
@@ -218,7 +227,9 @@ mod tests {
         ];
         for (text, fault) in cases {
             assert_eq!(read_email(text).fault, fault, "{text}");
-            assert_eq!(is_clean_email(text.as_bytes()), fault.is_none(), "{text}");
+            let carrier = read_email(text).carrier_dots;
+            assert_eq!(carrier, fault.is_none() && (text.contains("..") || text.contains(".@")), "{text}");
+            assert_eq!(is_clean_email(text.as_bytes()), fault.is_none() && !carrier, "{text}");
         }
         assert_eq!(read_email(&format!("{}@chiyoda.example", "a".repeat(65))).fault, Some(TooLong));
     }

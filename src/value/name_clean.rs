@@ -1,6 +1,10 @@
+use super::name_placeholder::may_be_placeholder;
+use super::name_title::may_have_title;
+
 /// The hot path: two characters or more, kanji and kana only, with at most one space (ASCII or ideographic) and that inside.
 ///
-/// Kanji beyond U+FFFF and compatibility ideographs other than the twelve that NFKC leaves alone are not clean.
+/// Kanji beyond U+FFFF and compatibility ideographs other than the twelve that NFKC leaves alone are not clean,
+/// nor is what may hold a title or a former name, or stand for a name that is not known.
 #[must_use]
 pub fn is_clean_name(bytes: &[u8]) -> bool {
     let (mut letters, mut spaces, mut at) = (0_usize, 0_usize, 0_usize);
@@ -30,11 +34,13 @@ pub fn is_clean_name(bytes: &[u8]) -> bool {
         ends_in_space = !is_letter;
         at += width;
     }
-    letters >= 2 && !ends_in_space
+    letters >= 2 && !ends_in_space && !may_have_title(bytes) && !may_be_placeholder(bytes)
 }
 
+/// 旧, the sign of a former name, is left out.
 const fn is_letter(code: u32) -> bool {
-    matches!(code,
+    code != 0x65E7
+        && matches!(code,
         0x4E00..=0x9FFF | 0x3041..=0x3096 | 0x30A1..=0x30FA | 0x30FC | 0x3400..=0x4DBF | 0x3005..=0x3007
         | 0xFA0E | 0xFA0F | 0xFA11 | 0xFA13 | 0xFA14 | 0xFA1F | 0xFA21 | 0xFA23 | 0xFA24 | 0xFA27..=0xFA29)
 }
@@ -63,6 +69,13 @@ mod tests {
             "𠮷田",
             "山田\u{200B}太郎",
             "山田(佐藤)花子",
+            "山田花子 旧姓佐藤",
+            "山田太郎先生",
+            "山田様",
+            "医師 山田",
+            "テスト太郎",
+            "不明",
+            "〇〇　〇〇",
             "山\t田",
             "\u{FA19}田",
             "山?田",
