@@ -79,6 +79,7 @@ mod several_schemas_fit;
 mod stray_quote;
 mod table_date_before_mamis;
 mod table_date_in_future;
+mod title_in_name;
 mod too_few_cells;
 mod too_many_cells;
 mod unclosed_quote;
@@ -144,6 +145,7 @@ pub static RULES: &[&Rule] = &[
     &registration_number_is_other_identifier::RULE, // 310
     &name_missing::RULE, // 320
     &name_has_odd_characters::RULE, // 321
+    &title_in_name::RULE, // 322
     &kana_missing::RULE, // 330
     &kana_not_kana::RULE, // 331
     &kana_half_width::RULE, // 332

@@ -1,11 +1,17 @@
-use crate::value::{NameRelation, fold_name, same_name};
+use crate::value::{NameRelation, fold_name, is_placeholder_name, same_name, split_title};
 
 use super::name_has_odd_characters::without_odd_characters;
 
 /// How two names under one number stand to each other. What stands for a lost kanji, and signs that no name is written
-/// with, are a fault of their own and make no second person: 山田　直？ may be 山田　直樹.
+/// with, are a fault of their own and make no second person: 山田　直？ may be 山田　直樹. Nor does a title, or a word that
+/// stands for a name.
 #[must_use]
 pub fn names_of_one_number(a: &str, b: &str) -> NameRelation {
+    if is_placeholder_name(a) || is_placeholder_name(b) {
+        return NameRelation::Variant;
+    }
+    let untitled = |text| split_title(text).map_or(text, |(name, _)| name);
+    let (a, b) = (untitled(a), untitled(b));
     let relation = same_name(a, b);
     if relation <= NameRelation::FormerName {
         return relation;
@@ -34,6 +40,9 @@ mod tests {
         let cases = [
             ("渡辺　直？", "渡辺　直樹", true),
             ("渡辺　直樹★", "渡辺直樹", true),
+            ("渡辺　直樹先生", "渡辺直樹", true),
+            ("不明", "渡辺　直樹", true),
+            ("渡辺　浩先生", "渡辺　直樹", false),
             ("〓橋　一郎", "髙橋　一郎", true),
             ("&#134047;野　一郎", "吉野　一郎", true),
             ("渡辺　直？", "渡辺　浩", false),
