@@ -47,6 +47,7 @@ mod file_encrypted;
 mod file_not_supported;
 mod file_unreadable;
 mod flag_not_understood;
+mod former_name_in_name;
 mod kana_half_width;
 mod kana_hiragana;
 mod kana_missing;
@@ -146,6 +147,7 @@ pub static RULES: &[&Rule] = &[
     &name_missing::RULE, // 320
     &name_has_odd_characters::RULE, // 321
     &title_in_name::RULE, // 322
+    &former_name_in_name::RULE, // 323
     &kana_missing::RULE, // 330
     &kana_not_kana::RULE, // 331
     &kana_half_width::RULE, // 332
