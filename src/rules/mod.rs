@@ -57,6 +57,7 @@ mod lecturer_credits_blank;
 mod lecturer_item_missing;
 mod name_has_odd_characters;
 mod name_missing;
+mod name_placeholder;
 mod near_miss_column;
 mod no_data;
 mod no_schema_fits;
@@ -148,6 +149,7 @@ pub static RULES: &[&Rule] = &[
     &name_has_odd_characters::RULE, // 321
     &title_in_name::RULE, // 322
     &former_name_in_name::RULE, // 323
+    &name_placeholder::RULE, // 325
     &kana_missing::RULE, // 330
     &kana_not_kana::RULE, // 331
     &kana_half_width::RULE, // 332

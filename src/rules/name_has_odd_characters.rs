@@ -85,6 +85,9 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         }
         return;
     }
+    if is_placeholder_name(&text) {
+        return;
+    }
     let Some((odd, oddity)) = odd_in(&text) else { return report_untidy(cell, &text, out) };
     let (message, help) = match oddity {
         Oddity::Lost => (LOST, HELP_LOST),
