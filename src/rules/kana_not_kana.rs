@@ -1,4 +1,5 @@
 use super::control_mark::is_control_mark;
+use super::kana_guess::{katakana_meant, read_long_marks};
 use super::prelude::*;
 
 /// A character in a kana column that is no kana (our judgement).
@@ -18,10 +19,6 @@ const KANJI: Text =
     Text { ja: "{1}「{0}」に漢字の「{2}」があります。", en: "{1} \"{0}\" has the kanji \"{2}\"." };
 const LETTER: Text =
     Text { ja: "{1}「{0}」に英字の「{2}」があります。", en: "{1} \"{0}\" has the letter \"{2}\"." };
-const HYPHEN: Text = Text {
-    ja: "{1}「{0}」に「{2}」があります。長音の「ー」ではありませんか。",
-    en: "{1} \"{0}\" has \"{2}\". Is it the long mark \"ー\"?",
-};
 const SIGN: Text = Text {
     ja: "{1}「{0}」に、カナではない「{2}」があります。",
     en: "{1} \"{0}\" has \"{2}\", which is no kana.",
@@ -38,15 +35,14 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     if is_control_mark(stray) || is_blank(stray.encode_utf8(&mut [0; 4])) {
         return;
     }
-    let is_mended = read_kana(&kana.folded).stray.is_none();
+    // What only looks like kana has rules of its own.
+    if katakana_meant(cell.text).is_some() || read_long_marks(cell.text).is_some() {
+        return;
+    }
     let message = match stray {
         _ if is_kanji(stray) => KANJI,
-        _ if is_mended => HYPHEN,
         _ if stray.is_alphabetic() => LETTER,
         _ => SIGN,
     };
-    let finding = cell.report(out, message, HELP, vec![Datum::sign(stray)]);
-    if is_mended {
-        finding.suggest(cell.datum(kana.folded.as_str()));
-    }
+    cell.report(out, message, HELP, vec![Datum::sign(stray)]);
 }

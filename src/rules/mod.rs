@@ -10,6 +10,7 @@ mod control_mark;
 mod file;
 mod filter;
 mod header;
+mod kana_guess;
 mod mamis_start;
 mod one_person;
 mod out;
@@ -55,6 +56,7 @@ mod kana_not_kana;
 mod late_or_left_early;
 mod lecturer_credits_blank;
 mod lecturer_item_missing;
+mod long_vowel_not_a_mark;
 mod name_has_odd_characters;
 mod name_missing;
 mod name_placeholder;
@@ -154,6 +156,7 @@ pub static RULES: &[&Rule] = &[
     &kana_not_kana::RULE, // 331
     &kana_half_width::RULE, // 332
     &kana_hiragana::RULE, // 333
+    &long_vowel_not_a_mark::RULE, // 334
     &birth_date_missing::RULE, // 340
     &birth_date_not_a_date::RULE, // 341
     &date_in_another_spelling::RULE, // 342
