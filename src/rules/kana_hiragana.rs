@@ -1,3 +1,4 @@
+use super::kana_guess::katakana_meant;
 use super::prelude::*;
 use crate::value::is_kanji;
 
@@ -22,6 +23,10 @@ const HELP: Text = Text {
 
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let Reading::Kana(kana) = cell.reading else { return };
+    // One or two that only look like katakana were not meant: `kana-look-alike` says so.
+    if katakana_meant(cell.text).is_some() {
+        return;
+    }
     // Kanji beside it are a name in the wrong column: `kana-not-kana` says so.
     if !kana.hiragana || kana.stray.is_some_and(is_kanji) {
         return;

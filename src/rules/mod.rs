@@ -51,6 +51,7 @@ mod flag_not_understood;
 mod former_name_in_name;
 mod kana_half_width;
 mod kana_hiragana;
+mod kana_look_alike;
 mod kana_missing;
 mod kana_not_kana;
 mod late_or_left_early;
@@ -157,6 +158,7 @@ pub static RULES: &[&Rule] = &[
     &kana_half_width::RULE, // 332
     &kana_hiragana::RULE, // 333
     &long_vowel_not_a_mark::RULE, // 334
+    &kana_look_alike::RULE, // 335
     &birth_date_missing::RULE, // 340
     &birth_date_not_a_date::RULE, // 341
     &date_in_another_spelling::RULE, // 342
