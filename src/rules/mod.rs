@@ -39,6 +39,7 @@ mod date_in_future;
 mod duplicate_attendance;
 mod duplicate_column;
 mod duplicates_not_judged;
+mod email_domain_typo;
 mod email_dummy;
 mod email_full_width;
 mod email_malformed;
@@ -167,6 +168,7 @@ pub static RULES: &[&Rule] = &[
     &email_malformed::RULE, // 351
     &email_full_width::RULE, // 352
     &email_dummy::RULE, // 353
+    &email_domain_typo::RULE, // 354
     &credits_missing::RULE, // 360
     &credits_not_a_number::RULE, // 361
     &credits_out_of_range::RULE, // 362
