@@ -25,6 +25,7 @@ mod absent_in_upload;
 mod age_implausible;
 mod birth_date_missing;
 mod birth_date_not_a_date;
+mod carrier_address_out_of_standard;
 mod column_missing;
 mod conditional_item_missing;
 mod control_character;
@@ -169,6 +170,7 @@ pub static RULES: &[&Rule] = &[
     &email_full_width::RULE, // 352
     &email_dummy::RULE, // 353
     &email_domain_typo::RULE, // 354
+    &carrier_address_out_of_standard::RULE, // 355
     &credits_missing::RULE, // 360
     &credits_not_a_number::RULE, // 361
     &credits_out_of_range::RULE, // 362
