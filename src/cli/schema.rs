@@ -161,7 +161,7 @@ fn check_all(paths: &[PathBuf], args: &SchemaArgs) -> Result<(), Fault> {
     let lang = args.common.lang;
     let (mut faults, mut told) = (Vec::new(), String::new());
     for path in paths {
-        let shown = path.display().to_string();
+        let shown = on_one_line(path);
         let checked = check(&shown, &read_file(path).map_err(|fault| unreadable(&shown, &fault, lang))?, None);
         let strange = checked.schema.as_ref().map(|schema| strange_rules(&shown, schema)).unwrap_or_default();
         for warning in &checked.warnings {
@@ -177,10 +177,13 @@ fn check_all(paths: &[PathBuf], args: &SchemaArgs) -> Result<(), Fault> {
                 Lang::En => format!("{shown}: no faults (layout {id}, {columns} columns).\n"),
             });
         }
-        faults.extend(checked.errors.iter().chain(&strange).map(|error| error.show(lang)));
+        faults.extend(checked.errors.into_iter().chain(strange));
     }
-    output::deliver(&told, &args.common)?;
-    if faults.is_empty() { Ok(()) } else { Err(Fault(faults.join("\n"))) }
+    // What could not be done leaves no file behind.
+    if faults.is_empty() || args.common.output.is_none() {
+        output::deliver(&told, &args.common)?;
+    }
+    if faults.is_empty() { Ok(()) } else { Err(said(&faults, lang)) }
 }
 
 /// Settings of `[severity]` that name no rule. The room of layouts does not know the rules.
@@ -231,19 +234,23 @@ pub(super) fn named_schema(name: &str, lang: Lang) -> Result<Schema, Fault> {
 fn load(path: &Path, lang: Lang) -> Result<Schema, Fault> {
     let shown = on_one_line(path);
     let bytes = read_file(path).map_err(|fault| unreadable(&shown, &fault, lang))?;
-    let all = |errors: &[SchemaError]| {
-        let mut lines: Vec<String> = errors.iter().take(MAX_FAULTS).map(|error| error.show(lang)).collect();
-        match (errors.len().saturating_sub(MAX_FAULTS), lang) {
-            (0, _) => {}
-            (more, Lang::Ja) => lines.push(format!("ほか {more}か所")),
-            (more, Lang::En) => lines.push(format!("and {more} more")),
-        }
-        Fault(lines.join("\n"))
-    };
-    let schema = catalogue::load(&shown, &bytes).map_err(|errors| all(&errors))?;
+    let schema = catalogue::load(&shown, &bytes).map_err(|errors| said(&errors, lang))?;
     let strange = strange_rules(&shown, &schema);
-    if strange.is_empty() { Ok(schema) } else { Err(all(&strange)) }
+    if strange.is_empty() { Ok(schema) } else { Err(said(&strange, lang)) }
 }
+
+/// The first faults, and how many more there are: one slip may be repeated in every column.
+fn said(errors: &[SchemaError], lang: Lang) -> Fault {
+    let mut lines: Vec<String> = errors.iter().take(MOST_FAULTS).map(|error| error.show(lang)).collect();
+    let more = errors.len().saturating_sub(MOST_FAULTS);
+    if more > 0 {
+        lines.push(if lang == Lang::Ja { format!("ほか {more}件") } else { format!("and {more} more") });
+    }
+    Fault(lines.join("\n"))
+}
+
+/// Faults of one layout that are listed. Whoever wrote it mends these first.
+const MOST_FAULTS: usize = 15;
 
 fn unreadable(path: &str, fault: &InputFault, lang: Lang) -> Fault {
     Fault(match lang {
@@ -259,7 +266,5 @@ fn read_file(path: &Path) -> Result<Vec<u8>, InputFault> {
     Ok(bytes)
 }
 
-/// Faults of one layout that are listed. Whoever wrote it mends these first.
-const MAX_FAULTS: usize = 15;
 /// No layout is longer.
 const MAX_SCHEMA_BYTES: u64 = 4 << 20;

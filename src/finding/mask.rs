@@ -26,6 +26,9 @@ pub struct Datum {
     pub mask: Mask,
 }
 
+/// Characters of a value that a sentence holds.
+const MAX_CHARS: usize = 400;
+
 impl Datum {
     /// A value that is shown in full everywhere.
     #[must_use]
@@ -52,6 +55,19 @@ impl Datum {
         } else {
             self.mask.write(&self.text, out);
         }
+    }
+
+    /// `true` when no sentence should hold all of it. A cell may hold megabytes.
+    #[must_use]
+    pub fn is_long(&self) -> bool {
+        self.text.len() > MAX_CHARS
+    }
+
+    /// As much of it as a sentence holds, and `…` where something was cut.
+    #[must_use]
+    pub fn clipped(&self) -> Self {
+        let end = self.text.char_indices().nth(MAX_CHARS).map(|(end, _)| end);
+        end.map_or_else(|| self.clone(), |end| Self::new(format!("{}…", &self.text[..end]), self.mask))
     }
 
     /// The value, or its masked form.

@@ -48,7 +48,7 @@ impl Text {
             if let (Some(digit), Some(b'}')) = (slot, bytes.get(open + 2)) {
                 each(Piece::Words(&rest[..open]));
                 match args.get(usize::from(digit - b'0')) {
-                    Some(arg) if arg.text.len() > MAX_CHARS => each(Piece::Value(&clipped(arg))),
+                    Some(arg) if arg.is_long() => each(Piece::Value(&arg.clipped())),
                     Some(arg) => each(Piece::Value(arg)),
                     None => {}
                 }
@@ -76,14 +76,6 @@ impl Text {
         self.write(lang, args, show_values, &mut out);
         out
     }
-}
-
-/// Characters of a value that a sentence names. A cell may hold megabytes.
-const MAX_CHARS: usize = 400;
-
-fn clipped(datum: &Datum) -> Datum {
-    let end = datum.text.char_indices().nth(MAX_CHARS).map(|(end, _)| end);
-    end.map_or_else(|| datum.clone(), |end| Datum::new(format!("{}…", &datum.text[..end]), datum.mask))
 }
 
 #[cfg(test)]

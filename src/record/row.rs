@@ -6,9 +6,10 @@ use crate::schema::fold::text as fold;
 use crate::table::{Block, Cell, Row};
 use crate::value::{Presence, is_blank, note_presence};
 
+use super::decide::presence;
 use super::plan::{Kind, Plan, Source};
-use super::scan::{State, presence};
 use super::standing::Facts;
+use super::state::State;
 
 /// One data row, as rules see it.
 #[derive(Clone, Copy)]
@@ -85,7 +86,7 @@ impl<'a> Record<'a> {
     /// `true` where a cell of the role could not be decoded or cut: what it holds is not what was written.
     #[must_use]
     pub fn is_garbled(&self, role: Role) -> bool {
-        let garbled = |column: &usize| self.cells.get(*column).is_some_and(super::scan::unreadable);
+        let garbled = |column: &usize| self.cells.get(*column).is_some_and(super::state::unreadable);
         match self.plan.source(role) {
             Source::Column(column) => garbled(column),
             Source::Join(columns, _) => columns.iter().any(garbled),

@@ -3,45 +3,20 @@
 use std::collections::HashMap;
 
 use crate::schema::Role;
-use crate::schema::fold::text as fold;
 use crate::table::{Block, Cell, CellFlags, Row};
 use crate::value::{
-    Date, NumberKind, NumberReading, Presence, Spelling, clean_credits, clean_date, clean_number, is_blank,
-    is_clean_email, is_clean_kana, is_clean_name, note_presence, read_number, read_total_label,
+    NumberKind, NumberReading, clean_number, is_blank, is_clean_email, is_clean_kana, is_clean_name, read_number,
+    read_total_label,
 };
 
 use super::credited::Credited;
+use super::decide::{decide, expected_date, is_missing};
+use super::participation::{flagged, participation};
 use super::plan::{Expect, Kind, Plan, Source};
 use super::repeats::{Decided, Repeats};
 use super::session::push_canonical;
 use super::standing::{Facts, Participation};
-
-/// What a scan says of a cell.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum State {
-    /// The row ended before this column.
-    #[default]
-    Missing,
-    /// Nothing in it.
-    Blank,
-    /// No rule has anything to say.
-    Clean,
-    /// The rules must look.
-    Odd,
-    /// It could not be decoded or cut, so its content says nothing.
-    Unreadable,
-}
-
-/// What a row is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowClass {
-    /// Nothing in it.
-    Blank,
-    /// 合計, 以上: no person.
-    Total,
-    /// A data row.
-    Data(Facts),
-}
+use super::state::{RowClass, State, unreadable};
 
 /// Scans the rows of one block after another. Holds what repeats, so that it is decided once.
 pub struct Scanner<'p> {
@@ -59,7 +34,6 @@ pub struct Scanner<'p> {
     credited: Credited,
     odd: bool,
     reading: Option<NumberReading>,
-    unjudged: Vec<bool>,
 }
 
 impl<'p> Scanner<'p> {
@@ -99,7 +73,6 @@ impl<'p> Scanner<'p> {
             },
             odd: false,
             reading: None,
-            unjudged: plan.columns.iter().map(|column| column.kind == Kind::Text).collect(),
         }
     }
 
@@ -273,7 +246,7 @@ impl<'p> Scanner<'p> {
     fn settle(&self, block: &Block, cells: &[Cell], facts: &mut Facts) {
         facts.participation = match self.plan.source(Role::Participation) {
             Source::Column(_) => self.stated(self.participation).map_or(Participation::Unstated, participation),
-            Source::Flags(flags, truth) => self.flagged(block, cells, flags, truth),
+            Source::Flags(flags, truth) => flagged(block, cells, flags, truth),
             Source::Constant(value) => participation(Some(value)),
             Source::Join(..) | Source::Unknown => Participation::Unstated,
         };
@@ -285,106 +258,6 @@ impl<'p> Scanner<'p> {
     fn stated(&self, column: Option<usize>) -> Option<Option<&str>> {
         let column = column?;
         matches!(self.states[column], State::Clean | State::Odd).then(|| self.code(column))
-    }
-
-    fn flagged(&self, block: &Block, cells: &[Cell], flags: &[(usize, String)], truth: &[String]) -> Participation {
-        let set = flags.iter().filter(|(column, _)| {
-            let text = cells.get(*column).map_or("", |cell| block.text_of(cell));
-            !is_blank(text) && (truth.iter().any(|mark| mark == text) || truth.contains(&fold(text)))
-        });
-        let mut answer = Participation::Unstated;
-        for (_, value) in set {
-            answer = match (answer, participation(Some(value))) {
-                // One row for both: the lecturer of one session sits in the next, and needs what attendees need.
-                (Participation::Lecturer, Participation::Attendee)
-                | (Participation::Attendee, Participation::Lecturer) => Participation::Attendee,
-                (_, new) => new,
-            };
-        }
-        answer
-    }
-
-    /// `true` where no rule looks at the content of the column.
-    #[must_use]
-    pub fn is_unjudged(&self, column: usize) -> bool {
-        self.unjudged[column]
-    }
-}
-
-/// What a value that may repeat is.
-fn decide(plan: &Plan, codes: &HashMap<String, u16>, index: usize, text: &str) -> Decided {
-    let column = &plan.columns[index];
-    let mut decided = Decided::default();
-    if is_missing(plan, text) {
-        decided.credited = if column.kind == Kind::Credits { Credited::of_text(text) } else { Credited::Blank };
-        decided.state = State::Blank;
-        return decided;
-    }
-    let clean = match column.kind {
-        Kind::Date(wanted) => expected_date(plan, index, wanted, text.as_bytes())
-            .is_some_and(|date| date >= plan.quiet_sessions.0 && date <= plan.quiet_sessions.1),
-        Kind::Credits => {
-            let units = clean_credits(text.as_bytes());
-            decided.credited = units.map_or_else(|| Credited::of_text(text), Credited::of_units);
-            units.is_some_and(|units| {
-                let credits = f64::from(units.0) / 2.0;
-                credits >= column.bounds.0 && credits <= column.bounds.1
-            })
-        }
-        Kind::Code => {
-            decided.code = codes.get(text).or_else(|| codes.get(fold(text).as_str())).copied();
-            decided.code.is_some() || codes.is_empty()
-        }
-        Kind::Presence => {
-            decided.code = codes.get(text).or_else(|| codes.get(fold(text).as_str())).copied();
-            decided.presence =
-                decided.code.map_or_else(|| note_presence(text), |code| presence(&column.codes[usize::from(code)].0));
-            decided.presence == Some(Presence::Present)
-        }
-        Kind::Note => {
-            decided.presence = note_presence(text);
-            decided.presence.is_none()
-        }
-        _ => true,
-    };
-    decided.state = if clean { State::Clean } else { State::Odd };
-    decided
-}
-
-/// The date in one of the spellings that the layout wants.
-fn expected_date(plan: &Plan, index: usize, wanted: Spelling, bytes: &[u8]) -> Option<Date> {
-    let mut others = plan.columns[index].spellings.iter().filter(|spelling| **spelling != wanted);
-    clean_date(bytes, wanted).or_else(|| others.find_map(|spelling| clean_date(bytes, *spelling)))
-}
-
-fn is_missing(plan: &Plan, text: &str) -> bool {
-    is_blank(text) || plan.missing_values.iter().any(|missing| missing == text.trim())
-}
-
-pub(super) const fn unreadable(cell: &Cell) -> bool {
-    cell.flags.has(CellFlags::UNDECODABLE)
-        || cell.flags.has(CellFlags::UNCLOSED_QUOTE)
-        || cell.flags.has(CellFlags::STRAY_QUOTE)
-}
-
-fn participation(code: Option<&str>) -> Participation {
-    match code {
-        // What is known of lecturers is taken to hold for those in the chair.
-        Some("lecturer" | "chair") => Participation::Lecturer,
-        Some("attendee") => Participation::Attendee,
-        _ => Participation::Unknown,
-    }
-}
-
-/// The presence that a canonical value of `schemas/vocabulary.toml` means.
-pub(super) fn presence(canonical: &str) -> Option<Presence> {
-    match canonical {
-        "present" => Some(Presence::Present),
-        "absent" => Some(Presence::Absent),
-        "cancelled" => Some(Presence::Cancelled),
-        "late" => Some(Presence::Late),
-        "left-early" => Some(Presence::LeftEarly),
-        _ => None,
     }
 }
 

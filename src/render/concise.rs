@@ -86,7 +86,7 @@ fn lines(table: &TableInfo, findings: &[Finding], style: JsonStyle, who: impl Fn
         out.push_str(&format!(": {} ", finding.display_code()));
         let message = finding.message.fill(style.lang, &finding.args, style.show_values);
         push_visible(&mut out, &message);
-        let name = who(finding).map(|name| name.show(style.show_values)).unwrap_or_default();
+        let name = who(finding).map(|name| name.clipped().show(style.show_values)).unwrap_or_default();
         if !name.is_empty() && !message.contains(&name) {
             out.push_str(if style.lang == Lang::Ja { "（" } else { " (" });
             push_visible(&mut out, &name);

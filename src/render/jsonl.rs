@@ -50,7 +50,10 @@ impl<W: Write + Send> Output<String> for JsonlOutput<W> {
     }
 
     fn accept(&mut self, _table: &TableInfo, piece: &mut String) -> bool {
-        self.fault = self.out.write_all(piece.as_bytes()).err();
+        // The first fault stays: what follows may be short enough to be written.
+        if self.fault.is_none() {
+            self.fault = self.out.write_all(piece.as_bytes()).err();
+        }
         self.fault.is_none()
     }
 
@@ -67,4 +70,36 @@ fn lines(table: &TableInfo, findings: &[Finding], style: JsonStyle, mut out: Str
         out.push('\n');
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Refuses the first bytes and takes all others.
+    struct OnceFull(bool);
+
+    impl Write for OnceFull {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            if std::mem::replace(&mut self.0, true) {
+                Ok(bytes.len())
+            } else {
+                Err(std::io::ErrorKind::StorageFull.into())
+            }
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_fault_is_not_forgotten_when_the_next_write_succeeds() {
+        let style = JsonStyle { lang: crate::finding::Lang::Ja, show_values: false };
+        let mut output = JsonlOutput { out: OnceFull(false), style, fault: None };
+        let table = TableInfo::default();
+        assert!(!output.accept(&table, &mut "{}\n".to_owned()));
+        assert!(!output.end(&table, &[], &TableTotals::default()));
+        assert!(output.fault.is_some());
+    }
 }

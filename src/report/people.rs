@@ -164,3 +164,50 @@ pub fn name(judged: &Judged<'_>, row: &Row) -> Datum {
     });
     Datum::new(whole, Mask::Name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::{Edit, Place, Text};
+
+    fn finding(code: u16, safe_edit: bool) -> Finding {
+        let text = Text { ja: "", en: "" };
+        let edit = safe_edit.then(|| Edit { value: Datum::open("428106"), safe: true });
+        let place = Place { record: Some(1), ..Place::default() };
+        let (rule, severity) = ("", Severity::Error);
+        Finding {
+            code,
+            rule,
+            severity,
+            place,
+            value: None,
+            message: text,
+            help: text,
+            args: vec![],
+            edit,
+            related: vec![],
+        }
+    }
+
+    #[test]
+    fn what_can_be_mended_safely_is_asked_of_nobody() {
+        let cases = [(306, true, Whom::Nobody), (306, false, Whom::Attendee), (410, false, Whom::Organiser)];
+        for (code, safe_edit, whom) in cases {
+            assert_eq!(Whom::of(&finding(code, safe_edit)), whom, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_crowd_is_counted_and_not_kept() {
+        let stretch = || People {
+            rows: vec![Person { record: 1, line: None, name: Datum::open(""), points: vec![], more: 0 }; 20],
+            count: 20,
+            by_whom: [20, 5, 0],
+        };
+        let mut people = People::default();
+        people.add(stretch());
+        assert_eq!((people.rows.len(), people.count), (20, 20));
+        people.add(stretch());
+        assert_eq!((people.rows.len(), people.count, people.by_whom), (0, 40, [40, 10, 0]));
+    }
+}

@@ -5,6 +5,7 @@
 mod block;
 mod block_source;
 mod csv;
+mod csv_machine;
 mod delimiter;
 pub mod guard;
 mod inside;

@@ -51,4 +51,4 @@ pub use time::read_time;
 pub use wareki::{read_past_era, wareki};
 
 #[cfg(test)]
-mod properties;
+mod property_tests;

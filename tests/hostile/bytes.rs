@@ -11,6 +11,9 @@ fn around(bytes: &[u8], encode: impl Fn(&str) -> Vec<u8>) -> Vec<u8> {
     file
 }
 
+/// A text in some encoding.
+type Encode = fn(&str) -> Vec<u8>;
+
 fn utf8(text: &str) -> Vec<u8> {
     text.as_bytes().to_vec()
 }
@@ -29,7 +32,7 @@ fn utf16le(text: &str) -> Vec<u8> {
 
 #[test]
 fn bytes_that_cannot_be_decoded_are_one_bad_cell() {
-    let cases: [(&str, &[u8], fn(&str) -> Vec<u8>); 6] = [
+    let cases: [(&str, &[u8], Encode); 6] = [
         ("utf-8", b"\xFF\xFE", utf8),
         ("utf-8", b"\xE3\x81", utf8),
         ("utf-8", b"\xED\xA0\x80", utf8),
@@ -56,7 +59,7 @@ fn two_encodings_in_one_file() {
     let pasted = "453183,鈴木　花子,スズキ　ハナコ,1980-01-02,h@a.example\n";
     let more: String =
         (0..20).map(|i| format!("4532{i:02},田中　一郎,タナカ　イチロウ,1975-04-01,t{i}@a.example\n")).collect();
-    let whole: [(fn(&str) -> Vec<u8>, fn(&str) -> Vec<u8>); 3] = [(utf8, cp932), (cp932, utf8), (cp932, euc)];
+    let whole: [(Encode, Encode); 3] = [(utf8, cp932), (cp932, utf8), (cp932, euc)];
     for (main, other) in whole {
         let file = [
             main(&format!("{HEADER}\n{more}")),

@@ -196,3 +196,28 @@ fn nothing_but_a_file_that_changed_counts_as_not_read() {
         assert!(kept.findings.iter().any(|finding| finding.code == 105), "{:?}", kept.findings);
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_read_that_fails() {
+    // This file opens, and its first byte cannot be read.
+    let scene = Scene::with("a.csv", small());
+    scene.run(["validate", "/proc/self/mem"]).ends(2).says("読み取れませんでした");
+    scene.run(["validate", "/proc/self/mem", "-o", "out.txt"]).ends(2);
+    let seen = scene.run(["validate", "a.csv", "/proc/self/mem", "--format", "json"]);
+    assert_eq!((seen.code, seen.codes()), (1, vec!["E105".to_owned()]));
+}
+
+#[test]
+fn standard_streams_that_are_closed() {
+    let scene = Scene::with("a.csv", small());
+    for (closed, args, code) in [
+        ("exec <&-", &["validate", "-"][..], 1),
+        ("exec >&-", &["validate", "a.csv"], 0),
+        ("exec 2>&-", &["validate", "a.csv"], 0),
+        ("exec <&- >&- 2>&-", &["validate", "a.csv"], 0),
+        ("exec <&- >&-", &["validate", "nowhere.csv"], 2),
+    ] {
+        scene.run_making(&[], &mut scene.limited(closed, args)).ends(code);
+    }
+}

@@ -7,7 +7,11 @@ use std::time::{Duration, Instant};
 use crate::scene::{GOOD, HEADER, OWN_OUTPUT, Scene, small};
 
 fn interrupt(child: &Child) {
-    let sent = Command::new("sh").args(["-c", &format!("kill -INT {}", child.id())]).status().unwrap();
+    signal("INT", child);
+}
+
+fn signal(name: &str, child: &Child) {
+    let sent = Command::new("sh").args(["-c", &format!("kill -{name} {}", child.id())]).status().unwrap();
     assert!(sent.success());
 }
 
@@ -48,6 +52,43 @@ fn while_standard_input_is_slow() {
             interrupt(child);
         });
         seen.ends(2).says("中断しました");
+    }
+    // A closed window and a polite kill are the same.
+    for name in ["TERM", "HUP"] {
+        let (reader, _writer) = std::io::pipe().unwrap();
+        let seen = scene.run_while(&[], scene.command(["validate", "-", "-o", "out.txt"]).stdin(reader), |child| {
+            until(|| listens(child));
+            signal(name, child);
+        });
+        seen.ends(2).says("中断しました");
+    }
+}
+
+#[test]
+fn a_kill_leaves_the_old_result_or_the_new_one() {
+    let row = |i: usize| format!("{},佐藤　次郎,さとう,1981-13-03,j{i}\n", i % 90 + 10);
+    let rows: String = (0..3_000).map(row).collect();
+    let scene = Scene::with("a.csv", format!("{HEADER}\n{rows}"));
+    let old = "前の結果\n";
+    scene.file("out.txt", old);
+    let args = ["validate", "a.csv", "--format", "csv", "-o", "out.txt", "--force"];
+    let start = Instant::now();
+    scene.run_making(&["out.txt"], &mut scene.command(args)).ends(1);
+    let whole = start.elapsed();
+    let new = fs::read(scene.path("out.txt")).unwrap();
+    for turn in 0..12 {
+        scene.file("out.txt", old);
+        let mut child = scene.command(args).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(whole * turn / 11);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let found = fs::read(scene.path("out.txt")).unwrap();
+        assert!(found == old.as_bytes() || found == new, "torn: {} bytes", found.len());
+        // What may stay behind bears our name, so that a later run can sweep it.
+        for entry in fs::read_dir(scene.path("")).unwrap().flatten() {
+            let name = entry.file_name().into_string().unwrap();
+            assert!(name == "a.csv" || name == "out.txt" || name.starts_with(".kenshu-"), "{name}");
+        }
     }
 }
 

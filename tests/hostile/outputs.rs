@@ -143,3 +143,30 @@ fn an_output_that_is_an_input() {
     let args = ["validate", "a.csv", "--schema", "./様式.toml", "-o", "様式.toml", "--force"];
     scene.run(args).ends(2).says("入力ファイル");
 }
+
+/// Runs with a slow standard input; `meanwhile` is done once the output has been begun in the folder `sub`.
+#[track_caller]
+fn while_it_waits(scene: &Scene, made: &[&str], meanwhile: impl FnOnce()) -> crate::scene::Seen {
+    let (reader, mut writer) = std::io::pipe().unwrap();
+    let mut command = scene.command(["validate", "-", "-o", "sub/out.txt"]);
+    scene.run_while(made, command.stdin(reader), |_| {
+        let begun = || fs::read_dir(scene.path("sub")).unwrap().next().is_some();
+        while !begun() {
+            std::thread::sleep(std::time::Duration::from_millis(2));
+        }
+        meanwhile();
+        std::io::Write::write_all(&mut writer, &small()).unwrap();
+        drop(writer);
+    })
+}
+
+#[test]
+fn a_place_that_goes_away_or_is_taken_meanwhile() {
+    let scene = Scene::new();
+    fs::create_dir(scene.path("sub")).unwrap();
+    let seen = while_it_waits(&scene, &["sub/out.txt"], || drop(scene.file("sub/out.txt", "ほかの人の結果\n")));
+    seen.ends(2).says("--force");
+    assert_eq!(fs::read_to_string(scene.path("sub/out.txt")).unwrap(), "ほかの人の結果\n");
+    fs::remove_file(scene.path("sub/out.txt")).unwrap();
+    while_it_waits(&scene, &["sub"], || fs::remove_dir_all(scene.path("sub")).unwrap()).ends(2).says("sub/out.txt");
+}

@@ -223,6 +223,40 @@ fn a_tab_that_steers() {
     scene.json(&["a.xlsx"]).ends(1).json();
 }
 
+#[test]
+fn through_standard_input() {
+    let scene = Scene::with("a.xlsx", book(&sheet_of(&format!("{}{}", header(), person(2))), &[]));
+    let stdin = std::fs::File::open(scene.path("a.xlsx")).unwrap();
+    let mut command = scene.command(["validate", "-", "--format", "json"]);
+    let seen = scene.run_making(&[], command.stdin(stdin));
+    assert_eq!(seen.ends(0).json()["files"][0]["kind"], "xlsx");
+}
+
+#[test]
+fn zips_of_another_make() {
+    let whole = book(&sheet_of(&format!("{}{}", header(), person(2))), &[]);
+    let entries: Vec<usize> =
+        whole.windows(4).enumerate().filter(|(_, w)| w == b"PK\x01\x02").map(|(at, _)| at).collect();
+    let locals: Vec<usize> =
+        whole.windows(4).enumerate().filter(|(_, w)| w == b"PK\x03\x04").map(|(at, _)| at).collect();
+    // (offset behind the mark in the central and in the local header, value)
+    let changes: [(usize, usize, u16); 5] = [(8, 6, 1), (8, 6, 1 << 13), (10, 8, 99), (10, 8, 9), (6, 4, 0xFFFF)];
+    for (central, local, value) in changes {
+        let mut bytes = whole.clone();
+        for (marks, offset) in [(&entries, central), (&locals, local)] {
+            for at in marks {
+                bytes[at + offset..at + offset + 2].copy_from_slice(&value.to_le_bytes());
+            }
+        }
+        let seen = judge(&bytes);
+        assert!(seen.code == 0 || seen.codes().len() == 1, "{central} {value}: {seen:?}");
+    }
+    // Names that lead out of the folder are names like any other: nothing is unpacked.
+    let outside =
+        book(&sheet_of(&format!("{}{}", header(), person(2))), &[("../../out.txt", b"x"), ("/out.txt", b"x")]);
+    assert_eq!(judge(&outside).code, 0);
+}
+
 /// The same zip with another text for one part.
 fn replaced(bytes: &[u8], part: &str, text: &str) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();

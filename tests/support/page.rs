@@ -31,7 +31,7 @@ impl Case {
         let mut bytes = Vec::new();
         let mut rest = self.text.as_str();
         while let Some(at) = rest.find('\\') {
-            bytes.extend_from_slice(rest[..at].as_bytes());
+            bytes.extend_from_slice(&rest.as_bytes()[..at]);
             rest = &rest[at + 1..];
             if let Some(code) = rest.strip_prefix('x') {
                 bytes.push(u8::from_str_radix(&code[..2], 16).unwrap());

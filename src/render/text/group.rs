@@ -45,7 +45,7 @@ fn push_excerpt(out: &mut String, table: &TableInfo, excerpt: &Excerpt, lang: La
     let fill = |text: Text| visible(&text.fill(lang, &finding.args, show));
     out.push_str(&format!("    {}\n    → {}\n", fill(finding.message), fill(finding.help)));
     if let Some(edit) = &finding.edit {
-        let value = visible(&edit.value.show(show));
+        let value = visible(&edit.value.clipped().show(show));
         out.push_str(&match (lang, edit.safe) {
             (Lang::Ja, true) => format!("    修正案: {value}\n"),
             (Lang::Ja, false) => format!("    修正案（推測です。必ず確認してください）: {value}\n"),

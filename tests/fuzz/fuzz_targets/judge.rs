@@ -1,0 +1,33 @@
+//! Whatever the bytes, a run ends, and says something of them.
+
+#![no_main]
+
+use kenshu::finding::Lang;
+use kenshu::io::Input;
+use kenshu::render::{TextOutput, TextStyle};
+use kenshu::report::ExcerptPrepare;
+use kenshu::rules::{Filter, Stage};
+use kenshu::validate::{Options, RunInput, run};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let options = Options {
+        schema: None,
+        stage: Stage::Result,
+        as_of: jiff::civil::date(2026, 2, 10),
+        facts: Vec::new(),
+        filter: Filter::default(),
+        threads: 1,
+        max_findings: u64::MAX,
+        digest: false,
+        advance: &|_| {},
+    };
+    let style = TextStyle { lang: Lang::Ja, show_values: true, per_rule: 3, stage: Stage::Result, is_partial: false, quiet: false };
+    let mut text = Vec::new();
+    let mut output = TextOutput::new(&mut text, style);
+    let input = Input::hold("a.csv".to_owned(), bytes, u64::MAX - 1);
+    let totals = run(&[RunInput { name: "a.csv".to_owned(), input }], &options, &ExcerptPrepare { per_rule: 3 }, &mut output);
+    output.finish(&totals);
+    assert_eq!(totals.opened, 1);
+    assert!(totals.totals.records > 0 || totals.totals.by_severity.iter().sum::<u64>() > 0);
+});
