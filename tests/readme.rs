@@ -1,6 +1,6 @@
 //! The README: its two commands, the paths it names, its layout. Its transcripts are held by `transcripts.rs`.
 
-#![allow(missing_docs)]
+#![allow(clippy::unwrap_used, missing_docs)]
 
 use std::path::Path;
 

@@ -1,5 +1,7 @@
 //! Every page holds: the cases that fire, the cases that are silent, and the rule's own words.
 
+#![allow(clippy::unwrap_used, missing_docs)]
+
 use std::collections::BTreeSet;
 
 use kenshu::finding::Finding;

@@ -2,7 +2,7 @@
 //!
 //! `TRYCMD=overwrite cargo test --test transcripts` writes the latter anew; read every change before it is committed.
 
-#![allow(missing_docs)]
+#![allow(clippy::unwrap_used, missing_docs)]
 
 #[test]
 fn transcripts_hold() {

@@ -57,7 +57,8 @@ impl Plan {
         for (role, value) in schema.constants.iter().chain(known.constants) {
             let source = &mut sources[*role as usize];
             if matches!(source, Source::Unknown | Source::Constant(_)) {
-                *source = Source::Constant(value.clone());
+                let canonical = Vocabulary::embedded().canonical(*role, value);
+                *source = Source::Constant(canonical.unwrap_or(value).to_owned());
             }
         }
         let credit_columns = (0..columns.len()).filter(|&at| columns[at].role == Some(Role::Credits)).collect();

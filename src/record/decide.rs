@@ -8,7 +8,7 @@ use crate::value::{Date, Presence, Spelling, clean_credits, clean_date, is_blank
 use super::credited::Credited;
 use super::plan::{Kind, Plan};
 use super::repeats::Decided;
-use super::scan::State;
+use super::state::State;
 
 /// What a value that may repeat is.
 pub(super) fn decide(plan: &Plan, codes: &HashMap<String, u16>, index: usize, text: &str) -> Decided {

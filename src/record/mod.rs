@@ -17,6 +17,7 @@ mod row;
 mod scan;
 mod session;
 mod standing;
+mod state;
 
 pub use attendance::AttendanceIndex;
 pub use compile::{Known, MAMIS_START};
@@ -26,6 +27,7 @@ pub use plan::{Column, Expect, Kind, Plan, Source};
 pub use ragged::aligned;
 pub use reading::Reading;
 pub use row::Record;
-pub use scan::{RowClass, Scanner, State};
+pub use scan::Scanner;
 pub use session::{PARTS, SessionKeys};
 pub use standing::{Facts, Participation, Standing};
+pub use state::{RowClass, State};

@@ -9,7 +9,8 @@ use super::standing::Participation;
 /// What a canonical value says; `None` for one that is not known.
 pub(super) fn participation(code: Option<&str>) -> Participation {
     match code {
-        Some("lecturer") => Participation::Lecturer,
+        // What is known of lecturers is taken to hold for those in the chair.
+        Some("lecturer" | "chair") => Participation::Lecturer,
         Some("attendee") => Participation::Attendee,
         _ => Participation::Unknown,
     }

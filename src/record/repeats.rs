@@ -7,7 +7,7 @@ use crate::table::{Block, Cell};
 use crate::value::Presence;
 
 use super::credited::Credited;
-use super::scan::State;
+use super::state::State;
 
 /// Distinct values of a column that are remembered; a column with more does not repeat.
 const REMEMBERED: usize = 1 << 14;

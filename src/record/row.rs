@@ -8,8 +8,8 @@ use crate::value::{Presence, is_blank, note_presence};
 
 use super::decide::presence;
 use super::plan::{Kind, Plan, Source};
-use super::scan::State;
 use super::standing::Facts;
+use super::state::State;
 
 /// One data row, as rules see it.
 #[derive(Clone, Copy)]
@@ -73,10 +73,20 @@ impl<'a> Record<'a> {
         Some(Cow::Borrowed(found.0.as_str()))
     }
 
+    /// The name, with the former family name in brackets where a column of its own holds one. Blank is `None`.
+    #[must_use]
+    pub fn name_with_former(&self) -> Option<Cow<'a, str>> {
+        let name = self.value(Role::Name)?;
+        match self.value(Role::FormerName) {
+            Some(former) if !self.is_garbled(Role::FormerName) => Some(Cow::Owned(format!("{name}（旧姓 {former}）"))),
+            _ => Some(name),
+        }
+    }
+
     /// `true` where a cell of the role could not be decoded or cut: what it holds is not what was written.
     #[must_use]
     pub fn is_garbled(&self, role: Role) -> bool {
-        let garbled = |column: &usize| self.cells.get(*column).is_some_and(super::scan::unreadable);
+        let garbled = |column: &usize| self.cells.get(*column).is_some_and(super::state::unreadable);
         match self.plan.source(role) {
             Source::Column(column) => garbled(column),
             Source::Join(columns, _) => columns.iter().any(garbled),

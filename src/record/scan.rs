@@ -16,33 +16,7 @@ use super::plan::{Expect, Kind, Plan, Source};
 use super::repeats::{Decided, Repeats};
 use super::session::push_canonical;
 use super::standing::{Facts, Participation};
-
-/// What a scan says of a cell.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum State {
-    /// The row ended before this column.
-    #[default]
-    Missing,
-    /// Nothing in it.
-    Blank,
-    /// No rule has anything to say.
-    Clean,
-    /// The rules must look.
-    Odd,
-    /// It could not be decoded or cut, so its content says nothing.
-    Unreadable,
-}
-
-/// What a row is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowClass {
-    /// Nothing in it.
-    Blank,
-    /// 合計, 以上: no person.
-    Total,
-    /// A data row.
-    Data(Facts),
-}
+use super::state::{RowClass, State, unreadable};
 
 /// Scans the rows of one block after another. Holds what repeats, so that it is decided once.
 pub struct Scanner<'p> {
@@ -56,6 +30,8 @@ pub struct Scanner<'p> {
     participation: Option<usize>,
     profession: Option<usize>,
     number: Option<usize>,
+    /// What is known of a row's credits before its cells are looked at.
+    credited: Credited,
     odd: bool,
     reading: Option<NumberReading>,
 }
@@ -89,6 +65,12 @@ impl<'p> Scanner<'p> {
             participation: column(Role::Participation),
             profession: column(Role::Profession),
             number: column(Role::RegistrationNumber),
+            credited: match plan.source(Role::Credits) {
+                Source::Constant(value) => Credited::of_text(value),
+                // A workbook's row may end before the column.
+                _ if !plan.credit_columns.is_empty() => Credited::Blank,
+                _ => Credited::NoColumn,
+            },
             odd: false,
             reading: None,
         }
@@ -146,7 +128,7 @@ impl<'p> Scanner<'p> {
     /// Looks at one row.
     pub fn scan(&mut self, block: &Block, row: &Row) -> RowClass {
         let cells = block.cells_of(row);
-        let mut facts = Facts::default();
+        let mut facts = Facts { credited: self.credited, ..Facts::default() };
         let mut any = false;
         self.odd = false;
         self.reading = None;
@@ -277,12 +259,6 @@ impl<'p> Scanner<'p> {
         let column = column?;
         matches!(self.states[column], State::Clean | State::Odd).then(|| self.code(column))
     }
-}
-
-pub(super) const fn unreadable(cell: &Cell) -> bool {
-    cell.flags.has(CellFlags::UNDECODABLE)
-        || cell.flags.has(CellFlags::UNCLOSED_QUOTE)
-        || cell.flags.has(CellFlags::STRAY_QUOTE)
 }
 
 /// The number in a cell that is not written cleanly, where it can be read without a guess. One that nobody can have

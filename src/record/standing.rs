@@ -28,7 +28,7 @@ pub enum Standing {
     CreditedLecturer,
     /// A lecturer without credits (lawyers, inspectors, nurses): needs nothing.
     UncreditedLecturer,
-    /// A lecturer whose credits are blank: nothing is asked until they are known.
+    /// A lecturer whose credits are blank, cannot be read or have no column: nothing is asked until they are known.
     UnstatedLecturer,
     /// A profession other than 医師: must not be uploaded, so nothing is missing.
     NotPhysician,
@@ -77,9 +77,9 @@ impl Facts {
             _ if !is_lecturer => Standing::Attendee,
             _ => match self.credited {
                 Credited::Zero => Standing::UncreditedLecturer,
-                Credited::Blank => Standing::UnstatedLecturer,
-                // No column for credits: the file is uploaded so that its people get them.
-                Credited::Some | Credited::Unreadable | Credited::NoColumn => Standing::CreditedLecturer,
+                Credited::Some => Standing::CreditedLecturer,
+                // Whether any are given is not known: nothing is asked of such a lecturer.
+                Credited::Blank | Credited::Unreadable | Credited::NoColumn => Standing::UnstatedLecturer,
             },
         };
     }

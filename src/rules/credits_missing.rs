@@ -30,9 +30,10 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
     let columns = &record.plan.credit_columns;
     let Some(&first) = columns.first() else { return };
     let is_attendee = record.facts.standing == Standing::Attendee;
-    // A workbook leaves out what is blank at the end of a row, so its row may end before the column.
-    let is_blank = matches!(record.facts.credited, Credited::Blank | Credited::NoColumn);
-    if !is_attendee || !is_blank || columns.iter().any(|&column| column >= record.aligned) {
+    if !is_attendee
+        || record.facts.credited != Credited::Blank
+        || columns.iter().any(|&column| column >= record.aligned)
+    {
         return;
     }
     let is_required = columns.iter().any(|&column| record.plan.columns[column].expect == Expect::Required);

@@ -28,7 +28,8 @@ const HELP: Text = Text {
 };
 
 fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
-    if row.record.facts.standing != Standing::UnstatedLecturer {
+    let facts = row.record.facts;
+    if facts.standing != Standing::UnstatedLecturer || facts.credited != Credited::Blank {
         return;
     }
     // Of several columns of credits the first: one question about one lecturer.

@@ -1,7 +1,8 @@
 use super::blank_item::{report_blank, required_blanks};
 use super::prelude::*;
 
-/// A lecturer who is given credits needs the same items as attendees (S0 Q23).
+/// A lecturer who is given credits needs the same items as attendees (S0 Q23). Where nothing tells of credits, the rule is
+/// not asked.
 pub(super) static RULE: Rule = Rule {
     code: 401,
     name: "lecturer-item-missing",
@@ -9,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
         ja: "単位を付与する講師の必須項目が空欄", en: "Lecturer who is given credits lacks an item"
     },
     severity: Severity::Error,
-    roles: &[Role::Participation],
+    roles: &[Role::Credits],
     stages: Stages::Both,
     asks: Asks::Attendee,
     check: Check::Row(check),
@@ -28,20 +29,13 @@ const HELP: Text = Text {
     ja: "ご本人に{1}をお尋ねください。単位を付与しないなら、単位数を 0 か「なし」に（日医Q&A 問23）。",
     en: "Ask the lecturer for it. If no credits are given, enter 0 or なし as credits (JMA Q&A 23).",
 };
-const HELP_NO_COLUMN: Text = Text {
-    ja: "ご本人に{1}をお尋ねください。講師にも受講者と同じ項目が必要です（日医Q&A 問23）。",
-    en: "Ask the lecturer for it. Lecturers need the same items as attendees (JMA Q&A 23).",
-};
-
 fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
-    let facts = row.record.facts;
-    if facts.standing != Standing::CreditedLecturer {
+    if row.record.facts.standing != Standing::CreditedLecturer {
         return;
     }
-    let help = if facts.credited == Credited::NoColumn { HELP_NO_COLUMN } else { HELP };
     for role in [Role::RegistrationNumber, Role::Name, Role::Email] {
         for column in required_blanks(row.record, role) {
-            report_blank(row, column, out, NAMED, NAMELESS, help);
+            report_blank(row, column, out, NAMED, NAMELESS, HELP);
         }
     }
 }

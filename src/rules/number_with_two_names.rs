@@ -32,7 +32,7 @@ const RENAMED_HELP: Text = Text {
 };
 
 fn check(pair: &PairCx<'_>, out: &mut Out<'_>) {
-    let name = pair.record.value(Role::Name).unwrap_or_default();
+    let name = pair.record.name_with_former().unwrap_or_default();
     if is_blank(&name) || is_blank(pair.earlier_name) {
         return;
     }

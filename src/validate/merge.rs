@@ -99,7 +99,7 @@ impl Merge {
         };
         let mut place = record.place();
         shift(&mut place, before, self.lines, self.sheet_rows);
-        let name = record.value(Role::Name).filter(|_| !record.is_garbled(Role::Name)).unwrap_or_default();
+        let name = record.name_with_former().filter(|_| !record.is_garbled(Role::Name)).unwrap_or_default();
         let birth = record.value(Role::BirthDate).unwrap_or_default();
         let person = match judged.facts.number {
             Some(number) => {

@@ -3,7 +3,6 @@
 
 #![allow(missing_docs, clippy::unwrap_used, unreachable_pub)]
 
-mod book;
 mod bytes;
 mod foreign;
 mod quotes;
@@ -15,6 +14,8 @@ mod status;
 #[path = "../support/mod.rs"]
 mod support;
 mod workbooks;
+
+use support::book;
 
 #[cfg(unix)]
 mod files;

@@ -3,8 +3,7 @@
 use kenshu::io::{Input, InputFault};
 use kenshu::validate::RunInput;
 
-#[path = "../hostile/book.rs"]
-mod book;
+use super::book;
 
 /// An input of a kind that a page names. What it stands on must live as long as it is judged.
 pub fn of_kind(kind: &str) -> (RunInput, Option<tempfile::TempDir>) {

@@ -1,0 +1,37 @@
+use crate::table::{Cell, CellFlags};
+
+use super::standing::Facts;
+
+/// What a scan says of a cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum State {
+    /// The row ended before this column.
+    #[default]
+    Missing,
+    /// Nothing in it.
+    Blank,
+    /// No rule has anything to say.
+    Clean,
+    /// The rules must look.
+    Odd,
+    /// It could not be decoded or cut, so its content says nothing.
+    Unreadable,
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowClass {
+    /// Nothing in it.
+    Blank,
+    /// 合計, 以上: no person.
+    Total,
+    /// A data row.
+    Data(Facts),
+}
+
+/// `true` when a cell could not be decoded or cut.
+pub(super) const fn unreadable(cell: &Cell) -> bool {
+    cell.flags.has(CellFlags::UNDECODABLE)
+        || cell.flags.has(CellFlags::UNCLOSED_QUOTE)
+        || cell.flags.has(CellFlags::STRAY_QUOTE)
+}
