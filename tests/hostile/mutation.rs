@@ -182,7 +182,9 @@ fn changed_samples_never_panic_and_threads_do_not_matter() {
             let (out, totals) = judged(name, &changed, 1);
             agrees(&what, &out);
             assert_eq!(totals.opened, 1, "{what}");
-            drawn(&what, name, &changed);
+            if seed % 4 == 1 {
+                drawn(&what, name, &changed);
+            }
             if seed % 8 == 0 {
                 assert!(out == judged(name, &changed, 2).0 && out == judged(name, &changed, 8).0, "{what}: threads");
             }
