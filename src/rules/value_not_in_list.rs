@@ -6,7 +6,8 @@ pub(super) static RULE: Rule = Rule {
     name: "value-not-in-list",
     title: Text { ja: "知らない値", en: "A value that is not known" },
     severity: Severity::Warning,
-    // Profession is not here: whatever is not 医師 is for `not-a-physician`.
+    // Profession is not here: whatever is not 医師 is for `not-a-physician`. Nor is the class of a member: local associations
+    // have classes of their own.
     roles: &[
         Role::Participation,
         Role::Presence,
@@ -15,7 +16,6 @@ pub(super) static RULE: Rule = Rule {
         Role::SessionMode,
         Role::SeminarHostKind,
         Role::Sex,
-        Role::MemberClass,
         Role::MemberStatus,
         Role::MyPage,
     ],
