@@ -4,6 +4,7 @@
 //! `rules` look only at what is not clean.
 
 mod attendance;
+mod canonical;
 mod compile;
 mod credited;
 mod decide;
