@@ -9,6 +9,7 @@ use crate::value::{
     read_total_label,
 };
 
+use super::aside::about_nobody;
 use super::canonical::push_canonical;
 use super::credited::Credited;
 use super::decide::{decide, expected_date, is_missing};
@@ -173,8 +174,13 @@ impl<'p> Scanner<'p> {
         if !any && !row.truncated && cells.iter().all(|cell| is_blank(block.text_of(cell)) && !unreadable(cell)) {
             return RowClass::Blank;
         }
-        if facts.number.is_none() && self.is_total(block, cells) {
-            return RowClass::Total;
+        if facts.number.is_none() && !row.truncated {
+            if self.is_total(block, cells) {
+                return RowClass::Total;
+            }
+            if let Some(class) = about_nobody(self.plan, block, cells) {
+                return class;
+            }
         }
         self.settle(block, cells, &mut facts);
         RowClass::Data(facts)

@@ -1,5 +1,5 @@
 use crate::finding::Finding;
-use crate::io::{Input, InputFault};
+use crate::io::{Input, InputFault, sha256};
 use crate::record::SessionKeys;
 use crate::rules::{Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, RULES, SummaryCx};
 
@@ -63,7 +63,7 @@ pub(super) struct Run<'a, P: Prepare> {
 
 impl<P: Prepare> Run<'_, P> {
     fn input(&mut self, RunInput { name, input }: &RunInput) {
-        let info = TableInfo { path: name.clone(), ..TableInfo::default() };
+        let mut info = TableInfo { path: name.clone(), ..TableInfo::default() };
         let input = match input {
             Ok(input) => input,
             Err(fault) => return self.unusable(info, &input_fault(fault), false),
@@ -73,6 +73,10 @@ impl<P: Prepare> Run<'_, P> {
             Ok(false) => text::judge(self, input, info),
             Err(fault) => {
                 let opened = !matches!(fault, FileFault::Unreadable(_) | FileFault::Changed);
+                // Which file was sent is worth knowing, above all when it is the wrong one.
+                if let (true, true, Ok(reader)) = (opened, self.options.digest, input.reader()) {
+                    info.sha256 = sha256(reader).unwrap_or_default();
+                }
                 self.unusable(info, &fault, opened);
             }
         }
