@@ -5,6 +5,7 @@
 
 mod aside;
 mod attendance;
+mod canonical;
 mod compile;
 mod credited;
 mod decide;

@@ -10,12 +10,12 @@ use crate::value::{
 };
 
 use super::aside::about_nobody;
+use super::canonical::push_canonical;
 use super::credited::Credited;
 use super::decide::{decide, expected_date, is_missing};
 use super::participation::{flagged, participation};
 use super::plan::{Expect, Kind, Plan, Source};
 use super::repeats::{Decided, Repeats};
-use super::session::push_canonical;
 use super::standing::{Facts, Participation};
 use super::state::{RowClass, State, unreadable};
 
