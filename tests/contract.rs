@@ -24,6 +24,10 @@ fn list(rows: &[&str]) -> String {
     text
 }
 
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 fn codes(document: &Value) -> Vec<&str> {
     findings(document).iter().map(|finding| finding["code"].as_str().unwrap()).collect()
 }
@@ -44,7 +48,7 @@ fn the_document_has_the_names_of_the_contract() {
     let file = &document["files"][0];
     assert_eq!(file["path"], "受講者.csv");
     assert_eq!(file["sheet"], Value::Null);
-    let sha = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let sha = sha256(text.as_bytes());
     assert_eq!(file["sha256"], sha.as_str());
     assert_eq!(file["kind"], "csv");
     assert_eq!(file["encoding"], "utf-8");
@@ -248,7 +252,7 @@ fn files_are_tables_and_the_summary_counts_inputs() {
     assert_eq!(tables, wanted);
     assert_eq!((&document["summary"]["files"], &document["summary"]["records"]), (&json!(2), &json!(3)));
     assert_eq!(places(&document), ["E301 1 2 1 A2", "W303 1 2 1 A2"]);
-    let sha = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let sha = sha256(&bytes);
     assert_eq!((&document["files"][0]["sha256"], &document["files"][1]["sha256"]), (&json!(sha), &json!(sha)));
     let lines = folder.validate(&["b.xlsx", "--format", "jsonl"]).lines();
     assert_eq!(lines.iter().map(|line| line["sheet"].clone()).collect::<Vec<_>>(), ["午前", "午後"]);
@@ -427,6 +431,8 @@ fn exit_status() {
         assert_eq!(heard.len(), 1, "{file}: {heard:?}");
         assert!(heard[0].starts_with("E1") && heard[0].ends_with(" - - - -"), "{file}: {heard:?}");
         assert_eq!(document["files"][0]["counts"]["error"], 1);
+        let sha = sha256(&std::fs::read(folder.path(file)).unwrap());
+        assert_eq!(document["files"][0]["sha256"], sha, "{file}");
     }
 }
 

@@ -99,7 +99,7 @@ pub fn parse(argv: &[OsString], lang: Lang) -> Result<Task, Fault> {
     let matches = match command(lang).try_get_matches_from(argv) {
         Ok(matches) => matches,
         Err(error) if !error.use_stderr() => return Ok(Task::Show(error.render().to_string())),
-        Err(error) => return Err(usage::fault(&error, argv, lang)),
+        Err(error) => return Err(usage::fault(&error, command(lang), argv, lang)),
     };
     Ok(match matches.subcommand() {
         Some(("validate", matches)) => Task::Validate(validate::read(matches, lang)?),
@@ -127,7 +127,9 @@ fn page(matches: &ArgMatches, lang: Lang) -> Result<String, Fault> {
     let mut command = command(lang);
     command.build();
     for name in matches.get_many::<String>("names").unwrap_or_default() {
-        let Some(inner) = command.find_subcommand(name) else { return Err(usage::no_such_command(name, lang)) };
+        let Some(inner) = command.find_subcommand(name) else {
+            return Err(usage::no_such_command(name, &self::command(lang), lang));
+        };
         command = inner.clone();
     }
     Ok(command.render_help().to_string())

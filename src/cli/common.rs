@@ -9,10 +9,10 @@ use jiff::civil::Date;
 
 use crate::finding::{Lang, Text};
 
+use super::bad_value::BadValue;
 use super::clock;
 use super::help;
 use super::lang::pick;
-use super::usage::BadValue;
 
 /// The common options, decided.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,12 +6,11 @@ use clap_complete::Shell;
 
 use crate::finding::{Lang, Text};
 
-use super::args;
 use super::common::{self, Common};
+use super::destination;
 use super::exit::{Fault, Verdict};
 use super::help::{self, Page};
 use super::lang::pick;
-use super::output;
 
 /// What `kenshu completions` was asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,11 +69,10 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> CompletionsArgs {
 ///
 /// # Errors
 /// Why it could not be written.
-pub(crate) fn run(args: &CompletionsArgs) -> Result<Verdict, Fault> {
-    let lang = args.common.lang;
+pub(crate) fn run(args: &CompletionsArgs, mut command: Command) -> Result<Verdict, Fault> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut args::command(lang), "kenshu", &mut script);
-    output::deliver(&String::from_utf8_lossy(&script), &args.common)?;
+    clap_complete::generate(args.shell, &mut command, "kenshu", &mut script);
+    destination::deliver(&String::from_utf8_lossy(&script), &args.common)?;
     Ok(Verdict::default())
 }
 

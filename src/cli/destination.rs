@@ -82,6 +82,16 @@ impl Write for Destination {
     }
 }
 
+/// Writes a whole text to where the user wants it: `-o`, otherwise standard output.
+///
+/// # Errors
+/// Why it could not be written, in the user's language.
+pub fn deliver(text: &str, common: &Common) -> Result<(), Fault> {
+    let mut destination = Destination::open(common, &[])?;
+    let written = destination.write_all(text.as_bytes());
+    destination.finish(written, common.lang)
+}
+
 fn about(path: &Path, fault: &crate::io::OutputFault, lang: Lang) -> Fault {
     let path = on_one_line(path);
     Fault(match lang {

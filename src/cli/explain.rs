@@ -9,10 +9,10 @@ use crate::rules::{RULES, Rule, rules_named};
 use crate::schema::nearest;
 
 use super::common::{self, Common};
+use super::destination;
 use super::exit::{Fault, Verdict};
 use super::help::{self, Page};
 use super::lang::pick;
-use super::output;
 
 /// What `kenshu explain` was asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<Verdict, Fault> {
     } else {
         wanted.iter().map(|rule| rule_page(rule, lang)).collect::<Vec<_>>().join(BETWEEN_PAGES)
     };
-    output::deliver(&text, &args.common)?;
+    destination::deliver(&text, &args.common)?;
     Ok(Verdict::default())
 }
 

@@ -5,8 +5,8 @@ use clap::ArgMatches;
 use crate::finding::{Lang, Text};
 use crate::schema::Role;
 
+use super::bad_value::BadValue;
 use super::exit::Fault;
-use super::usage::BadValue;
 
 /// `ROLE=VALUE`; the role by its name or by what it is called in Japanese.
 pub(crate) fn parse(text: &str) -> Result<(Role, String), BadValue> {

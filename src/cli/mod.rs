@@ -4,6 +4,7 @@
 //! file; it hands over what the user asked for and draws what comes back.
 
 pub mod args;
+pub mod bad_value;
 pub mod clock;
 pub mod common;
 pub mod completions;
@@ -56,7 +57,7 @@ fn perform(task: &Task, lang: Lang) -> (Result<Verdict, Fault>, bool) {
         Task::Validate(args) => (validate::run(args), args.common.exit_zero),
         Task::Explain(args) => (explain::run(args), args.common.exit_zero),
         Task::Schema(args) => (schema::run(args), args.common.exit_zero),
-        Task::Completions(args) => (completions::run(args), args.common.exit_zero),
+        Task::Completions(args) => (completions::run(args, args::command(lang)), args.common.exit_zero),
         Task::Show(text) => (output::print(text, lang).map(|()| Verdict::default()), false),
     }
 }

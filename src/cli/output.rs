@@ -6,8 +6,6 @@ use std::path::Path;
 use crate::finding::Lang;
 use crate::render::visible;
 
-use super::common::Common;
-use super::destination::Destination;
 use super::exit::Fault;
 use super::lang::pick;
 
@@ -79,16 +77,6 @@ pub fn print(text: &str, lang: Lang) -> Result<(), Fault> {
     let mut output = Output::stdout();
     let written = output.write_all(text.as_bytes());
     output.finish(written, lang)
-}
-
-/// Writes a whole text to where the user wants it: `-o`, otherwise standard output.
-///
-/// # Errors
-/// Why it could not be written, in the user's language.
-pub fn deliver(text: &str, common: &Common) -> Result<(), Fault> {
-    let mut destination = Destination::open(common, &[])?;
-    let written = destination.write_all(text.as_bytes());
-    destination.finish(written, common.lang)
 }
 
 /// Says something on standard error, one line or several. A standard error that cannot be written to is nobody's loss.

@@ -13,10 +13,11 @@ use crate::rules::RULES;
 use crate::schema::{Message, Schema, SchemaError, SeveritySetting, catalogue, check, describe, nearest};
 
 use super::common::{self, Common};
+use super::destination;
 use super::exit::{Fault, Verdict};
 use super::help::{self, Page};
 use super::lang::pick;
-use super::output::{self, on_one_line};
+use super::output::on_one_line;
 
 /// What `kenshu schema` was asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,9 +148,9 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> SchemaArgs {
 pub(crate) fn run(args: &SchemaArgs) -> Result<Verdict, Fault> {
     let lang = args.common.lang;
     match &args.action {
-        SchemaAction::List => output::deliver(&schema_list(catalogue::list(), lang), &args.common)?,
+        SchemaAction::List => destination::deliver(&schema_list(catalogue::list(), lang), &args.common)?,
         SchemaAction::Show { id } => {
-            output::deliver(&schema_page(&describe(&named_schema(id, lang)?), lang), &args.common)?;
+            destination::deliver(&schema_page(&describe(&named_schema(id, lang)?), lang), &args.common)?;
         }
         SchemaAction::Check { paths } => check_all(paths, args)?,
     }
@@ -181,7 +182,7 @@ fn check_all(paths: &[PathBuf], args: &SchemaArgs) -> Result<(), Fault> {
     }
     // What could not be done leaves no file behind.
     if faults.is_empty() || args.common.output.is_none() {
-        output::deliver(&told, &args.common)?;
+        destination::deliver(&told, &args.common)?;
     }
     if faults.is_empty() { Ok(()) } else { Err(said(&faults, lang)) }
 }

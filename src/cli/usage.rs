@@ -1,33 +1,20 @@
 //! What is wrong with a command line, said in the user's language: clap itself speaks English only.
 
 use std::ffi::OsString;
-use std::fmt;
 
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
-use crate::finding::{Lang, Text};
+use crate::finding::Lang;
 
-use super::args;
+use super::bad_value::BadValue;
 use super::exit::Fault;
 use super::lang::pick;
 
-/// Why the value of an option was refused, and how to write it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BadValue(pub Text);
-
-impl fmt::Display for BadValue {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.en)
-    }
-}
-
-impl std::error::Error for BadValue {}
-
-/// The fault behind an error of the parser: a sentence, the usage in short and where to read more.
+/// The fault behind an error of the parser of `all` commands: a sentence, the usage in short and where to read more.
 #[must_use]
-pub fn fault(error: &Error, argv: &[OsString], lang: Lang) -> Fault {
-    let (command, path) = meant(argv, lang);
+pub fn fault(error: &Error, all: Command, argv: &[OsString], lang: Lang) -> Fault {
+    let (command, path) = meant(all, argv);
     if error.kind() == ErrorKind::MissingSubcommand && path == "kenshu" {
         return nothing_asked(lang);
     }
@@ -65,8 +52,8 @@ pub fn nothing_asked(lang: Lang) -> Fault {
 
 /// A command that does not exist.
 #[must_use]
-pub fn no_such_command(name: &str, lang: Lang) -> Fault {
-    let names: Vec<String> = names(&args::command(lang));
+pub fn no_such_command(name: &str, all: &Command, lang: Lang) -> Fault {
+    let names: Vec<String> = names(all);
     Fault(match lang {
         Lang::Ja => format!("「{name}」というコマンドはありません。使えるコマンド: {}", names.join(", ")),
         Lang::En => format!("There is no command '{name}'. Commands: {}", names.join(", ")),
@@ -178,8 +165,7 @@ fn choices(error: &Error, lang: Lang) -> String {
 }
 
 /// The command that the words lead to, and its name in full. Words that are no command are passed over.
-fn meant(argv: &[OsString], lang: Lang) -> (Command, String) {
-    let mut command = args::command(lang);
+fn meant(mut command: Command, argv: &[OsString]) -> (Command, String) {
     let mut path = command.get_name().to_owned();
     for word in argv.iter().skip(1).map_while(|word| word.to_str()).take_while(|word| *word != "--") {
         if let Some(inner) = command.find_subcommand(word) {
@@ -260,7 +246,7 @@ mod tests {
             let argv: Vec<OsString> =
                 std::iter::once("kenshu").chain(line.split_whitespace()).map(Into::into).collect();
             for (lang, expected) in [(Lang::Ja, ja), (Lang::En, en)] {
-                let Err(Fault(said)) = args::parse(&argv, lang) else { panic!("{line} is accepted") };
+                let Err(Fault(said)) = crate::cli::args::parse(&argv, lang) else { panic!("{line} is accepted") };
                 assert!(said.contains(expected), "{line}\n{said}");
                 assert!(!said.contains("error:") && !said.contains("tip:"), "{line}\n{said}");
                 if lang == Lang::Ja {

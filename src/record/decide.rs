@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::schema::fold::text as fold;
-use crate::value::{Date, Presence, Spelling, clean_credits, clean_date, is_blank, note_presence};
+use crate::value::{Date, Presence, Spelling, clean_credits, clean_date, is_blank, note_presence, read_presence};
 
 use super::credited::Credited;
 use super::plan::{Kind, Plan};
@@ -37,7 +37,7 @@ pub(super) fn decide(plan: &Plan, codes: &HashMap<String, u16>, index: usize, te
         Kind::Presence => {
             decided.code = codes.get(text).or_else(|| codes.get(fold(text).as_str())).copied();
             decided.presence =
-                decided.code.map_or_else(|| note_presence(text), |code| presence(&column.codes[usize::from(code)].0));
+                decided.code.map_or_else(|| told_presence(text), |code| presence(&column.codes[usize::from(code)].0));
             decided.presence == Some(Presence::Present)
         }
         Kind::Note => {
@@ -58,6 +58,11 @@ pub(super) fn expected_date(plan: &Plan, index: usize, wanted: Spelling, bytes: 
 
 pub(super) fn is_missing(plan: &Plan, text: &str) -> bool {
     is_blank(text) || plan.missing_values.iter().any(|missing| missing == text.trim())
+}
+
+/// What a cell of a presence column says that is none of its code values: 出席（Web）, 欠席→出席, 体調不良のため欠席.
+pub(super) fn told_presence(text: &str) -> Option<Presence> {
+    read_presence(text).or_else(|| note_presence(text))
 }
 
 /// The presence that a canonical value of `schemas/vocabulary.toml` means.

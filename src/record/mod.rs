@@ -3,7 +3,9 @@
 //! Invariant: nothing here judges. A scan answers *clean*, *blank* or *odd* for every cell, and who a row is about;
 //! `rules` look only at what is not clean.
 
+mod aside;
 mod attendance;
+mod canonical;
 mod compile;
 mod credited;
 mod decide;

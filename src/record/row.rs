@@ -6,7 +6,7 @@ use crate::schema::fold::text as fold;
 use crate::table::{Block, Cell, Row};
 use crate::value::{Presence, is_blank, note_presence};
 
-use super::decide::presence;
+use super::decide::{presence, told_presence};
 use super::plan::{Kind, Plan, Source};
 use super::standing::Facts;
 use super::state::State;
@@ -94,12 +94,14 @@ impl<'a> Record<'a> {
         }
     }
 
-    fn presence_in(&self, column: usize) -> Option<Presence> {
+    /// What a cell of a presence column says; `None` where it says nothing that is known.
+    #[must_use]
+    pub fn presence_in(&self, column: usize) -> Option<Presence> {
         let text = self.cell(column);
         let folded = fold(text);
         let codes = &self.plan.columns[column].codes;
         let code = codes.iter().find(|(_, spellings)| spellings.iter().any(|s| s == text || *s == folded));
-        code.map_or_else(|| note_presence(text), |(canonical, _)| presence(canonical))
+        code.map_or_else(|| told_presence(text), |(canonical, _)| presence(canonical))
     }
 
     /// The column that says why the person was not, or not all the time, there: the presence column, else the remarks.

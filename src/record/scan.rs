@@ -9,12 +9,13 @@ use crate::value::{
     read_total_label,
 };
 
+use super::aside::about_nobody;
+use super::canonical::push_canonical;
 use super::credited::Credited;
 use super::decide::{decide, expected_date, is_missing};
 use super::participation::{flagged, participation};
 use super::plan::{Expect, Kind, Plan, Source};
 use super::repeats::{Decided, Repeats};
-use super::session::push_canonical;
 use super::standing::{Facts, Participation};
 use super::state::{RowClass, State, unreadable};
 
@@ -173,8 +174,13 @@ impl<'p> Scanner<'p> {
         if !any && !row.truncated && cells.iter().all(|cell| is_blank(block.text_of(cell)) && !unreadable(cell)) {
             return RowClass::Blank;
         }
-        if facts.number.is_none() && self.is_total(block, cells) {
-            return RowClass::Total;
+        if facts.number.is_none() && !row.truncated {
+            if self.is_total(block, cells) {
+                return RowClass::Total;
+            }
+            if let Some(class) = about_nobody(self.plan, block, cells) {
+                return class;
+            }
         }
         self.settle(block, cells, &mut facts);
         RowClass::Data(facts)

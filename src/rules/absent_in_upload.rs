@@ -17,6 +17,10 @@ const MESSAGE: Text = Text {
     ja: "{2} 様の{1}に「{0}」とあります。出席していない方は登録できません。",
     en: "{1} of {2} says \"{0}\". People who were absent cannot be registered.",
 };
+const NAMELESS: Text = Text {
+    ja: "{1}に「{0}」とあります。出席していない方は登録できません。",
+    en: "{1} says \"{0}\". People who were absent cannot be registered.",
+};
 const HELP: Text = Text {
     ja: "出席していなければこの行を削除してください。出席していたなら{1}の記載を直してください。",
     en: "Delete the row if the person was absent; otherwise correct the remark.",
@@ -27,6 +31,6 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
         return;
     }
     if let Some(column) = row.record.presence_column() {
-        row.report_column(column, out, MESSAGE, HELP, vec![row.name()]);
+        row.report_column(column, out, row.text_for(MESSAGE, NAMELESS), HELP, vec![row.name()]);
     }
 }

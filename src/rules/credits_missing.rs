@@ -16,10 +16,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const ONE: Text = Text { ja: "{2} 様の{1}が空欄です。", en: "{1} of {2} is blank." };
+const NAMELESS_ONE: Text = Text { ja: "{1}が空欄です。", en: "{1} is blank." };
 const SEVERAL: Text = Text {
     ja: "{2} 様の単位数が、どの区分も空欄です。",
     en: "All columns of credits of {2} are blank.",
 };
+const NAMELESS_SEVERAL: Text =
+    Text { ja: "単位数が、どの区分も空欄です。", en: "All columns of credits are blank." };
 const HELP: Text = Text {
     ja: "出席状況を確かめて単位数を入力してください。単位を付けない方なら 0 と入力するか、行を削除してください。",
     en: "Enter the credits. If there are none, enter 0 or delete the row.",
@@ -38,6 +41,7 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
     }
     let is_required = columns.iter().any(|&column| record.plan.columns[column].expect == Expect::Required);
     let severity = if is_required { Severity::Error } else { Severity::Warning };
-    let message = if columns.len() == 1 { ONE } else { SEVERAL };
+    let (named, nameless) = if columns.len() == 1 { (ONE, NAMELESS_ONE) } else { (SEVERAL, NAMELESS_SEVERAL) };
+    let message = row.text_for(named, nameless);
     row.report_column(first, &mut out.weighing(severity), message, HELP, vec![row.name()]);
 }

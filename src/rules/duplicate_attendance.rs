@@ -19,6 +19,10 @@ const MESSAGE: Text = Text {
     ja: "{3} 様は{2}行目にもあります（{4}が同じ）。",
     en: "{3} stands in row {2} as well (same {4}).",
 };
+const NAMELESS: Text = Text {
+    ja: "同じ人が{2}行目にもあります（{4}が同じ）。",
+    en: "The same person stands in row {2} as well (same {4}).",
+};
 const HELP: Text = Text {
     ja: "二重の登録なら片方の行を削除してください。別の単位なら、違いが分かるように日付や区分を入力してください。",
     en: "Delete one of the two rows; if they are two sessions, enter the date or category that tells them apart.",
@@ -26,7 +30,8 @@ const HELP: Text = Text {
 
 fn check(pair: &PairCx<'_>, out: &mut Out<'_>) {
     let name = Datum::new(pair.record.value(Role::Name).unwrap_or_default(), Mask::Name);
-    pair.report(out, None, MESSAGE, HELP, vec![name, Datum::open(what_is_the_same(pair))]);
+    let message = if name.text.is_empty() { NAMELESS } else { MESSAGE };
+    pair.report(out, None, message, HELP, vec![name, Datum::open(what_is_the_same(pair))]);
 }
 
 /// The labels of all that was compared.

@@ -1,25 +1,29 @@
 use crate::finding::{Datum, Edit, Finding, Place, Severity, Text};
 
-use super::rule::Rule;
-
 /// Where the findings of one rule go.
 pub struct Out<'a> {
-    rule: &'static Rule,
+    code: u16,
+    name: &'static str,
+    own: Severity,
     severity: Severity,
     findings: &'a mut Vec<Finding>,
 }
 
 impl<'a> Out<'a> {
-    /// The findings of `rule`, at the severity in force.
-    pub const fn new(rule: &'static Rule, severity: Severity, findings: &'a mut Vec<Finding>) -> Self {
-        Self { rule, severity, findings }
+    /// The findings of the rule of that code and name, whose own severity is `own`, at the severity in force.
+    pub(super) const fn new(
+        (code, name, own): (u16, &'static str, Severity),
+        severity: Severity,
+        findings: &'a mut Vec<Finding>,
+    ) -> Self {
+        Self { code, name, own, severity, findings }
     }
 
     /// The same place for findings, weighing otherwise than the rule's own severity: a rule may weigh its cases. What a
     /// schema sets holds.
     pub fn weighing(&mut self, severity: Severity) -> Out<'_> {
-        let severity = if self.severity == self.rule.severity { severity } else { self.severity };
-        Out { rule: self.rule, severity, findings: self.findings }
+        let severity = if self.severity == self.own { severity } else { self.severity };
+        Out { code: self.code, name: self.name, own: self.own, severity, findings: self.findings }
     }
 
     /// Reports a fault and returns the finding, for an edit or another place to be added.
@@ -33,8 +37,8 @@ impl<'a> Out<'a> {
     ) -> &mut Finding {
         let at = self.findings.len();
         self.findings.push(Finding {
-            code: self.rule.code,
-            rule: self.rule.name,
+            code: self.code,
+            rule: self.name,
             severity: self.severity,
             place,
             value,
@@ -57,7 +61,7 @@ impl<'a> Out<'a> {
         help: Text,
         args: Vec<Datum>,
     ) -> &mut Finding {
-        let in_force = if self.severity == self.rule.severity { severity } else { self.severity };
+        let in_force = if self.severity == self.own { severity } else { self.severity };
         let finding = self.report(place, value, message, help, args);
         finding.severity = in_force;
         finding

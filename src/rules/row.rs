@@ -51,6 +51,12 @@ impl RowCx<'_> {
         out.report(self.record.place_of(column), Some(value), message, help, args)
     }
 
+    /// The one text where the row has a name, the other where it has none.
+    #[must_use]
+    pub fn text_for(&self, named: Text, nameless: Text) -> Text {
+        if self.name().text.is_empty() { nameless } else { named }
+    }
+
     /// The name in this row, for messages; blank where there is none.
     #[must_use]
     pub fn name(&self) -> Datum {

@@ -1,6 +1,6 @@
 //! What a rule is.
 
-use crate::finding::{Severity, Text};
+use crate::finding::{Finding, Severity, Text};
 use crate::schema::Role;
 
 use super::cell::CellCx;
@@ -81,4 +81,11 @@ pub struct Rule {
     pub check: Check,
     /// Its page: what, why, how to mend, source, and the cases that hold it.
     pub page: &'static str,
+}
+
+impl Rule {
+    /// Where its findings go, at the severity in force.
+    pub const fn out<'a>(&self, severity: Severity, findings: &'a mut Vec<Finding>) -> Out<'a> {
+        Out::new((self.code, self.name, self.severity), severity, findings)
+    }
 }

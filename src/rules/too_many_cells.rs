@@ -58,5 +58,7 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
     };
     let place = at.map_or_else(|| record.place(), |at| record.place_of(at));
     let value = at.and_then(|_| more.clone());
-    out.report(place, value, message, help, counts.into_iter().chain(more).collect());
+    // Blank cells at the end hold nothing that could be in the wrong column.
+    let severity = if shifted.is_none() && behind.is_none() { Severity::Warning } else { Severity::Error };
+    out.weighing(severity).report(place, value, message, help, counts.into_iter().chain(more).collect());
 }

@@ -6,15 +6,16 @@ pub(super) static RULE: Rule = Rule {
     name: "value-not-in-list",
     title: Text { ja: "知らない値", en: "A value that is not known" },
     severity: Severity::Warning,
-    // Profession is not here: whatever is not 医師 is for `not-a-physician`.
+    // Profession is not here: whatever is not 医師 is for `not-a-physician`. Nor is the class of a member: local associations
+    // have classes of their own.
     roles: &[
         Role::Participation,
+        Role::Presence,
         Role::Programme,
         Role::Category,
         Role::SessionMode,
         Role::SeminarHostKind,
         Role::Sex,
-        Role::MemberClass,
         Role::MemberStatus,
         Role::MyPage,
     ],
@@ -51,8 +52,15 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     cell.report(out, MESSAGE, HELP, vec![Datum::open(known.join("・"))]);
 }
 
+/// A longer entry in a presence column is a remark, which may say anything.
+const LONGEST_MARK: usize = 3;
+
 /// Other rules and the scan agree on what is known; a cell may be odd for another reason.
 fn is_known(cell: &CellCx<'_>) -> bool {
+    if cell.role() == Some(Role::Presence) {
+        let is_mark = trim_wide(cell.text).chars().count() <= LONGEST_MARK;
+        return !is_mark || cell.record.presence_in(cell.index).is_some();
+    }
     let folded = crate::schema::fold::text(cell.text);
     let codes = cell.column.map_or(&[][..], |column| &column.codes);
     codes.iter().any(|(_, spellings)| spellings.iter().any(|spelling| spelling == cell.text || *spelling == folded))
@@ -60,5 +68,13 @@ fn is_known(cell: &CellCx<'_>) -> bool {
 
 /// Before the seminar only the person is asked about.
 const fn is_about_the_seminar(role: Role) -> bool {
-    matches!(role, Role::Participation | Role::Programme | Role::Category | Role::SessionMode | Role::SeminarHostKind)
+    matches!(
+        role,
+        Role::Participation
+            | Role::Presence
+            | Role::Programme
+            | Role::Category
+            | Role::SessionMode
+            | Role::SeminarHostKind
+    )
 }

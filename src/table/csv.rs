@@ -2,19 +2,9 @@
 //!
 //! Invariant: cutting never fails. What is wrong is a flag on the cell, and costs at most the row it stands in.
 
-use memchr::memchr2_iter;
-
-use super::block::{Block, Cell, CellFlags, Row};
+use super::block::Block;
 use super::csv_machine::Machine;
-
-/// How a text is cut.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Dialect {
-    /// The byte between cells: `,` or a tab or `;`.
-    pub delimiter: u8,
-    /// `true` when a CR without LF ends a line (old Macintosh files).
-    pub lone_cr: bool,
-}
+use super::csv_plain::Dialect;
 
 /// What [`cut`] made of a text.
 #[derive(Debug)]
@@ -38,40 +28,11 @@ pub fn cut_block(mut block: Block, dialect: Dialect, at_end: bool) -> Cut {
     Cut { block, open_lines }
 }
 
-/// The common case: whole lines without a quote, which end in LF or CRLF. `bytes` stands at `offset` of the text.
-pub(super) fn cut_plain(block: &mut Block, bytes: &[u8], offset: usize, line: &mut u32, delimiter: u8) {
-    let (mut start, mut first) = (0usize, block.cells.len() as u32);
-    let cell = |start: usize, end: usize| Cell {
-        start: (offset + start) as u32,
-        end: (offset + end) as u32,
-        flags: CellFlags::default(),
-    };
-    let mut end_row = |cells: &[Cell], rows: &mut Vec<Row>| {
-        let len = cells.len() as u32 - first;
-        rows.push(Row { first, len, line: *line, sheet_row: rows.len() as u32, truncated: false });
-        first += len;
-        *line += 1;
-    };
-    for at in memchr2_iter(delimiter, b'\n', bytes) {
-        let is_end = bytes[at] == b'\n';
-        let end = if is_end && at > start && bytes[at - 1] == b'\r' { at - 1 } else { at };
-        block.cells.push(cell(start, end));
-        start = at + 1;
-        if is_end {
-            end_row(&block.cells, &mut block.rows);
-        }
-    }
-    // A last line without a line end; what ends in a delimiter has one more cell, blank.
-    if start < bytes.len() || bytes.last() == Some(&delimiter) {
-        let end = bytes.len() - usize::from(bytes.len() > start && bytes.ends_with(b"\r"));
-        block.cells.push(cell(start, end));
-        end_row(&block.cells, &mut block.rows);
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::csv_plain::cut_plain;
     use super::*;
+    use crate::table::CellFlags;
     use proptest::prelude::*;
 
     const COMMA: Dialect = Dialect { delimiter: b',', lone_cr: false };

@@ -3,7 +3,7 @@
 use memchr::{memchr, memchr_iter, memchr2, memchr3, memrchr};
 
 use super::block::{Block, Cell, CellFlags, Row};
-use super::csv::{Dialect, cut_plain};
+use super::csv_plain::{Dialect, cut_plain};
 
 /// A quoted cell that is not closed within this many bytes was never meant to be one.
 const QUOTE_LIMIT_BYTES: usize = 64 * 1024;

@@ -1,4 +1,5 @@
-use super::csv::{Dialect, cut};
+use super::csv::cut;
+use super::csv_plain::Dialect;
 
 /// What may stand between cells.
 const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];

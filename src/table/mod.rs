@@ -6,6 +6,7 @@ mod block;
 mod block_source;
 mod csv;
 mod csv_machine;
+mod csv_plain;
 mod delimiter;
 pub mod guard;
 mod inside;
@@ -17,7 +18,8 @@ pub mod xlsx;
 
 pub use block::{Block, Cell, CellFlags, Row};
 pub use block_source::{BlockSource, TableError};
-pub use csv::{Cut, Dialect, cut, cut_block};
+pub use csv::{Cut, cut, cut_block};
+pub use csv_plain::Dialect;
 pub use delimiter::guess_delimiter;
 pub use inside::look_inside;
 pub use workbook_error::WorkbookError;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::record::{Plan, Reading, Record, RowClass, Scanner, SessionKeys, Standing, State, aligned};
-use crate::rules::{Asked, AskedRules, CellCheck, CellCx, Context, Filter, Out, RowCx};
+use crate::rules::{Asked, AskedRules, CellCheck, CellCx, Context, Filter, RowCx};
 use crate::schema::Role;
 use crate::table::{Block, Cell, CellFlags};
 
@@ -150,7 +150,7 @@ impl<'a> Judge<'a> {
         }
         let row_cx = RowCx { cx, record };
         for Asked { rule, severity, check } in &asked.rows {
-            check(&row_cx, &mut Out::new(rule, *severity, findings));
+            check(&row_cx, &mut rule.out(*severity, findings));
         }
         if filter.looks_at_severity() {
             keep(findings, start, filter);
@@ -163,7 +163,7 @@ const STRUCTURAL: CellFlags = CellFlags::UNDECODABLE.or(CellFlags::STRAY_QUOTE).
 
 fn ask_cell(rules: &[Asked<CellCheck>], cell: &CellCx<'_>, findings: &mut Vec<Finding>) {
     for Asked { rule, severity, check } in rules {
-        check(cell, &mut Out::new(rule, *severity, findings));
+        check(cell, &mut rule.out(*severity, findings));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::finding::{Finding, Place, Related};
 use crate::record::{AttendanceIndex, Earlier, PeopleIndex, Record};
-use crate::rules::{Asked, Out, PairCheck, PairCx, names_of_one_number};
+use crate::rules::{Asked, PairCheck, PairCx, names_of_one_number};
 use crate::schema::Role;
 use crate::table::Block;
 use crate::value::{NameRelation, fold_name, is_blank, read_date};
@@ -166,7 +166,7 @@ fn ask(
     };
     for Asked { rule, severity, check } in rules {
         let start = findings.len();
-        check(&cx, &mut Out::new(rule, *severity, findings));
+        check(&cx, &mut rule.out(*severity, findings));
         for finding in &mut findings[start..] {
             let place = Place { column: finding.place.column, ..earlier.place };
             finding.related.push(Related { path: None, sheet: None, place });

@@ -1,7 +1,7 @@
 use crate::finding::Finding;
-use crate::io::{Input, InputFault};
+use crate::io::{Input, InputFault, sha256};
 use crate::record::SessionKeys;
-use crate::rules::{Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, Out, RULES, SummaryCx};
+use crate::rules::{Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, RULES, SummaryCx};
 
 use super::fault::input_fault;
 use super::judge::{Bench, keep};
@@ -63,7 +63,7 @@ pub(super) struct Run<'a, P: Prepare> {
 
 impl<P: Prepare> Run<'_, P> {
     fn input(&mut self, RunInput { name, input }: &RunInput) {
-        let info = TableInfo { path: name.clone(), ..TableInfo::default() };
+        let mut info = TableInfo { path: name.clone(), ..TableInfo::default() };
         let input = match input {
             Ok(input) => input,
             Err(fault) => return self.unusable(info, &input_fault(fault), false),
@@ -73,6 +73,10 @@ impl<P: Prepare> Run<'_, P> {
             Ok(false) => text::judge(self, input, info),
             Err(fault) => {
                 let opened = !matches!(fault, FileFault::Unreadable(_) | FileFault::Changed);
+                // Which file was sent is worth knowing, above all when it is the wrong one.
+                if let (true, true, Ok(reader)) = (opened, self.options.digest, input.reader()) {
+                    info.sha256 = sha256(reader).unwrap_or_default();
+                }
                 self.unusable(info, &fault, opened);
             }
         }
@@ -83,7 +87,7 @@ impl<P: Prepare> Run<'_, P> {
         self.totals.opened += u64::from(opened);
         let mut findings = Vec::new();
         for Asked { rule, severity, check } in AskedRules::about_files(RULES, &self.options.filter) {
-            check(&FileCx { fault }, &mut Out::new(rule, severity, &mut findings));
+            check(&FileCx { fault }, &mut rule.out(severity, &mut findings));
         }
         self.totals.stopped |= !self.output.begin(&info);
         self.close(&info, findings, TableTotals::default());
@@ -115,7 +119,7 @@ impl<P: Prepare> Run<'_, P> {
             sheet_row: header_row,
         };
         for Asked { rule, severity, check } in &asked.header {
-            check(&header_cx, &mut Out::new(rule, *severity, &mut closing));
+            check(&header_cx, &mut rule.out(*severity, &mut closing));
         }
         let summary_cx = SummaryCx {
             cx: &bench.cx,
@@ -124,14 +128,14 @@ impl<P: Prepare> Run<'_, P> {
             header_line: info.header_line.unwrap_or_default(),
         };
         for Asked { rule, severity, check } in &asked.table {
-            check(&summary_cx, &mut Out::new(rule, *severity, &mut closing));
+            check(&summary_cx, &mut rule.out(*severity, &mut closing));
         }
         let changed = if input.changed() { Some(FileFault::Changed) } else { None };
         self.totals.opened += u64::from(changed.is_none());
         let no_data = (totals.records == 0).then_some(FileFault::NoData);
         for fault in [streamed.fault, changed, no_data].into_iter().flatten() {
             for Asked { rule, severity, check } in &asked.file {
-                check(&FileCx { fault: &fault }, &mut Out::new(rule, *severity, &mut closing));
+                check(&FileCx { fault: &fault }, &mut rule.out(*severity, &mut closing));
             }
         }
         closing.sort_by_key(|finding| (finding.place.line.is_none(), finding.place.column, finding.code));

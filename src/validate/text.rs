@@ -97,11 +97,12 @@ fn read_all(mut reader: impl Read, each: &mut impl FnMut(&[u8])) -> io::Result<(
 fn read_ahead(mut reader: impl Read + Send, each: &mut impl FnMut(&[u8])) -> io::Result<()> {
     let (full, filled) = mpsc::sync_channel::<(Vec<u8>, usize)>(BUFFERS);
     let (empty, emptied) = mpsc::sync_channel::<Vec<u8>>(BUFFERS);
-    thread::scope(|scope| {
-        let reading = scope.spawn(move || {
+    let ahead = thread::scope(|scope| {
+        let source = &mut reader;
+        let read = move || {
             for made in 0_usize.. {
                 let mut buffer = if made < BUFFERS { vec![0; READ] } else { emptied.recv().unwrap_or_default() };
-                match reader.read(&mut buffer)? {
+                match source.read(&mut buffer)? {
                     0 => break,
                     // Nobody looks any more: the other side panicked, and says so itself.
                     read => {
@@ -112,12 +113,15 @@ fn read_ahead(mut reader: impl Read + Send, each: &mut impl FnMut(&[u8])) -> io:
                 }
             }
             Ok(())
-        });
+        };
+        let reading = thread::Builder::new().spawn_scoped(scope, read).ok()?;
         for (buffer, read) in filled {
             each(&buffer[..read]);
             // The reader may have come to the end.
             let _ = empty.send(buffer);
         }
-        reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-    })
+        Some(reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    // Where the system gives no more threads, one does both.
+    ahead.unwrap_or_else(|| read_all(reader, each))
 }

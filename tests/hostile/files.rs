@@ -15,20 +15,27 @@ use crate::support::{AsTheyAre, Kept, options};
 /// The program as somebody who may not read everything. The superuser becomes nobody, with a copy of the program,
 /// because the folder it was built in may be closed to others.
 pub fn as_nobody(scene: &Scene, args: &[&str]) -> Command {
-    if fs::metadata("/proc/self").map_or(1, |me| me.uid()) != 0 {
+    if !is_superuser() {
         return scene.command(args);
     }
-    let tools = tempfile::Builder::new().prefix("hostile-bin").tempdir().unwrap().keep();
-    crate::scene::open_to_all(&tools);
-    let copy = tools.join("kenshu");
+    as_user(scene, 65_534, "exec \"$0\" \"$@\"", args)
+}
+
+fn is_superuser() -> bool {
+    fs::metadata("/proc/self").is_ok_and(|me| me.uid() == 0)
+}
+
+/// A script of the shell as another user; `$0` is a copy of the program, `$@` are the arguments.
+fn as_user(scene: &Scene, user: u32, script: &str, args: &[&str]) -> Command {
+    let copy = scene.path(".kenshu");
     // A link, where both lie on one disk, costs nothing.
-    if fs::hard_link(KENSHU, &copy).is_err() {
+    if !copy.exists() && fs::hard_link(KENSHU, &copy).is_err() {
         fs::copy(KENSHU, &copy).unwrap();
     }
     let mut command = Command::new("sh");
-    command.args(["-c", "\"$0\" \"$@\"; code=$?; rm -rf \"$(dirname \"$0\")\"; exit $code"]).arg(copy);
+    command.args(["-c", script]).arg(copy);
     command.args(args).args(["--as-of", "2026-02-10"]).env_remove("RUST_BACKTRACE");
-    command.current_dir(scene.path("")).stdin(Stdio::null()).uid(65_534).gid(65_534);
+    command.current_dir(scene.path("")).stdin(Stdio::null()).uid(user).gid(user);
     command
 }
 
@@ -219,5 +226,26 @@ fn standard_streams_that_are_closed() {
         ("exec <&- >&-", &["validate", "nowhere.csv"], 2),
     ] {
         scene.run_making(&[], &mut scene.limited(closed, args)).ends(code);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_system_that_gives_no_threads() {
+    // The limit counts the processes of a user, and only a user who has no other tells how many there are.
+    if !is_superuser() {
+        return;
+    }
+    let row = |i: usize| format!("{},佐藤　次郎,さとう,1981-13-03,j{i}\n", i % 90 + 10);
+    let rows: String = (0..40_000).map(row).collect();
+    let scene = Scene::with("long.csv", format!("{}\n{rows}", crate::scene::HEADER));
+    let args = ["validate", "long.csv", "--format", "csv", "--max-findings", "1000"];
+    let usual = scene.run(args);
+    for limit in 1..4 {
+        // The shells of systems do not agree on the letter.
+        let script = format!("ulimit -p {limit} 2>/dev/null || ulimit -u {limit}; exec \"$0\" \"$@\"");
+        let mut command = as_user(&scene, 65_500, &script, &[&args[..], &["--threads", "8"]].concat());
+        let seen = scene.run_making(&[], &mut command);
+        assert_eq!((seen.code, &seen.out), (usual.code, &usual.out), "{limit}: {}", seen.err);
     }
 }

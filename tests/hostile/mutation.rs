@@ -11,7 +11,7 @@ use crate::support::options;
 
 /// Seeds a sample. `KENSHU_SEEDS=5000 cargo test --release --test hostile mutation` for a long run.
 fn seeds() -> u64 {
-    std::env::var("KENSHU_SEEDS").ok().and_then(|text| text.parse().ok()).unwrap_or(40)
+    std::env::var("KENSHU_SEEDS").ok().and_then(|text| text.parse().ok()).unwrap_or(30)
 }
 
 const SAMPLES: [(&str, &[u8]); 10] = [
@@ -182,7 +182,9 @@ fn changed_samples_never_panic_and_threads_do_not_matter() {
             let (out, totals) = judged(name, &changed, 1);
             agrees(&what, &out);
             assert_eq!(totals.opened, 1, "{what}");
-            drawn(&what, name, &changed);
+            if seed % 4 == 1 {
+                drawn(&what, name, &changed);
+            }
             if seed % 8 == 0 {
                 assert!(out == judged(name, &changed, 2).0 && out == judged(name, &changed, 8).0, "{what}: threads");
             }
@@ -218,7 +220,7 @@ fn parts_of_a_changed_workbook_never_panic() {
 #[test]
 fn long_files_come_out_the_same_for_any_number_of_threads() {
     // Several pieces, so that the threads have something to mix up.
-    for seed in 0..seeds() / 20 {
+    for seed in 0..seeds() / 15 {
         let (name, sample) = SAMPLES[[1, 6, 3, 4][seed as usize % 4]];
         let (header, body) = split(sample);
         let mut long = header.to_vec();

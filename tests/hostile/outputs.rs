@@ -43,7 +43,7 @@ fn a_closed_pipe_is_no_reason_to_complain() {
 
 #[test]
 fn a_reader_that_leaves_in_the_middle() {
-    let scene = Scene::with("long.csv", many(20_000));
+    let scene = Scene::with("long.csv", many(8_000));
     for format in ["concise", "json", "jsonl", "csv"] {
         let mut command = scene.command(["validate", "long.csv", "--format", format]);
         let seen = scene.run_while(&[], command.stdout(Stdio::piped()).env(OWN_OUTPUT, ""), |child| {

@@ -8,12 +8,12 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use crate::cli::bad_value::BadValue;
 use crate::cli::common::{Common, text_option};
 use crate::cli::exit::{Fault, Verdict};
 use crate::cli::fact;
 use crate::cli::help;
 use crate::cli::lang::pick;
-use crate::cli::usage::BadValue;
 use crate::finding::{Lang, Text};
 use crate::schema::Role;
 

@@ -1,0 +1,66 @@
+//! Rows among the data that are about nobody: the header of the next page, a footnote, a heading, a numbered blank row.
+
+use crate::table::{Block, Cell};
+use crate::value::{NumberForm, NumberKind, is_blank, read_number, trim_wide};
+
+use super::plan::{Kind, Plan};
+use super::state::{RowClass, unreadable};
+
+/// What a row without a registration number is, if it is about nobody; `None` for a person.
+pub(super) fn about_nobody(plan: &Plan, block: &Block, cells: &[Cell]) -> Option<RowClass> {
+    let text = |index: usize| cells.get(index).map_or("", |cell| trim_wide(block.text_of(cell)));
+    let mut filled = Vec::new();
+    for (index, cell) in cells.iter().enumerate() {
+        if unreadable(cell) {
+            return None;
+        }
+        if !is_blank(block.text_of(cell)) {
+            filled.push(index);
+        }
+    }
+    let is_label =
+        |&index: &usize| plan.columns.get(index).is_some_and(|column| trim_wide(&column.label) == text(index));
+    if filled.len() > 1 && filled.iter().all(is_label) {
+        return Some(RowClass::Total);
+    }
+    filled.retain(|&index| !is_row_number(plan, index, text(index)));
+    match filled[..] {
+        [] => Some(RowClass::Blank),
+        [index] => is_remark(plan, index, text(index), cells.len()).then_some(RowClass::Total),
+        _ => None,
+    }
+}
+
+/// Templates number their rows, the blank ones too.
+fn is_row_number(plan: &Plan, index: usize, text: &str) -> bool {
+    let is_unknown = plan.columns.get(index).is_some_and(|column| column.role.is_none());
+    is_unknown && text.len() <= 6 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The only filled cell of a row tells of no person: ※…, a heading over some rows, a sum without a label.
+fn is_remark(plan: &Plan, index: usize, text: &str, cells: usize) -> bool {
+    let Some(column) = plan.columns.get(index) else { return false };
+    if text.starts_with(MARKS) {
+        return true;
+    }
+    // A line that breaks off may be what is left of a person.
+    if cells < plan.columns.len() && !plan.is_workbook {
+        return false;
+    }
+    match column.kind {
+        Kind::Number => {
+            let reading = read_number(text);
+            let is_words = text.chars().any(|c| !c.is_ascii() && c.is_alphabetic());
+            reading.kind == NumberKind::NotDigits && reading.form != NumberForm::Scientific && is_words
+        }
+        Kind::Credits | Kind::Date(_) | Kind::Code | Kind::Presence | Kind::Note => true,
+        Kind::Text => column.role.is_none(),
+        Kind::Name | Kind::Kana | Kind::BirthDate(_) | Kind::Email => false,
+    }
+}
+
+/// What footnotes and headings begin with.
+const MARKS: [char; 24] = [
+    '※', '＊', '*', '●', '○', '■', '□', '◆', '◇', '▼', '▽', '▲', '△', '★', '☆', '・', '→', '【', '〔', '［', '＜', '<',
+    '〈', '《',
+];
