@@ -18,6 +18,16 @@
 //! | 2 | [`schema`] | layouts as data: TOML → schema, header → columns with roles |
 //! | 1 | [`table`], [`finding`] | bytes → rows of cells; a finding and its place |
 //! | 0 | [`source`], [`value`], [`io`] | encodings; dates, names, numbers, credits; files |
+//!
+//! # Where the house differs from its first plan
+//!
+//! - Text is decoded block by block and then cut ([`source`], [`table`]). No separator is ever part of a two-byte character, and a
+//!   broken sequence swallows none, so the cells are those of the bytes; a cell that lost something is flagged.
+//! - Workbooks are read by a small reader of our own ([`table::xlsx`]): rules must know of formulas without a result, of newer
+//!   error values and of merged cells, which a general reader drops on the way.
+//! - A block stays with one thread from reading to rendering and passes three turnstiles in order ([`validate`]), so there are no
+//!   queues, memory is handed on from block to block, and the output is the same for any number of threads.
+//! - Messages name their values by placeholders ([`finding::Text`]), because masking is decided at the rim.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 

@@ -14,7 +14,7 @@ pub(super) fn push_visible(out: &mut String, text: &str) {
     }
 }
 
-/// [`push_visible`] into a new string.
+/// The text with everything that could steer a terminal replaced by something to see.
 #[must_use]
 pub fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
