@@ -7,6 +7,7 @@ mod blank_item;
 mod cell;
 mod context;
 mod control_mark;
+mod date_fault;
 mod file;
 mod filter;
 mod header;
