@@ -2,6 +2,7 @@
 
 mod collect;
 mod people;
+pub mod sheet;
 mod verdict;
 
 pub use collect::{Collected, Excerpt, ExcerptCell, ExcerptPiece, ExcerptPrepare, Group};
