@@ -3,12 +3,14 @@
 //! Invariants: no more than one block a thread is alive; findings leave in order of (input, record, column, code), then those
 //! about the header and the table; the same input gives the same findings for any number of threads.
 
+mod both;
 mod fault;
 mod judge;
 mod merge;
 mod open;
 mod options;
 mod output;
+mod returned;
 mod run;
 mod sheets;
 mod stream;
@@ -17,8 +19,10 @@ mod text;
 mod text_feed;
 mod turnstile;
 
+pub use both::{Both, BothOutput};
 pub use options::Options;
 pub use output::Output;
+pub use returned::{LIST_HEADER, LIST_NAME, LOST, TABLE_NAME, in_list};
 pub use run::{RunInput, RunTotals, run};
 pub use stream::Prepare;
 pub use table_info::{ColumnInfo, HeaderWord, Judged, JudgedRow, SchemaInfo, Silent, TableInfo, TableTotals, TitleRow};

@@ -106,6 +106,7 @@ pub(super) fn open_table(mut info: TableInfo, head: &Block, options: &Options<'_
     );
     let header = fit.row.and_then(|row| head.rows.get(row));
     info.header_line = header.map(|row| u64::from(row.line) + 1);
+    info.header_row = header.map(|row| u64::from(row.sheet_row) + 1);
     info.titles = titles;
     info.constants = constants;
     info.schema = Some(SchemaInfo {

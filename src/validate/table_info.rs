@@ -66,6 +66,8 @@ pub struct TableInfo {
     pub schema: Option<SchemaInfo>,
     /// The line on which the header stands.
     pub header_line: Option<u64>,
+    /// The row in a spreadsheet on which the header stands.
+    pub header_row: Option<u64>,
     /// The columns.
     pub columns: Vec<ColumnInfo>,
     /// What stands above the header.

@@ -11,7 +11,7 @@ use crate::report::sheet::{Meaning, Value};
 pub(super) const ROW_PIXELS: u32 = 25;
 pub(super) const COLUMN_PIXELS: u32 = 72;
 
-const FONT: &str = "游ゴシック";
+pub(super) const FONT: &str = "游ゴシック";
 const LINE: u32 = 0x00BF_BFBF;
 
 /// The format of a cell that says nothing about itself.
@@ -61,6 +61,10 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
         Meaning::Heading => base.set_bold().set_font_size(12).set_border_bottom(FormatBorder::Thin),
         Meaning::Label => lines(base).set_background_color(0x00F2_F2F2),
         Meaning::Field | Meaning::Body => lines(base),
+        Meaning::Short => lines(base).set_align(FormatAlign::Center),
+        Meaning::Grade(severity) => {
+            lines(base).set_background_color(colour(severity)).set_bold().set_align(FormatAlign::Center)
+        }
         Meaning::Verdict(severity) => {
             lines(base).set_bold().set_font_size(12).set_background_color(severity.map_or(0x00E2_EFDA, colour))
         }
@@ -73,11 +77,12 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
             .set_background_color(colour(severity))
             .set_align(FormatAlign::Center),
         Meaning::Total => lines(base).set_bold().set_border_top(FormatBorder::Medium),
-        Meaning::Entry => lines(base).set_background_color(0x00FF_FFE5),
+        Meaning::Entry => lines(base).set_align(FormatAlign::Center).set_background_color(0x00FF_FFE5),
         Meaning::Remark => base.set_font_size(9).set_font_color(0x0059_5959),
     };
     let format = match kind {
         Kind::Text => format,
+        Kind::Number(0) if meaning == Meaning::Short => format.set_num_format("0"),
         Kind::Number(0) => format.set_num_format("#,##0").set_align(FormatAlign::Right),
         Kind::Number(decimals) => {
             format.set_num_format(format!("#,##0.{}", "0".repeat(usize::from(decimals)))).set_align(FormatAlign::Right)

@@ -1,14 +1,16 @@
 //! Neutral sheets → the bytes of a workbook. The same sheets give the same bytes.
 
+mod feedback;
 mod look;
 mod measure;
 mod page;
+mod source;
 mod writer;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use crate::report::sheet::{Plan, Sheet};
-use look::Looks;
+use crate::report::sheet::Sheet;
+pub use feedback::{Feedback, FeedbackPiece, FeedbackPrepare};
 pub use writer::SheetWriter;
 
 /// Why a workbook cannot be made, in the words of its writer.
@@ -41,17 +43,6 @@ impl Book {
         Ok(Self { workbook, names: Vec::new() })
     }
 
-    /// A sheet whose rows are written one by one, to be added later.
-    ///
-    /// # Errors
-    /// A tab's name that Excel refuses; [`Tabs`](crate::report::sheet::Tabs) gives none.
-    pub fn begin(&mut self, plan: &Plan) -> Result<SheetWriter, BookFault> {
-        // Made by the workbook, so that it shares its texts and formats; kept apart until its place is known.
-        self.workbook.add_worksheet();
-        let sheet = self.workbook.worksheets_mut().pop().unwrap_or_else(Worksheet::new);
-        SheetWriter::new(sheet, plan, Looks::default())
-    }
-
     /// Adds a sheet that has been written.
     ///
     /// # Errors
@@ -68,7 +59,7 @@ impl Book {
     /// # Errors
     /// What the writer refuses: more rows or columns than a sheet has, a text longer than a cell.
     pub fn write(&mut self, sheet: &Sheet) -> Result<(), BookFault> {
-        let mut writer = self.begin(&sheet.plan)?;
+        let mut writer = SheetWriter::new(&sheet.plan)?;
         for line in &sheet.rows {
             writer.line(line)?;
         }

@@ -1,23 +1,28 @@
 //! One sheet on its way into a workbook, row by row.
 
-use rust_xlsxwriter::{ExcelDateTime, Note, Url, Worksheet};
+use rust_xlsxwriter::{ExcelDateTime, Format, Note, Url, Worksheet};
 
-use super::look::Looks;
+use super::look::{self, Looks};
 use super::{BookFault, measure, page};
-use crate::report::sheet::{Cell, Column, Line, Plan, Target, Value, Width};
+use crate::finding::{address, column_letters};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Plan, Target, Value, Width};
 
 /// Links of one sheet that Excel opens.
 const MOST_LINKS: usize = 65_530;
 /// Points of one line of text.
-const LINE_POINTS: f64 = 18.75;
+pub(super) const LINE_POINTS: f64 = 18.75;
+/// Points of one line of a title.
+const TITLE_POINTS: f64 = 28.0;
 /// The tallest row, in points.
-const TALLEST: f64 = 409.0;
+pub(super) const TALLEST: f64 = 409.0;
+/// Half-width characters of a line in a note.
+const NOTE_WIDTH: usize = 44;
 
 /// Takes the rows of one sheet.
 pub struct SheetWriter {
-    sheet: Worksheet,
+    pub(super) sheet: Worksheet,
+    pub(super) looks: Looks,
     plan: Plan,
-    looks: Looks,
     widths: Vec<usize>,
     links: usize,
     next: u32,
@@ -31,17 +36,18 @@ pub(super) struct Finished {
 }
 
 impl SheetWriter {
-    pub(super) fn new(mut sheet: Worksheet, plan: &Plan, looks: Looks) -> Result<Self, BookFault> {
+    /// A sheet without rows, to be added to a [`Book`](super::Book) when it has them.
+    ///
+    /// # Errors
+    /// A tab's name that Excel refuses; [`Tabs`](crate::report::sheet::Tabs) gives none.
+    pub fn new(plan: &Plan) -> Result<Self, BookFault> {
+        let mut sheet = Worksheet::new();
+        sheet.set_default_format(&look::default(), look::ROW_PIXELS, look::COLUMN_PIXELS)?;
         sheet.set_name(&plan.tab)?;
         sheet.set_freeze_panes(plan.frozen_rows, plan.frozen_columns)?;
         page::set_up(&mut sheet, plan)?;
-        Ok(Self { sheet, plan: plan.clone(), looks, widths: vec![0; plan.columns.len()], links: 0, next: 0 })
-    }
-
-    /// Rows written so far.
-    #[must_use]
-    pub const fn rows(&self) -> u32 {
-        self.next
+        let widths = vec![0; plan.columns.len()];
+        Ok(Self { sheet, plan: plan.clone(), looks: Looks::default(), widths, links: 0, next: 0 })
     }
 
     /// Writes the next row.
@@ -50,14 +56,18 @@ impl SheetWriter {
     /// What Excel has no room for.
     pub fn line(&mut self, line: &Line) -> Result<(), BookFault> {
         let row = self.next;
-        self.next += 1;
+        self.reach(row);
         let mut high = 1;
         let mut column = 0_u16;
         for cell in &line.cells {
-            high = high.max(self.cell(row, column, cell)?);
+            high = high.max(self.put(row, column, cell)?);
             column += cell.across.max(1);
         }
-        let points = line.height.map(f64::from).or((high > 1).then(|| high as f64 * LINE_POINTS));
+        let tall = line.cells.iter().any(|cell| cell.meaning == Meaning::Title);
+        let points = line
+            .height
+            .map(f64::from)
+            .or((high > 1 || tall).then(|| high as f64 * if tall { TITLE_POINTS } else { LINE_POINTS }));
         if let Some(points) = points {
             self.sheet.set_row_height(row, points.min(TALLEST))?;
         }
@@ -65,46 +75,48 @@ impl SheetWriter {
     }
 
     /// Writes a cell; both count from 0. Returns the lines that its text takes.
-    fn cell(&mut self, row: u32, column: u16, cell: &Cell) -> Result<usize, BookFault> {
+    fn put(&mut self, row: u32, column: u16, cell: &Cell) -> Result<usize, BookFault> {
         let across = cell.across.max(1);
         let columns = self.plan.columns.get(usize::from(column)..).unwrap_or_default();
         let columns = &columns[..columns.len().min(usize::from(across))];
         let wraps = columns.iter().any(|column| column.wraps);
         let room: usize = columns.iter().map(|column| most(*column)).sum();
         let link = cell.link.as_ref().filter(|_| self.links < MOST_LINKS);
-        let format = self.looks.of(cell.meaning, &cell.value, wraps, link.is_some()).clone();
+        let format = self.looks.of(cell.meaning, &cell.value, wraps, link.is_some());
         if across > 1 {
-            self.sheet.merge_range(row, column, row, column + across - 1, "", &format)?;
+            self.sheet.merge_range(row, column, row, column + across - 1, "", format)?;
         }
         let mut lines = 1;
         match &cell.value {
             Value::Blank => {
-                self.sheet.write_blank(row, column, &format)?;
+                self.sheet.write_blank(row, column, format)?;
             }
             Value::Text(text) => {
                 if let Some(target) = link {
                     self.links += 1;
-                    let url = Url::new(address(target)).set_text(text.as_str());
-                    self.sheet.write_url_with_format(row, column, url, &format)?;
+                    let url = Url::new(internal(target)).set_text(text.as_str());
+                    self.sheet.write_url_with_format(row, column, url, format)?;
                 } else {
-                    self.sheet.write_string_with_format(row, column, text.as_str(), &format)?;
+                    self.sheet.write_string_with_format(row, column, text.as_str(), format)?;
                 }
                 if across == 1 {
-                    self.widen(column, measure::width(text));
+                    self.widen(column, text);
                 }
                 if wraps {
-                    lines = measure::lines(text, room);
+                    // Larger type takes more room.
+                    let size = if matches!(cell.meaning, Meaning::Title) { 3 } else { 2 };
+                    lines = measure::lines(text, room * 2 / size);
                 }
             }
             Value::Number(number, decimals) => {
-                self.sheet.write_number_with_format(row, column, *number, &format)?;
-                let digits = (number.abs().max(1.0).log10() as usize) + 1;
-                self.widen(column, digits + digits / 3 + usize::from(*decimals) + 2);
+                self.sheet.write_number_with_format(row, column, *number, format)?;
+                let digits = number.abs().max(1.0).log10() as usize + 1;
+                self.widen_to(column, digits + digits / 3 + usize::from(*decimals) + 1);
             }
             Value::Date(date) => {
                 let day = ExcelDateTime::from_ymd(date.year().unsigned_abs(), date.month() as u8, date.day() as u8)?;
-                self.sheet.write_datetime_with_format(row, column, &day, &format)?;
-                self.widen(column, "2026/01/01".len());
+                self.sheet.write_datetime_with_format(row, column, &day, format)?;
+                self.widen_to(column, "2026/01/01".len());
             }
         }
         if let Some(note) = &cell.note {
@@ -113,20 +125,60 @@ impl SheetWriter {
         Ok(lines)
     }
 
-    fn note(&mut self, row: u32, column: u16, text: &str) -> Result<(), BookFault> {
-        let note = Note::new(text).add_author_prefix(false).set_font_name("游ゴシック").set_font_size(9);
+    /// Writes a text as it is, in the format given or that of its column; both count from 0.
+    pub(super) fn text(&mut self, row: u32, column: u16, text: &str, format: Option<&Format>) -> Result<(), BookFault> {
+        match format {
+            Some(format) => self.sheet.write_string_with_format(row, column, text, format)?,
+            None => self.sheet.write_string(row, column, text)?,
+        };
+        self.widen(column, text);
+        Ok(())
+    }
+
+    /// Writes a text that may run over the columns beside it; both count from 0.
+    pub(super) fn title(&mut self, row: u32, column: u16, text: &str) -> Result<(), BookFault> {
+        self.sheet.write_string(row, column, text)?;
+        Ok(())
+    }
+
+    /// Puts a note beside a cell, large enough for its words; both count from 0.
+    pub(super) fn note(&mut self, row: u32, column: u16, text: &str) -> Result<(), BookFault> {
+        let lines = measure::lines(text, NOTE_WIDTH) as u32;
+        let note = Note::new(text)
+            .add_author_prefix(false)
+            .set_font_name(look::FONT)
+            .set_font_size(9)
+            .set_width(300)
+            .set_height(16 + lines * 18);
         self.sheet.insert_note(row, column, &note)?;
         Ok(())
     }
 
-    fn widen(&mut self, column: u16, width: usize) {
-        if let Some(known) = self.widths.get_mut(usize::from(column)) {
-            *known = width.max(*known);
+    /// The sheet goes as far as this row, counted from 0.
+    pub(super) fn reach(&mut self, row: u32) {
+        self.next = self.next.max(row + 1);
+    }
+
+    fn widen(&mut self, column: u16, text: &str) {
+        // No text is wider than it has bytes, so most need not be measured.
+        if self.widths.get(usize::from(column)).is_none_or(|&known| text.len() > known) {
+            self.widen_to(column, measure::width(text));
         }
     }
 
+    fn widen_to(&mut self, column: u16, width: usize) {
+        let at = usize::from(column);
+        if at >= self.widths.len() {
+            self.widths.resize(at + 1, 0);
+        }
+        self.widths[at] = width.max(self.widths[at]);
+    }
+
     pub(super) fn finish(mut self) -> Result<Finished, BookFault> {
-        for ((column, width), at) in self.plan.columns.iter().zip(&self.widths).zip(0_u16..) {
+        let last_row = self.next.max(1);
+        let last_column = self.widths.len().max(1) as u16;
+        for (at, width) in (0_u16..).zip(&self.widths) {
+            let column = self.plan.columns.get(usize::from(at)).copied().unwrap_or_default();
             let wide = match column.width {
                 Width::Fixed(wide) => f64::from(wide),
                 // A little air at both sides.
@@ -134,14 +186,14 @@ impl SheetWriter {
             };
             self.sheet.set_column_width(at, wide)?;
         }
-        let last = (self.next.max(1), self.plan.columns.len().max(1) as u16);
         if let (true, Some(row)) = (self.plan.filter, self.plan.header_row) {
-            self.sheet.autofilter(row - 1, 0, last.0.max(row) - 1, last.1 - 1)?;
+            self.sheet.autofilter(row - 1, 0, last_row.max(row) - 1, last_column - 1)?;
         }
+        let digits = rust_xlsxwriter::IgnoreError::NumberStoredAsText;
+        self.sheet.ignore_error_range(0, 0, last_row - 1, last_column - 1, digits)?;
         let name = self.plan.name.take().map(|name| {
             let tab = self.plan.tab.replace('\'', "''");
-            let end = crate::finding::column_letters(u32::from(last.1));
-            (name, format!("='{tab}'!$A$1:${end}${}", last.0))
+            (name, format!("='{tab}'!$A$1:${}${last_row}", column_letters(u32::from(last_column))))
         });
         Ok(Finished { sheet: self.sheet, name })
     }
@@ -155,7 +207,6 @@ fn most(column: Column) -> usize {
     })
 }
 
-fn address(target: &Target) -> String {
-    let tab = target.tab.replace('\'', "''");
-    format!("internal:'{tab}'!{}", crate::finding::address(target.column, target.row))
+fn internal(target: &Target) -> String {
+    format!("internal:'{}'!{}", target.tab.replace('\'', "''"), address(target.column, target.row))
 }

@@ -52,6 +52,10 @@ pub enum Meaning {
     Header,
     /// A cell of a table.
     Body,
+    /// A cell of a table with something short that is compared at a glance: a code, an address, a row number.
+    Short,
+    /// A cell of a table that names a severity.
+    Grade(Severity),
     /// A cell of a table of source texts: kept as text when somebody types into it.
     Source,
     /// A cell of a table with a finding.
