@@ -31,6 +31,8 @@ pub(super) struct OpenTable {
     pub skip: usize,
     /// The spreadsheet row of the header.
     pub header_row: u64,
+    /// What is to be said of the input beside its rows.
+    pub remark: Option<FileFault>,
 }
 
 /// A table that cannot be judged, as far as it is known, and why.
@@ -101,7 +103,7 @@ pub(super) fn open_table(mut info: TableInfo, head: &Block, options: &Options<'_
             constants: &constants,
             as_of: options.as_of,
             is_entry: options.stage == Stage::Entry,
-            is_workbook: info.kind == "xlsx",
+            is_workbook: info.kind == "xlsx" && !info.returned,
         },
     );
     let header = fit.row.and_then(|row| head.rows.get(row));
@@ -128,6 +130,7 @@ pub(super) fn open_table(mut info: TableInfo, head: &Block, options: &Options<'_
     Ok(OpenTable {
         header_row: header.map_or(0, |row| u64::from(row.sheet_row) + 1),
         skip: fit.row.map_or(0, |row| row + 1),
+        remark: None,
         info,
         schema,
         labels,

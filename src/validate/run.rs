@@ -95,7 +95,7 @@ impl<P: Prepare> Run<'_, P> {
 
     /// Judges one table.
     pub(super) fn table(&mut self, table: OpenTable, feed: &mut dyn Feed, input: &Input) {
-        let OpenTable { info, schema, labels, binding, plan, skip, header_row } = table;
+        let OpenTable { info, schema, labels, binding, plan, skip, header_row, remark } = table;
         let Options { filter, stage, as_of, threads, .. } = self.options;
         let asked = AskedRules::about(RULES, filter, &schema, &plan, *stage);
         let cx = Context { schema: &schema, as_of: *as_of, stage: *stage, is_workbook: plan.is_workbook };
@@ -133,7 +133,7 @@ impl<P: Prepare> Run<'_, P> {
         let changed = if input.changed() { Some(FileFault::Changed) } else { None };
         self.totals.opened += u64::from(changed.is_none());
         let no_data = (totals.records == 0).then_some(FileFault::NoData);
-        for fault in [streamed.fault, changed, no_data].into_iter().flatten() {
+        for fault in [streamed.fault, changed, no_data, remark].into_iter().flatten() {
             for Asked { rule, severity, check } in &asked.file {
                 check(&FileCx { fault: &fault }, &mut rule.out(*severity, &mut closing));
             }

@@ -11,6 +11,7 @@ use crate::table::{Block, BlockSource, TableError, look_inside};
 
 use super::fault::{foreign, input_fault, reading_failed, workbook_fault};
 use super::open::{OpenTable, Unusable, open_table};
+use super::returned::{List, Returned};
 use super::run::Run;
 use super::stream::{Feed, Prepare, Work};
 use super::table_info::TableInfo;
@@ -52,13 +53,53 @@ pub(super) fn judge<P: Prepare>(run: &mut Run<'_, P>, input: &Input, mut info: T
         Ok(workbook) => workbook,
         Err(error) => return run.unusable(info, &workbook_fault(&error), true),
     };
+    if let Some(returned) = Returned::of(&mut workbook) {
+        return judge_returned(run, input, &info, &mut workbook, returned);
+    }
     let tables = match tables(&mut workbook, &info, run) {
         Ok(tables) => tables,
         Err(unusable) => return run.unusable(unusable.info, &unusable.fault, true),
     };
     for (index, table) in tables {
         match workbook.sheet(index) {
-            Ok(mut sheet) => run.table(table, &mut SheetFeed(&mut sheet), input),
+            Ok(mut sheet) => run.table(table, &mut SheetFeed { sheet: &mut sheet, restore: None }, input),
+            Err(error) => run.unusable(table.info, &workbook_fault(&error), true),
+        }
+    }
+}
+
+/// Judges a workbook of ours that comes back: its table sheets, and nothing else.
+fn judge_returned<P: Prepare>(
+    run: &mut Run<'_, P>,
+    input: &Input,
+    info: &TableInfo,
+    workbook: &mut Workbook<Reader>,
+    Returned { tables, list }: Returned,
+) {
+    let mut remark = (list.written > 0).then(|| FileFault::ListFilledIn {
+        places: list.places.clone(),
+        more: list.written - list.places.len() as u64,
+    });
+    for index in tables {
+        let name = workbook.sheets().get(index).map(|sheet| sheet.name.clone());
+        let info = TableInfo { sheet: name, returned: true, ..info.clone() };
+        let opened = match workbook.head(index, HEADER_ROWS) {
+            Ok(head) => open_table(info, &head, run.options),
+            Err(error) => Err(Unusable::boxed(info, workbook_fault(&error))),
+        };
+        let mut table = match opened {
+            Ok(table) => table,
+            Err(unusable) => {
+                run.unusable(unusable.info, &unusable.fault, true);
+                continue;
+            }
+        };
+        table.remark = remark.take();
+        match workbook.sheet(index) {
+            Ok(mut sheet) => {
+                let restore = Some((&list, table.labels.len()));
+                run.table(table, &mut SheetFeed { sheet: &mut sheet, restore }, input);
+            }
             Err(error) => run.unusable(table.info, &workbook_fault(&error), true),
         }
     }
@@ -106,13 +147,22 @@ fn keep_telling(kept: &mut Option<Box<Unusable>>, new: Box<Unusable>) {
     }
 }
 
-struct SheetFeed<'a>(&'a mut (dyn BlockSource + Send));
+struct SheetFeed<'a> {
+    sheet: &'a mut (dyn BlockSource + Send),
+    /// For a workbook of ours: what its list says, and how many columns the table has.
+    restore: Option<(&'a List, usize)>,
+}
 
 impl Feed for SheetFeed<'_> {
     fn next(&mut self, spare: &mut Block) -> Result<Option<Work>, FileFault> {
         let mut block = std::mem::take(spare);
-        match self.0.next_block(&mut block) {
-            Ok(true) => Ok(Some(Work::Cut(block))),
+        match self.sheet.next_block(&mut block) {
+            Ok(true) => {
+                if let Some((list, columns)) = self.restore {
+                    list.restore(&mut block, columns);
+                }
+                Ok(Some(Work::Cut(block)))
+            }
             Ok(false) => Ok(None),
             Err(TableError::Workbook(error)) => Err(workbook_fault(&error)),
             Err(TableError::Io(error)) => Err(reading_failed(&error)),
