@@ -69,22 +69,40 @@ pub(super) struct Returned {
 pub(super) struct List {
     /// Whether there is a list at all.
     is_there: bool,
-    /// Texts that could not be cut or decoded, the columns (from 0) they stand in, and why. They stay findings until they are
-    /// mended.
-    unreadable: HashMap<String, Vec<(usize, CellFlags)>>,
+    /// Texts that could not be cut, decoded or kept, the columns (from 0) they stand in, and why. They stay findings until they
+    /// are mended.
+    unreadable: HashMap<String, Vec<(usize, Why)>>,
     /// The first places where somebody wrote into it.
     pub(super) places: Vec<String>,
     /// How many there are.
     pub(super) written: u64,
 }
 
-/// Rules about cells that could not be cut or decoded, or that a workbook cannot hold, and what they look at.
-const UNREADABLE: [(u16, CellFlags); 4] = [
-    (110, CellFlags::UNDECODABLE),
-    (111, CellFlags::UNCLOSED_QUOTE),
-    (112, CellFlags::STRAY_QUOTE),
-    (115, CellFlags::UNDECODABLE),
-];
+/// Why a cell is not what it was in the file.
+#[derive(Clone, Copy, Debug)]
+enum Why {
+    /// It could not be cut or decoded.
+    Flag(CellFlags),
+    /// It holds this control character, which a workbook cannot.
+    Control(char),
+}
+
+impl Why {
+    /// What the list says by a code, and by the character that its message names.
+    fn of(code: u16, message: &str) -> Option<Self> {
+        let named = || {
+            let digits = message.split_once("U+")?.1.get(..4)?;
+            u32::from_str_radix(digits, 16).ok().and_then(char::from_u32).filter(char::is_ascii_control)
+        };
+        Some(match code {
+            110 => Self::Flag(CellFlags::UNDECODABLE),
+            111 => Self::Flag(CellFlags::UNCLOSED_QUOTE),
+            112 => Self::Flag(CellFlags::STRAY_QUOTE),
+            115 => named().map_or(Self::Flag(CellFlags::UNDECODABLE), Self::Control),
+            _ => return None,
+        })
+    }
+}
 
 impl Returned {
     /// What is known of a workbook of ours; `None` for any other.
@@ -131,9 +149,9 @@ impl List {
         };
         if let (Some(code), Some(cell), Some(value)) = (of("コード"), of("セル"), of("入力値")) {
             let code = code.get(1..).and_then(|code| code.parse().ok()).unwrap_or_default();
-            let flag = UNREADABLE.into_iter().find(|(known, _)| *known == code);
-            if let (Some((_, flag)), Some(column)) = (flag, column_of(cell)) {
-                self.unreadable.entry(value.to_owned()).or_default().push((column, flag));
+            let why = Why::of(code, of("内容").unwrap_or_default());
+            if let (Some(why), Some(column)) = (why, column_of(cell)) {
+                self.unreadable.entry(value.to_owned()).or_default().push((column, why));
             }
         }
         for (at, text) in texts.iter().enumerate() {
@@ -158,32 +176,42 @@ impl List {
         for row in &mut block.rows {
             let first = cells.len();
             cells.extend_from_slice(&block.cells[row.first as usize..(row.first + row.len) as usize]);
-            let is_missing = |cell: &Cell| &block.text[cell.start as usize..cell.end as usize] == NO_CELL;
-            let missing = cells[first..].iter().rev().take_while(|cell| is_missing(cell)).count();
+            let is_missing = |cell: &&Cell| &block.text[cell.start as usize..cell.end as usize] == NO_CELL;
+            let missing = cells[first..].iter().rev().take_while(is_missing).count();
             if missing > 0 && cells.len() - first == columns {
                 cells.truncate(cells.len() - missing);
             } else {
                 cells.resize(cells.len().max(first + columns), Cell::default());
             }
             for (column, cell) in cells[first..].iter_mut().enumerate() {
-                self.mark(column, &block.text[cell.start as usize..cell.end as usize], &mut cell.flags);
+                self.mark(column, cell, &mut block.text);
             }
             (row.first, row.len) = (first as u32, (cells.len() - first) as u32);
         }
         block.cells = cells;
     }
 
-    fn mark(&self, column: usize, text: &str, flags: &mut CellFlags) {
-        if !self.is_there && text.contains(LOST) {
-            flags.set(CellFlags::UNDECODABLE);
+    fn mark(&self, column: usize, cell: &mut Cell, texts: &mut String) {
+        let text = &texts[cell.start as usize..cell.end as usize];
+        let is_lossy = text.contains(LOST);
+        if !self.is_there && is_lossy {
+            cell.flags.set(CellFlags::UNDECODABLE);
         }
         if self.unreadable.is_empty() || text.is_empty() {
             return;
         }
-        for (known, flag) in self.unreadable.get(in_list(text).as_ref()).into_iter().flatten() {
-            // A control character that was taken out leaves no 〓, and nothing to be said.
-            if *known == column && (*flag != CellFlags::UNDECODABLE || text.contains(LOST)) {
-                flags.set(*flag);
+        let known = self.unreadable.get(in_list(text).as_ref()).into_iter().flatten();
+        for (_, why) in known.filter(|(known, _)| *known == column) {
+            match why {
+                // A control character at the end of a long text leaves no 〓 in the list, and nothing to be said.
+                Why::Flag(CellFlags::UNDECODABLE) | Why::Control(_) if !is_lossy => {}
+                Why::Flag(flag) => cell.flags.set(*flag),
+                Why::Control(control) => {
+                    let text =
+                        texts[cell.start as usize..cell.end as usize].replace(LOST, control.encode_utf8(&mut [0; 4]));
+                    (cell.start, cell.end) = (texts.len() as u32, (texts.len() + text.len()) as u32);
+                    texts.push_str(&text);
+                }
             }
         }
     }

@@ -1,0 +1,289 @@
+//! The workbook for the submitter, mended in place and validated again: it says the same as the file mended in the same way.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kenshu::io::Input;
+use kenshu::render::excel::{Feedback, FeedbackPrepare};
+use kenshu::report::feedback::SummaryFacts;
+use kenshu::rules::Stage;
+use kenshu::validate::{Options, RunInput, run};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+#[path = "bench/attendance.rs"]
+mod attendance;
+#[path = "bench/faults.rs"]
+mod faults;
+#[allow(dead_code, reason = "shared with the generators, which use other parts")]
+#[path = "bench/people.rs"]
+mod people;
+#[allow(dead_code, reason = "shared with the generators, which use other parts")]
+#[path = "bench/sink.rs"]
+mod sink;
+#[path = "bench/spelling.rs"]
+mod spelling;
+mod support;
+
+use attendance::{Attendance, Row};
+use faults::{Cut, KINDS, Scope, Spoiler};
+use people::{Carrier, People};
+use sink::{Csv, Encoding, Sink};
+use support::mended::{Book, set};
+
+const COLUMNS: usize = 12;
+
+fn options() -> Options<'static> {
+    let mut options = support::options(2);
+    // The sessions of the generator run to October 2026.
+    options.as_of = jiff::civil::date(2026, 12, 31);
+    options.digest = true;
+    options
+}
+
+/// The workbook that `--workbook` makes of files.
+fn workbook(files: &[(&str, &[u8])], options: &Options<'_>) -> Vec<u8> {
+    let facts = SummaryFacts { as_of: options.as_of, stage: Stage::Result, is_partial: false };
+    let mut feedback = Feedback::new(facts).unwrap();
+    let input = |(name, bytes): &(&str, &[u8])| {
+        let name = (*name).to_owned();
+        RunInput { name: name.clone(), input: Input::hold(name, *bytes, u64::MAX - 1) }
+    };
+    let inputs: Vec<RunInput> = files.iter().map(input).collect();
+    run(&inputs, options, &FeedbackPrepare, &mut feedback);
+    feedback.finish(&[]).unwrap()
+}
+
+/// What the property compares: record, role, rule; bands 2xx to 5xx.
+type Found = BTreeMap<(Option<u64>, String, &'static str), u32>;
+
+fn found(name: &str, bytes: &[u8]) -> Found {
+    let (kept, totals) = support::judge(name, bytes, &options());
+    assert_eq!(totals.inputs, 1);
+    let (info, _) = kept.tables.first().unwrap();
+    let mut found = Found::new();
+    for finding in kept.findings.iter().filter(|finding| (200..600).contains(&finding.code)) {
+        let role =
+            finding.place.column.and_then(|column| info.columns.get(column as usize - 1)).map(|column| column.role);
+        *found.entry((finding.place.record, format!("{role:?}"), finding.rule)).or_default() += 1;
+    }
+    found
+}
+
+/// Findings of all bands: code and record.
+fn codes(bytes: &[u8]) -> Vec<(u16, Option<u64>)> {
+    let (kept, _) = support::judge("a.xlsx", bytes, &options());
+    kept.findings.iter().map(|finding| (finding.code, finding.place.record)).collect()
+}
+
+fn assert_same(csv: &[u8], book: &[u8], what: &str) {
+    let (of_file, of_book) = (found("a.csv", csv), found("a.xlsx", book));
+    let only_file: Vec<_> = of_file.iter().filter(|found| of_book.get(found.0) != Some(found.1)).collect();
+    let only_book: Vec<_> = of_book.iter().filter(|found| of_file.get(found.0) != Some(found.1)).collect();
+    assert!(only_file.is_empty() && only_book.is_empty(), "{what}\nfile: {only_file:#?}\nbook: {only_book:#?}");
+}
+
+/// Rows as a generator makes them: before and after they were spoilt.
+struct Spoilt {
+    clean: Vec<Row>,
+    spoilt: Vec<(Row, Cut)>,
+    kinds: BTreeMap<usize, &'static str>,
+}
+
+fn spoil(seed: u64, rows: u64, percent: f64) -> Spoilt {
+    let people = People::new(seed, Carrier::Example);
+    let scope = Scope { text: true, columns: COLUMNS, every_row: false };
+    let mut spoiler = Spoiler::new(seed, scope, percent);
+    let mut attendance = Attendance::new(&people, seed, rows, false);
+    let mut made = Spoilt { clean: Vec::new(), spoilt: Vec::new(), kinds: BTreeMap::new() };
+    let mut row = Row::default();
+    while attendance.fill(&mut row) {
+        made.clean.push(row.clone());
+        let mut cut = Cut::Whole;
+        if let Some((kind, how)) = spoiler.visit(made.clean.len() as u64, &mut row) {
+            cut = how;
+            made.kinds.insert(made.spoilt.len(), kind.name);
+        }
+        made.spoilt.push((row.clone(), cut));
+    }
+    made
+}
+
+/// The file in which the rows of `mended` are clean again.
+fn csv(made: &Spoilt, mended: &BTreeSet<usize>, encoding: Encoding) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut sink: Box<dyn Sink> = Box::new(Csv::new(&mut bytes, encoding));
+    sink.header(COLUMNS).unwrap();
+    for (at, (row, cut)) in made.spoilt.iter().enumerate() {
+        if mended.contains(&at) {
+            sink.row(&made.clean[at].cells, COLUMNS, Cut::Whole).unwrap();
+        } else {
+            sink.row(&row.cells, COLUMNS, *cut).unwrap();
+        }
+    }
+    sink.finish().unwrap();
+    bytes
+}
+
+/// The workbook in which the same rows are typed anew.
+fn mend(book: &[u8], made: &Spoilt, mended: &BTreeSet<usize>) -> Vec<u8> {
+    let mut book = Book::open(book);
+    let grid = book.sheet("a");
+    for &at in mended {
+        let row = at as u32 + 1;
+        grid.remove(&row);
+        for (column, text) in (0..).zip(&made.clean[at].cells) {
+            set(grid, row, column, text);
+        }
+    }
+    book.bytes()
+}
+
+#[test]
+fn faults_stay_and_go_as_they_do_in_the_file() {
+    for (seed, encoding) in [(5, Encoding::Utf8), (6, Encoding::Cp932)] {
+        let made = spoil(seed, 3_000, 40.0);
+        let nothing = BTreeSet::new();
+        let file = csv(&made, &nothing, encoding);
+        let book = workbook(&[("a.csv", &file)], &options());
+        assert_same(&file, &book, "not mended");
+        assert_same(&file, &Book::open(&book).bytes(), "not mended, saved by another program");
+        for part in 0..3 {
+            let mended: BTreeSet<usize> = made.kinds.keys().copied().filter(|at| at % 3 == part).collect();
+            assert_same(&csv(&made, &mended, encoding), &mend(&book, &made, &mended), "a third is mended");
+        }
+        let all: BTreeSet<usize> = made.kinds.keys().copied().collect();
+        let clean = mend(&book, &made, &all);
+        assert_eq!(codes(&clean), [], "all is mended");
+        let tried: BTreeSet<&str> = made.kinds.values().copied().collect();
+        assert_eq!(tried.len(), KINDS.len(), "every kind of fault is tried");
+    }
+}
+
+const HEADER: [&str; 9] =
+    ["医籍登録番号", "氏名", "氏名カナ", "生年月日", "メールアドレス", "受講区分", "単位数", "開催日", "備考"];
+
+/// What people type, in any column, and what spreadsheets find hard to keep.
+const TYPED: &[&str] = &[
+    "",
+    " ",
+    "　",
+    "453182",
+    "045318",
+    "45318",
+    "4531820",
+    "４５３１８２",
+    "453182.0",
+    "4.53E+05",
+    "第453182号",
+    "阪医52752",
+    "田中　一郎",
+    "田中一郎",
+    "田中",
+    "田中　太郎",
+    "〓田　一郎",
+    "田中★",
+    "タナカ　イチロウ",
+    "ﾀﾅｶ",
+    "たなか",
+    "1975-04-01",
+    "1975/4/1",
+    "S50.4.1",
+    "昭和50年4月1日",
+    "27485",
+    "1975-02-29",
+    "t@x.example",
+    "ｔ＠x.example",
+    "t.x.example",
+    "受講",
+    "講師",
+    "見学",
+    "1",
+    "1.5",
+    "1.3",
+    "１．５",
+    "0",
+    "なし",
+    "2025-11-16",
+    "2025/11/16",
+    "2025-03-31",
+    "2027-01-01",
+    "出席",
+    "欠席",
+    "遅刻",
+    "=1+1",
+    "+81",
+    "-",
+    "@x",
+    "'0453",
+    "_x0041_",
+    "a\nb",
+    "a\tb",
+    " 両端 ",
+    "<b>&amp;\"'",
+    "TRUE",
+    "#N/A",
+    "合計",
+    "以上",
+    "※注",
+    "\u{7}",
+    "45\u{0}3182",
+    "田中\u{1B}一郎",
+    "\u{FFFD}",
+    "佐\u{FFFD}木",
+    "\u{202E}備考",
+    "𠮷野　家",
+    "\u{85}",
+];
+
+fn typed() -> impl Strategy<Value = String> {
+    prop_oneof![12 => select(TYPED).prop_map(str::to_owned), 1 => "\\PC{0,10}"]
+}
+
+/// A row with what is usual in most of its cells.
+fn row() -> impl Strategy<Value = Vec<String>> {
+    let usual =
+        ["453182", "田中　一郎", "タナカ　イチロウ", "1975-04-01", "t@x.example", "受講", "1.5", "2025-11-16", ""];
+    let cells = prop::collection::vec((0..3_u8, typed()), HEADER.len());
+    cells.prop_map(move |cells| {
+        let cell = |((odd, typed), usual): ((u8, String), &str)| if odd == 0 { typed } else { usual.to_owned() };
+        cells.into_iter().zip(usual).map(cell).collect()
+    })
+}
+
+fn text(rows: &[Vec<String>], lengths: &[usize]) -> String {
+    let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
+    let mut text = format!("2025年度 研修会,,\n\n{}\n", HEADER.join(","));
+    for (row, length) in rows.iter().zip(lengths) {
+        text.push_str(&row[..(*length).min(row.len())].iter().map(quoted).collect::<Vec<_>>().join(","));
+        text.push('\n');
+    }
+    text
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Any table, any cells typed over in it: the workbook and the file say the same.
+    #[test]
+    fn a_mended_workbook_says_what_the_mended_file_says(
+        rows in prop::collection::vec(row(), 1..7),
+        short in prop::collection::vec(prop_oneof![5 => Just(HEADER.len()), 1 => 2..HEADER.len()], 7),
+        mended in prop::collection::vec((0..7_usize, 0..HEADER.len(), select(&TYPED[..60])), 0..4),
+    ) {
+        let before = text(&rows, &short);
+        let book = workbook(&[("a.csv", before.as_bytes())], &options());
+        assert_same(before.as_bytes(), &book, "not mended");
+        let (mut after, mut book) = (rows, Book::open(&book));
+        let grid = book.sheet("a");
+        for (row, column, typed) in mended {
+            // A cell that a row does not have cannot be typed over alone.
+            if row < after.len() && column < short[row] {
+                after[row][column] = typed.to_owned();
+                set(grid, row as u32 + 3, column as u16, typed);
+            }
+        }
+        assert_same(text(&after, &short).as_bytes(), &book.bytes(), "mended");
+    }
+}
