@@ -263,7 +263,7 @@ fn text(rows: &[Vec<String>], lengths: &[usize]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Any table, any cells typed over in it: the workbook and the file say the same.
     #[test]
@@ -279,7 +279,10 @@ proptest! {
         let grid = book.sheet("a");
         for (row, column, typed) in mended {
             // A cell that a row does not have cannot be typed over alone.
-            if row < after.len() && column < short[row] {
+            let is_there = row < after.len() && column < short[row];
+            // Nor does a row about nobody, which is written as it is, become a person's row that breaks off.
+            let about_nobody = |cell: &String| ["", " ", "　", "合計", "以上", "※注"].contains(&cell.as_str());
+            if is_there && (short[row] == HEADER.len() || !after[row][..short[row]].iter().any(about_nobody)) {
                 after[row][column] = typed.to_owned();
                 set(grid, row as u32 + 3, column as u16, typed);
             }

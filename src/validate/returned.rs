@@ -38,8 +38,8 @@ const LONGEST_TICK: usize = 4;
 
 /// What a workbook cannot hold stands in it as this.
 pub const LOST: char = '〓';
-/// A cell that the file did not have.
-const NO_CELL: &str = "〓";
+/// A cell that the line of a file did not have, which is not the same as a blank one.
+pub const NO_CELL: &str = "〓（セルなし）";
 
 /// Places in エラー一覧 that are named.
 const MOST_PLACES: usize = 5;
@@ -69,13 +69,22 @@ pub(super) struct Returned {
 pub(super) struct List {
     /// Whether there is a list at all.
     is_there: bool,
-    /// Texts that could not be cut, decoded or kept, the columns (from 0) they stand in, and why. They stay findings until they
-    /// are mended.
-    unreadable: HashMap<String, Vec<(usize, Why)>>,
+    /// Texts that could not be cut, decoded or kept, and where they stood. They stay findings until they are mended.
+    unreadable: HashMap<String, Vec<Unreadable>>,
     /// The first places where somebody wrote into it.
     pub(super) places: Vec<String>,
     /// How many there are.
     pub(super) written: u64,
+}
+
+/// A cell that is not what it was in the file.
+#[derive(Clone, Copy, Debug)]
+struct Unreadable {
+    /// From 0.
+    column: usize,
+    /// From 1, when the list was written.
+    row: u64,
+    why: Why,
 }
 
 /// Why a cell is not what it was in the file.
@@ -150,8 +159,8 @@ impl List {
         if let (Some(code), Some(cell), Some(value)) = (of("コード"), of("セル"), of("入力値")) {
             let code = code.get(1..).and_then(|code| code.parse().ok()).unwrap_or_default();
             let why = Why::of(code, of("内容").unwrap_or_default());
-            if let (Some(why), Some(column)) = (why, column_of(cell)) {
-                self.unreadable.entry(value.to_owned()).or_default().push((column, why));
+            if let (Some(why), Some((column, row))) = (why, place_of(cell)) {
+                self.unreadable.entry(value.to_owned()).or_default().push(Unreadable { column, row, why });
             }
         }
         for (at, text) in texts.iter().enumerate() {
@@ -170,8 +179,9 @@ impl List {
     }
 
     /// Makes the rows of a table sheet what the lines of its file were: as long as the header, but for cells that the file did
-    /// not have; and marks the cells that could not be cut or decoded and have not been mended.
-    pub(super) fn restore(&self, block: &mut Block, columns: usize) {
+    /// not have; and marks the cells that could not be cut or decoded and have not been mended. `before` counts the rows of the
+    /// sheet before the block.
+    pub(super) fn restore(&self, block: &mut Block, columns: usize, before: u64) {
         let mut cells = Vec::with_capacity(block.rows.len() * columns);
         for row in &mut block.rows {
             let first = cells.len();
@@ -184,14 +194,14 @@ impl List {
                 cells.resize(cells.len().max(first + columns), Cell::default());
             }
             for (column, cell) in cells[first..].iter_mut().enumerate() {
-                self.mark(column, cell, &mut block.text);
+                self.mark((column, before + u64::from(row.sheet_row) + 1), cell, &mut block.text);
             }
             (row.first, row.len) = (first as u32, (cells.len() - first) as u32);
         }
         block.cells = cells;
     }
 
-    fn mark(&self, column: usize, cell: &mut Cell, texts: &mut String) {
+    fn mark(&self, (column, row): (usize, u64), cell: &mut Cell, texts: &mut String) {
         let text = &texts[cell.start as usize..cell.end as usize];
         let is_lossy = text.contains(LOST);
         if !self.is_there && is_lossy {
@@ -201,7 +211,12 @@ impl List {
             return;
         }
         let known = self.unreadable.get(in_list(text).as_ref()).into_iter().flatten();
-        for (_, why) in known.filter(|(known, _)| *known == column) {
+        let known = known.filter(|known| known.column == column);
+        // Rows may have been moved since: then any cell of the column that held the same tells what this one was.
+        let Some(nearest) = known.clone().map(|known| known.row).min_by_key(|known| known.abs_diff(row)) else {
+            return;
+        };
+        for Unreadable { why, .. } in known.filter(|known| known.row == nearest) {
             match why {
                 // A control character at the end of a long text leaves no 〓 in the list, and nothing to be said.
                 Why::Flag(CellFlags::UNDECODABLE) | Why::Control(_) if !is_lossy => {}
@@ -225,12 +240,13 @@ fn header_of(texts: &[&str]) -> Option<Vec<Option<&'static str>>> {
     (has("コード") && has("入力値")).then_some(header)
 }
 
-/// The column, from 0, of an address.
-fn column_of(cell: &str) -> Option<usize> {
+/// The column, from 0, and the row, from 1, of an address.
+fn place_of(cell: &str) -> Option<(usize, u64)> {
     let letters = cell.trim_end_matches(|c: char| c.is_ascii_digit());
+    let row = cell[letters.len()..].parse().ok()?;
     let count = letters.bytes().try_fold(0_usize, |count, byte| {
         byte.is_ascii_uppercase().then(|| (count * 26 + usize::from(byte - b'A') + 1).min(20_000))
     })?;
     // Only what would be written so is an address.
-    (count > 0 && column_letters(count as u32) == letters).then(|| count - 1)
+    (count > 0 && column_letters(count as u32) == letters).then(|| (count - 1, row))
 }

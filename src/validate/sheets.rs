@@ -62,7 +62,7 @@ pub(super) fn judge<P: Prepare>(run: &mut Run<'_, P>, input: &Input, mut info: T
     };
     for (index, table) in tables {
         match workbook.sheet(index) {
-            Ok(mut sheet) => run.table(table, &mut SheetFeed { sheet: &mut sheet, restore: None }, input),
+            Ok(mut sheet) => run.table(table, &mut SheetFeed { sheet: &mut sheet, restore: None, before: 0 }, input),
             Err(error) => run.unusable(table.info, &workbook_fault(&error), true),
         }
     }
@@ -98,7 +98,7 @@ fn judge_returned<P: Prepare>(
         match workbook.sheet(index) {
             Ok(mut sheet) => {
                 let restore = Some((&list, table.labels.len()));
-                run.table(table, &mut SheetFeed { sheet: &mut sheet, restore }, input);
+                run.table(table, &mut SheetFeed { sheet: &mut sheet, restore, before: 0 }, input);
             }
             Err(error) => run.unusable(table.info, &workbook_fault(&error), true),
         }
@@ -151,6 +151,8 @@ struct SheetFeed<'a> {
     sheet: &'a mut (dyn BlockSource + Send),
     /// For a workbook of ours: what its list says, and how many columns the table has.
     restore: Option<(&'a List, usize)>,
+    /// Rows of the sheet that were handed out.
+    before: u64,
 }
 
 impl Feed for SheetFeed<'_> {
@@ -159,8 +161,9 @@ impl Feed for SheetFeed<'_> {
         match self.sheet.next_block(&mut block) {
             Ok(true) => {
                 if let Some((list, columns)) = self.restore {
-                    list.restore(&mut block, columns);
+                    list.restore(&mut block, columns, self.before);
                 }
+                self.before += u64::from(block.sheet_rows);
                 Ok(Some(Work::Cut(block)))
             }
             Ok(false) => Ok(None),

@@ -94,7 +94,7 @@ fn xml(grid: &Grid) -> String {
     for (row, cells) in grid {
         rows.push_str(&format!("<row r=\"{}\">", row + 1));
         for (column, text) in cells {
-            let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+            let text = text.replace("_x", "_x005F_x").replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
             let at = format!("{}{}", column_letters(u32::from(*column) + 1), row + 1);
             rows.push_str(&format!("<c r=\"{at}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"));
         }

@@ -6,7 +6,7 @@ use crate::finding::Severity;
 use crate::report::feedback::{Mark, storable};
 use crate::report::sheet::{Column, Meaning, Page, Plan, Value};
 use crate::table::{Block, CellFlags};
-use crate::validate::{LOST, TABLE_NAME, TableInfo};
+use crate::validate::{LOST, NO_CELL, TABLE_NAME, TableInfo};
 
 use super::feedback::FeedbackPiece;
 use super::writer::{LINE_POINTS, SheetWriter, TALLEST};
@@ -27,8 +27,7 @@ const MOST_NOTES: usize = 60_000;
 /// The note of a text that a workbook cannot hold, where no finding says so.
 const LOST_NOTE: &str = "Excel で表せない文字を「〓」と書いています。正しい内容を入力し直してください。";
 /// The note of cells that a line of the file did not have.
-const SHORT_NOTE: &str =
-    "この行はここで終わっていました。足りないセルを「〓」と書いています。正しい内容に直してください。";
+const SHORT_NOTE: &str = "この行はここで終わっていました。足りないセルに、正しい内容を入力してください。";
 
 /// A table sheet on its way.
 pub(super) struct SourceSheet {
@@ -189,7 +188,7 @@ impl SourceSheet {
             }
         }
         for column in if row.is_short { row.cells.len()..self.columns.min(SHEET_COLUMNS) } else { 0..0 } {
-            self.text(row.at, column as u16, LOST_TEXT, Some(Meaning::Marked(Severity::Error)))?;
+            self.text(row.at, column as u16, NO_CELL, Some(Meaning::Marked(Severity::Error)))?;
             if column == row.cells.len() {
                 self.note(row.at, column as u16, Severity::Error, SHORT_NOTE)?;
             }
@@ -271,9 +270,6 @@ impl SourceSheet {
         self.writer
     }
 }
-
-/// A text that is nothing but lost.
-const LOST_TEXT: &str = "〓";
 
 fn writer(plan: &Plan) -> Result<SheetWriter, BookFault> {
     let mut writer = SheetWriter::new(plan)?;
