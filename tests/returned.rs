@@ -161,6 +161,109 @@ fn faults_stay_and_go_as_they_do_in_the_file() {
     }
 }
 
+/// A file with title rows, a blank row, a leading zero, a control character, a line that breaks off, and a total.
+const FILE: &str = "第3回 研修会 受講者名簿,,,,\n,,,,\n医籍登録番号,氏名,氏名カナ,生年月日,メールアドレス\n\
+    453182,田中　一郎,タナカ　イチロウ,1975-04-01,tanaka@x.example\n\
+    045318,鈴木　花子,スズキ　ハナコ,1979-06-27,suzuki@x.example\n\
+    461095,=1+1,ヤマネ\u{7}　カズヒコ,1980-02-06,yamane@x.example\n\
+    530268,佐藤　恵\n\
+    合計,4名,,,\n";
+
+#[test]
+fn the_table_stands_as_it_was_submitted() {
+    let bytes = workbook(&[("提出/名簿.csv", FILE.as_bytes())], &options());
+    assert_eq!(bytes, workbook(&[("提出/名簿.csv", FILE.as_bytes())], &options()), "the same bytes");
+    let mut book = Book::open(&bytes);
+    let tabs: Vec<&str> = book.sheets.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(tabs, ["要約", "エラー一覧", "名簿"]);
+    let xml = book.part("xl/worksheets/sheet3.xml");
+    assert!(!xml.contains("<f>") && !xml.contains("<v>045318</v>"), "texts, no formulas or numbers");
+    for number in 1..=3 {
+        assert!(book.part(&format!("xl/worksheets/sheet{number}.xml")).contains("取扱注意"));
+    }
+    assert!(book.part("xl/styles.xml").contains("游ゴシック"));
+    let notes = book.part("xl/comments1.xml");
+    assert!(notes.contains("［要確認］W303") && notes.contains("この行はここで終わっていました"), "{notes}");
+    let grid = book.sheet("名簿");
+    let at = |row: u32, column: u16| grid.get(&row).and_then(|cells| cells.get(&column)).map_or("", String::as_str);
+    assert_eq!((at(0, 0), at(2, 4), at(4, 0)), ("第3回 研修会 受講者名簿", "メールアドレス", "045318"));
+    assert_eq!((at(5, 1), at(5, 2), at(6, 2)), ("=1+1", "ヤマネ〓　カズヒコ", "〓（セルなし）"));
+    assert_eq!(at(7, 1), "4名");
+    let list = book.sheet("エラー一覧").clone();
+    let row = list.values().find(|cells| cells.get(&5).is_some_and(|cell| cell == "A5")).unwrap();
+    let shown: Vec<&str> = [2, 3, 4, 6, 7, 11, 12].iter().map(|column| row[column].as_str()).collect();
+    assert_eq!(shown, ["W303", "名簿.csv", "5", "医籍登録番号", "045318", "□", "名簿!A5"]);
+    assert!(book.part("xl/worksheets/sheet2.xml").contains("location=\"'名簿'!A5\""));
+}
+
+#[test]
+fn a_workbook_is_known_whatever_was_done_to_it() {
+    let made = workbook(&[("名簿.csv", FILE.as_bytes())], &options());
+    let wanted = codes(&made);
+    assert!(wanted.contains(&(303, Some(2))) && wanted.contains(&(113, Some(4))) && wanted.contains(&(115, Some(3))));
+    // Another program names parts, tabs and ranges in its own way.
+    let mut book = Book::open(&made);
+    let (tabs, rels) = (book.part("xl/workbook.xml"), book.part("xl/_rels/workbook.xml.rels"));
+    assert!(tabs.contains("<definedName name=\"kenshu_table_1\">"), "{tabs}");
+    book.set_part("xl/workbook.xml", &tabs.replace("'名簿'!", "直し済み!").replace("\"名簿\"", "\"直し済み\""));
+    let renamed = book.bytes();
+    assert_eq!(codes(&renamed), wanted, "another tab");
+    let mut zip = Book::open(&renamed);
+    zip.set_part("xl/_rels/workbook.xml.rels", &rels.replace("worksheets/sheet3.xml", "/xl/tabelle/b1.xml"));
+    zip.rename_part("xl/worksheets/sheet3.xml", "xl/tabelle/b1.xml");
+    assert_eq!(codes(&zip.bytes()), wanted, "another part");
+    // A row is put in above the header's people, and the rows are turned round.
+    let mut book = Book::open(&made);
+    let grid = book.sheet("名簿");
+    let turned = [(2, 2), (4, 6), (5, 5), (6, 4), (7, 3), (9, 7)];
+    let rows = turned.map(|(to, from)| (to, grid.remove(&from).unwrap()));
+    grid.extend(rows);
+    let mut turned: Vec<_> = codes(&book.bytes());
+    turned.iter_mut().for_each(|(_, record)| *record = record.map(|record| 5 - record));
+    turned.sort_unstable();
+    let mut wanted = wanted;
+    wanted.sort_unstable();
+    assert_eq!(turned, wanted, "turned round");
+}
+
+#[test]
+fn only_the_table_sheets_are_judged_and_the_list_is_not_read_for_corrections() {
+    let made = workbook(&[("名簿.csv", FILE.as_bytes())], &options());
+    let mut book = Book::open(&made);
+    // A sheet of ours that looks like a table is none.
+    let table = book.sheet("名簿").clone();
+    *book.sheet("要約") = table;
+    assert_eq!(codes(&book.bytes()), codes(&made));
+    let list = book.sheet("エラー一覧");
+    set(list, 1, 11, "済");
+    assert_eq!(codes(&book.bytes()), codes(&made), "a tick");
+    let list = book.sheet("エラー一覧");
+    set(list, 0, 13, "修正後");
+    set(list, 1, 13, "453182");
+    set(list, 2, 11, "ご本人に確認しました");
+    let (kept, _) = support::judge("a.xlsx", &book.bytes(), &options());
+    let said: Vec<_> = kept.findings.iter().filter(|finding| finding.code == 801).collect();
+    assert_eq!(said.len(), 1);
+    assert!(said[0].args[0].text == "N2、L3", "{:?}", said[0].args);
+}
+
+#[test]
+fn several_files_stand_in_one_workbook() {
+    let other = FILE.replace("田中", "田村");
+    let unread = "品名,単価\nりんご,120\n";
+    let files: [(&str, &[u8]); 3] =
+        [("一/名簿.csv", FILE.as_bytes()), ("二/名簿.csv", other.as_bytes()), ("三/果物.csv", unread.as_bytes())];
+    let bytes = workbook(&files, &options());
+    let mut book = Book::open(&bytes);
+    let tabs: Vec<String> = book.sheets.iter().map(|(name, _)| name.clone()).collect();
+    assert_eq!(tabs, ["要約", "エラー一覧", "名簿", "名簿_2"]);
+    assert!(book.sheet("名簿_2").values().flat_map(|row| row.values()).any(|cell| cell.starts_with("田村")));
+    assert!(book.sheet("エラー一覧").values().any(|row| row.get(&2).is_some_and(|code| code == "E106")));
+    let (kept, totals) = support::judge("a.xlsx", &bytes, &options());
+    let sheets: Vec<_> = kept.tables.iter().map(|(info, _)| info.sheet.as_deref().unwrap()).collect();
+    assert_eq!((sheets, totals.totals.records), (vec!["名簿", "名簿_2"], 8));
+}
+
 const HEADER: [&str; 9] =
     ["医籍登録番号", "氏名", "氏名カナ", "生年月日", "メールアドレス", "受講区分", "単位数", "開催日", "備考"];
 

@@ -60,6 +60,8 @@ const LONGEST_LISTED: usize = 200;
 pub(super) struct Returned {
     /// Its table sheets, in order.
     pub(super) tables: Vec<usize>,
+    /// The names of the tables lead nowhere any more, so these are all sheets that may hold one.
+    pub(super) guessed: bool,
     /// What its エラー一覧 says.
     pub(super) list: List,
 }
@@ -122,13 +124,16 @@ impl Returned {
             workbook.names().iter().filter(|name| is_table(&name.name)).map(|name| name.sheet).collect();
         tables.sort_unstable();
         tables.dedup();
-        if tables.is_empty() {
-            return None;
-        }
         let list = workbook.names().iter().find(|name| name.name == LIST_NAME).map(|name| name.sheet);
+        // openpyxl leaves a name behind when it renames a sheet.
+        let guessed = tables.is_empty();
+        if guessed {
+            let list = list?;
+            tables.extend(workbook.sheets().iter().map(|sheet| sheet.index).filter(|sheet| *sheet != list));
+        }
         // A list that cannot be read tells nothing; the tables are judged all the same.
         let list = list.and_then(|sheet| List::read(workbook, sheet).ok()).unwrap_or_default();
-        Some(Self { tables, list })
+        Some(Self { tables, guessed, list })
     }
 }
 

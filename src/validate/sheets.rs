@@ -74,12 +74,13 @@ fn judge_returned<P: Prepare>(
     input: &Input,
     info: &TableInfo,
     workbook: &mut Workbook<Reader>,
-    Returned { tables, list }: Returned,
+    Returned { tables, guessed, list }: Returned,
 ) {
     let mut remark = (list.written > 0).then(|| FileFault::ListFilledIn {
         places: list.places.clone(),
         more: list.written - list.places.len() as u64,
     });
+    let (mut first_fault, mut judged) = (None, false);
     for index in tables {
         let name = workbook.sheets().get(index).map(|sheet| sheet.name.clone());
         let info = TableInfo { sheet: name, returned: true, ..info.clone() };
@@ -89,11 +90,17 @@ fn judge_returned<P: Prepare>(
         };
         let mut table = match opened {
             Ok(table) => table,
+            Err(unusable) if guessed => {
+                keep_telling(&mut first_fault, unusable);
+                continue;
+            }
             Err(unusable) => {
+                judged = true;
                 run.unusable(unusable.info, &unusable.fault, true);
                 continue;
             }
         };
+        judged = true;
         table.remark = remark.take();
         match workbook.sheet(index) {
             Ok(mut sheet) => {
@@ -102,6 +109,9 @@ fn judge_returned<P: Prepare>(
             }
             Err(error) => run.unusable(table.info, &workbook_fault(&error), true),
         }
+    }
+    if let (false, Some(unusable)) = (judged, first_fault) {
+        run.unusable(unusable.info, &unusable.fault, true);
     }
 }
 
