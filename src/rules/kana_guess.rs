@@ -1,6 +1,6 @@
 //! What was meant where a kana column holds characters that only look like kana.
 
-use crate::value::{is_half_kana, is_hiragana, is_kanji, is_katakana, read_kana};
+use crate::value::{is_half_kana, is_hiragana, is_hyphen, is_kanji, is_katakana, read_kana};
 
 /// A reading with its long marks, and whether a dash was taken that may as well join two names.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,18 +14,25 @@ pub(super) struct LongMarks {
 pub(super) fn read_long_marks(text: &str) -> Option<LongMarks> {
     // One 一 behind a space is a name of its own.
     let is_kana = |c: char| is_katakana(c) || is_hiragana(c) || is_half_kana(c);
+    if !text.contains(|c| c == '一' || is_dash(&c)) {
+        return None;
+    }
     let chars: Vec<char> = text.chars().collect();
     let behind_kana = |at: usize| at.checked_sub(1).and_then(|last| chars.get(last)).copied().is_some_and(is_kana);
     let marked = |(at, &c): (usize, &char)| if c == '一' && behind_kana(at) { 'ー' } else { c };
     let one: String = chars.iter().enumerate().map(marked).collect();
     let read = read_kana(&one);
-    let is_dash = |c: &char| read_kana(&format!("ア{c}")).folded == "アー" && !matches!(c, 'ー' | 'ｰ');
     let has_dash = chars.iter().any(is_dash);
     if (one == text && !has_dash) || read_kana(&read.folded).stray.is_some() {
         return None;
     }
     let joins = chars.windows(2).any(|pair| is_dash(&pair[0]) && is_kana(pair[1]));
     Some(LongMarks { folded: read.folded, joins })
+}
+
+/// What a reading takes for the long mark behind a kana.
+fn is_dash(c: &char) -> bool {
+    is_hyphen(*c)
 }
 
 /// The first character that only looks like katakana, and the text with katakana for all of them; `None` where there is
