@@ -1,11 +1,13 @@
 //! What was meant where a kana column holds characters that only look like kana.
 
+use compact_str::CompactString;
+
 use crate::value::{is_half_kana, is_hiragana, is_hyphen, is_kanji, is_katakana, read_kana};
 
 /// A reading with its long marks, and whether a dash was taken that may as well join two names.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct LongMarks {
-    pub folded: String,
+    pub folded: CompactString,
     pub joins: bool,
 }
 
@@ -38,6 +40,9 @@ fn is_dash(c: &char) -> bool {
 /// The first character that only looks like katakana, and the text with katakana for all of them; `None` where there is
 /// none, or where other hiragana or kanji show that katakana were not meant.
 pub(super) fn katakana_meant(text: &str) -> Option<(char, String)> {
+    if !text.chars().any(|c| looks_like(c).is_some()) {
+        return None;
+    }
     let chars: Vec<char> = text.chars().collect();
     let is_beside = |at: usize| {
         let neighbours = [at.checked_sub(1), Some(at + 1)];
@@ -90,7 +95,7 @@ mod tests {
             ("スミス‐ジョ一", "スミスージョー", true),
         ];
         for (text, folded, joins) in cases {
-            assert_eq!(read_long_marks(text), Some(LongMarks { folded: folded.to_owned(), joins }), "{text}");
+            assert_eq!(read_long_marks(text), Some(LongMarks { folded: folded.into(), joins }), "{text}");
         }
         for text in ["タロー", "ﾀﾛｰ", "タナカ　一", "田中-", "-", "タナカ1-", "タナカ　一郎", ""]
         {

@@ -1,3 +1,4 @@
+use compact_str::CompactString;
 use jiff::civil::Date;
 
 use super::wareki::wareki;
@@ -27,8 +28,8 @@ pub enum Spelling {
 
 /// Writes a date. [`Spelling::Serial`] gives the number, [`Spelling::WithTime`] midnight, [`Spelling::Other`] ISO.
 #[must_use]
-pub fn write_date(date: Date, spelling: Spelling) -> String {
-    let mut out = String::with_capacity(24);
+pub fn write_date(date: Date, spelling: Spelling) -> CompactString {
+    let mut out = CompactString::default();
     let [year, month, day] = [i32::from(date.year()), i32::from(date.month()), i32::from(date.day())];
     let mut put = |pieces: [(usize, &str); 3]| {
         for ((width, behind), value) in pieces.into_iter().zip([year, month, day]) {
@@ -43,13 +44,13 @@ pub fn write_date(date: Date, spelling: Spelling) -> String {
         Spelling::Compact => put([(4, ""), (2, ""), (2, "")]),
         Spelling::Kanji => put([(1, "年"), (1, "月"), (1, "日")]),
         Spelling::WithTime => put([(4, "-"), (2, "-"), (2, " 00:00:00")]),
-        Spelling::Wareki => return wareki(date),
+        Spelling::Wareki => return wareki(date).into(),
         Spelling::Serial => push_padded(&mut out, (date - SERIAL_ORIGIN).get_days(), 1),
     }
     out
 }
 
-fn push_padded(out: &mut String, value: i32, width: usize) {
+fn push_padded(out: &mut CompactString, value: i32, width: usize) {
     let mut buffer = itoa::Buffer::new();
     let digits = buffer.format(value);
     out.extend(std::iter::repeat_n('0', width.saturating_sub(digits.len())));
