@@ -28,6 +28,6 @@ const HELP: Text = Text {
 
 fn check(file: &FileCx<'_>, out: &mut Out<'_>) {
     let FileFault::ListFilledIn { places, more } = file.fault else { return };
-    let args = vec![Datum::open(places.join("、")), Datum::open(more.to_string())];
+    let args = [Datum::open(places.join("、")), Datum::open(more.to_string())];
     out.report(Place::default(), None, if *more == 0 { MESSAGE } else { MANY }, HELP, args);
 }

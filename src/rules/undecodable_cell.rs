@@ -38,6 +38,6 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
             (0, marked @ 1..) => (MARKED, HELP_MARKED, marked),
             (lost, _) => (MESSAGE, HELP, lost.max(1)),
         };
-        cell.report(out, message, help, vec![Datum::open(count.to_string())]);
+        cell.report(out, message, help, [Datum::open(count.to_string())]);
     }
 }

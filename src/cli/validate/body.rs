@@ -43,6 +43,10 @@ pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
     // A layout file is read as well, so it is never written to either.
     let layout = args.schema.iter().filter(|name| catalogue::by_id(name).is_none()).map(PathBuf::from);
     let kept: Vec<PathBuf> = found.paths().into_iter().chain(layout).collect();
+    if args.workbook.is_some() && args.workbook == common.output {
+        let ja = "-o と --workbook に同じファイルは指定できません。";
+        return Err(Fault(pick(lang, ja, "-o and --workbook cannot be the same file.").to_owned()));
+    }
     let destination = Destination::open(common, &kept)?;
     let stage = match args.stage {
         Stage::Entry => rules::Stage::Entry,

@@ -87,7 +87,7 @@ mod tests {
 
     use super::*;
     use crate::finding::Severity;
-    use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Tabs, Target, Value};
+    use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Tabs, Target, Value};
 
     fn made() -> Vec<u8> {
         let mut tabs = Tabs::default();

@@ -67,7 +67,7 @@ impl SheetWriter {
         let points = line
             .height
             .map(f64::from)
-            .or((high > 1 || tall).then(|| high as f64 * if tall { TITLE_POINTS } else { LINE_POINTS }));
+            .or((high > 1 || tall).then_some(high as f64 * if tall { TITLE_POINTS } else { LINE_POINTS }));
         if let Some(points) = points {
             self.sheet.set_row_height(row, points.min(TALLEST))?;
         }
