@@ -123,7 +123,7 @@ mod tests {
         let mut book: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
         assert_eq!(book.sheet_names(), ["O'Hara_ 一覧"]);
         let names = book.defined_names().to_vec();
-        let ours = ("kenshu_test".to_owned(), "'O''Hara_ 一覧'!$A$1:$B$3".to_owned());
+        let ours = ("kenshu_test".to_owned(), "'O''Hara_ 一覧'!$A$1:$C$3".to_owned());
         assert!(names.contains(&ours), "{names:?}");
         let range = book.worksheet_range("O'Hara_ 一覧").unwrap();
         assert_eq!(range.get_value((1, 0)).unwrap().to_string(), "=1+1");
