@@ -20,6 +20,7 @@ mod scan;
 mod session;
 mod standing;
 mod state;
+mod turnout;
 
 pub use attendance::AttendanceIndex;
 pub use compile::{Known, MAMIS_START};
@@ -33,3 +34,4 @@ pub use scan::Scanner;
 pub use session::{PARTS, SessionKeys};
 pub use standing::{Facts, Participation, Standing};
 pub use state::{RowClass, State};
+pub use turnout::{CreditSum, SeminarFacts, SeminarTurnout, Turnout, TurnoutPiece};

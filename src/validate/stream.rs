@@ -104,8 +104,8 @@ pub(super) fn stream<P: Prepare>(
                 before
             });
             let Some(records_before) = records_before else { return };
-            let judged =
-                Judged { table, block: &block, records: &verdict.records, records_before, findings: &verdict.findings };
+            let (records, findings) = (&verdict.records, &verdict.findings);
+            let judged = Judged { table, block: &block, plan: bench.plan, records, records_before, findings };
             let mut piece = prepare.prepare(&judged);
             let wanted = handing.pass(turn, |(output, wanted)| {
                 *wanted = *wanted && output.accept(table, &mut piece);

@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Lang, Severity};
-use crate::record::Facts;
-use crate::schema::{Role, Status};
+use crate::record::{Facts, Plan};
+use crate::schema::{Kind, Role, Status};
 use crate::table::{Block, Row};
 
 /// A column as it was understood.
@@ -85,6 +85,8 @@ pub struct SchemaInfo {
     pub id: String,
     /// Its title in Japanese and English.
     pub title: (String, String),
+    /// What its rows are.
+    pub kind: Kind,
     /// Whether a source settles it.
     pub status: Status,
 }
@@ -171,6 +173,8 @@ pub struct Judged<'a> {
     pub table: &'a TableInfo,
     /// The rows.
     pub block: &'a Block,
+    /// What is expected of its columns.
+    pub plan: &'a Plan,
     /// The data rows of the block, in order.
     pub records: &'a [JudgedRow],
     /// The number of data rows before this block.

@@ -5,8 +5,10 @@ mod entry;
 mod mark;
 mod storable;
 mod summary;
+mod turnout;
 
-pub use entry::{Entry, list_plan, more_line, title_of, wanted_tab};
+pub use entry::{Entry, bare, list_plan, more_line, title_of, wanted_tab};
 pub use mark::{Mark, marks};
 pub use storable::storable;
 pub use summary::{SummaryFacts, TableSummary, summary};
+pub use turnout::{TURNOUT_TAB, days, turnout_sheet};
