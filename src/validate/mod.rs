@@ -22,7 +22,7 @@ mod turnstile;
 pub use both::{Both, BothOutput};
 pub use options::Options;
 pub use output::Output;
-pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list};
+pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list, is_feedback};
 pub use run::{RunInput, RunTotals, run};
 pub use stream::Prepare;
 pub use table_info::{ColumnInfo, HeaderWord, Judged, JudgedRow, SchemaInfo, Silent, TableInfo, TableTotals, TitleRow};

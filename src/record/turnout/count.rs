@@ -50,6 +50,8 @@ pub struct SeminarTurnout {
     pub facts: SeminarFacts,
     /// The input in which it first occurs.
     pub path: String,
+    /// Its rows.
+    pub rows: u64,
     /// People who attended.
     pub attendees: u64,
     /// Of them, members, and people who are none; the others are unknown.
@@ -80,6 +82,12 @@ impl Turnout {
                 None => self.beyond += 1,
             }
         }
+    }
+
+    /// The seminars so far, in the order in which they first occur, each with its rows; people are not counted yet.
+    #[must_use]
+    pub fn seminars(&self) -> &[SeminarTurnout] {
+        &self.seminars
     }
 
     /// The seminars in the order in which they first occur, and the rows of those beyond the number that is told apart.
@@ -145,6 +153,7 @@ impl Turnout {
         sums: &mut HashMap<(u32, u32), usize, FixedState>,
     ) {
         let Some(seminar) = self.seminars.get_mut(at as usize) else { return };
+        seminar.rows += 1;
         let part = match row.part {
             Part::Absent => {
                 seminar.absent_rows += 1;

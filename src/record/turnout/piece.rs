@@ -13,14 +13,8 @@ use super::belonging::belonging;
 use super::seminar::SeminarFacts;
 
 /// Columns that tell which seminar a row is about.
-const TELLING: [Role; 6] = [
-    Role::SeminarId,
-    Role::SeminarTitle,
-    Role::SeminarDate,
-    Role::SeminarHost,
-    Role::Programme,
-    Role::Category,
-];
+const TELLING: [Role; 6] =
+    [Role::SeminarId, Role::SeminarTitle, Role::SeminarDate, Role::SeminarHost, Role::Programme, Role::Category];
 
 /// What a row counts as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,10 +66,11 @@ pub struct TurnoutPiece {
 impl TurnoutPiece {
     /// Notes a data row.
     pub fn note(&mut self, record: &Record<'_>) {
-        let seminar = self.seminar(record);
+        // Cells that may stand in another column's place say nothing.
         let shifted = !record.plan.is_workbook
             && record.cells.len() != record.plan.columns.len()
             && aligned(record.plan, record.block, record.cells) < record.plan.columns.len();
+        let seminar = self.seminar(record, shifted);
         let facts = &record.facts;
         let part = match facts.standing {
             Standing::Absent => Part::Absent,
@@ -94,10 +89,10 @@ impl TurnoutPiece {
         self.rows.push(Counted { seminar, who, part, belonging, credits });
     }
 
-    fn seminar(&mut self, record: &Record<'_>) -> u32 {
+    fn seminar(&mut self, record: &Record<'_>, shifted: bool) -> u32 {
         self.raw.clear();
-        for role in TELLING {
-            if let Some(column) = record.plan.column_of(role) {
+        for role in if shifted { &[][..] } else { &TELLING } {
+            if let Some(column) = record.plan.column_of(*role) {
                 self.raw.push_str(record.cell(column));
             }
             self.raw.push('\u{1F}');
@@ -106,7 +101,7 @@ impl TurnoutPiece {
             return known;
         }
         let index = self.seminars.len() as u32;
-        self.seminars.push(SeminarFacts::of(record));
+        self.seminars.push(if shifted { SeminarFacts::default() } else { SeminarFacts::of(record) });
         self.met.insert(self.raw.clone(), index);
         index
     }

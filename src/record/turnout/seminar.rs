@@ -46,7 +46,11 @@ impl SeminarFacts {
             return format!("{}\u{1F}", fold(&self.id));
         }
         let day = self.days.map(|(day, _)| day.to_string()).unwrap_or_default();
-        if self.title.is_empty() && day.is_empty() { String::new() } else { format!("{}\u{1E}{day}", fold(&self.title)) }
+        if self.title.is_empty() && day.is_empty() {
+            String::new()
+        } else {
+            format!("{}\u{1E}{day}", fold(&self.title))
+        }
     }
 
     /// Adds what another row says of the same seminar.

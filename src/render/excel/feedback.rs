@@ -1,10 +1,10 @@
 //! The workbook that goes back to the submitter, fed as a run goes on.
 
 use crate::finding::{Finding, Severity};
-use crate::record::{Record, Turnout, TurnoutPiece};
+use crate::record::{Record, SeminarTurnout, Turnout, TurnoutPiece};
 use crate::report::feedback::{
-    Entry, Mark, SummaryFacts, TURNOUT_TAB, TableSummary, list_plan, marks, more_line, summary, title_of, turnout_sheet,
-    wanted_tab,
+    Entry, Mark, SummaryFacts, TURNOUT_TAB, TableSummary, list_plan, marks, more_line, summary, title_of,
+    turnout_sheet, wanted_tab,
 };
 use crate::report::sheet::{Line, Sheet, Tabs};
 use crate::rules::Stage;
@@ -119,6 +119,12 @@ impl Feedback {
             sheets: Vec::new(),
             fault: None,
         })
+    }
+
+    /// What the rows so far say of seminars.
+    #[must_use]
+    pub fn seminars(&self) -> &[SeminarTurnout] {
+        self.turnout.seminars()
     }
 
     /// The names of tabs, for further sheets.

@@ -22,6 +22,7 @@ pub fn turnout_sheet(tab: String, turnout: Turnout, has_errors: bool) -> Option<
     let shown = Shown {
         members: any(|seminar| seminar.members != (0, 0)),
         locals: any(|seminar| seminar.locals != (0, 0)),
+        remarks: any(|seminar| seminar.facts.is_sports_retraining),
     };
     let (labels, widths) = shown.columns();
     let across = labels.len() as u16;
@@ -50,6 +51,7 @@ pub fn turnout_sheet(tab: String, turnout: Turnout, has_errors: bool) -> Option<
 struct Shown {
     members: bool,
     locals: bool,
+    remarks: bool,
 }
 
 impl Shown {
@@ -67,7 +69,7 @@ impl Shown {
             (true, "講師数", 8),
             (true, "単位の合計（人数）", 40),
             (true, "数えなかった行", 20),
-            (true, "備考", 22),
+            (self.remarks, "備考", 30),
         ];
         all.into_iter().filter(|column| column.0).map(|(_, label, wide)| (label, wide)).unzip()
     }
@@ -82,13 +84,11 @@ impl Shown {
                 cells.extend([count(yes), count(no), count(unknown)]);
             }
         }
-        let remark = if seminar.facts.is_sports_retraining { NO_REPORT } else { "" };
-        cells.extend([
-            count(seminar.lecturers),
-            body(credits(seminar)),
-            body(left_out(seminar)),
-            body(remark.to_owned()),
-        ]);
+        cells.extend([count(seminar.lecturers), body(credits(seminar)), body(left_out(seminar))]);
+        if self.remarks {
+            let remark = if seminar.facts.is_sports_retraining { NO_REPORT } else { "" };
+            cells.push(body(remark.to_owned()));
+        }
         Line::of(cells)
     }
 }
@@ -144,7 +144,9 @@ fn left_out(seminar: &SeminarTurnout) -> String {
 fn remarks(seminars: &[SeminarTurnout], shown: Shown, beyond: u64, has_errors: bool) -> Vec<String> {
     let mut remarks = Vec::new();
     if has_errors {
-        remarks.push("エラーを直すと人数や単位が変わることがあります。直したあとのファイルで集計し直してください。".to_owned());
+        remarks.push(
+            "エラーを直すと人数や単位が変わることがあります。直したあとのファイルで集計し直してください。".to_owned(),
+        );
     }
     remarks.push(
         "人数は、同じ人を研修会ごとに1人と数えています（医籍登録番号で、番号が読めない人は氏名と生年月日で）。講師と受講の両方をした人は、それぞれに数えます。"
@@ -165,7 +167,10 @@ fn remarks(seminars: &[SeminarTurnout], shown: Shown, beyond: u64, has_errors: b
         );
     }
     if seminars.iter().any(|seminar| !seminar.credits.is_empty()) {
-        remarks.push("単位の合計は、ファイルに書かれた単位数を区分ごとに足したものです（括弧の中は付与された人の実人数）。".to_owned());
+        remarks.push(
+            "単位の合計は、ファイルに書かれた単位数を区分ごとに足したものです（括弧の中は付与された人の実人数）。"
+                .to_owned(),
+        );
     }
     if beyond > 0 {
         remarks.push(format!("研修会が多すぎるため、ほかの {beyond}行は集計していません。"));
