@@ -50,17 +50,18 @@ pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
         let ja = "-o と --workbook に同じファイルは指定できません。";
         return Err(Fault(pick(lang, ja, "-o and --workbook cannot be the same file.").to_owned()));
     }
-    let destination = Destination::open(common, &kept)?;
     let stage = match args.stage {
         Stage::Entry => rules::Stage::Entry,
         Stage::Result => rules::Stage::Result,
     };
     let is_partial = !(args.select.is_empty() && args.ignore.is_empty());
     let facts = SummaryFacts { as_of: common.as_of, stage, is_partial };
-    let open = |path| Workbook::open(path, common.force, &kept, facts, lang);
-    let mut workbook = args.workbook.as_deref().map(open).transpose()?;
+    // Before the output, which may go to the same new folder.
     let place = |path| Folder::open(path, common, &found.paths(), &kept, facts);
     let mut folder = args.workbook_dir.as_deref().map(place).transpose()?;
+    let destination = Destination::open(common, &kept)?;
+    let open = |path| Workbook::open(path, common.force, &kept, facts, lang);
+    let mut workbook = args.workbook.as_deref().map(open).transpose()?;
     let opened = found.open();
     let size: u64 = opened.iter().filter_map(|(_, input)| input.as_ref().ok()).map(|input| input.length() * 2).sum();
     let progress = Progress::new(size, pick(lang, "確認中", "checking"), common.quiet);

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::{Finding, Severity, column_letters};
+use crate::finding::{Finding, Lang, Piece, Severity, column_letters};
 use crate::rules::{Asks, rule_of};
+use crate::schema::Role;
 use crate::validate::{HeaderWord, Judged, Prepare, TableInfo};
 
 use super::rows::Rows;
@@ -24,8 +25,8 @@ pub struct Defect {
     pub rows: Rows,
     /// The items, as the header calls them, or the letters of columns that the layout does not know.
     pub items: Vec<String>,
-    /// What to do, in the words of the findings that name no value.
-    pub helps: Vec<&'static str>,
+    /// What to do, in the words of the findings that name no value but items.
+    pub helps: Vec<String>,
     /// Some finding has other words, which name values.
     pub has_other_helps: bool,
     /// For each of them the safe edit is known.
@@ -61,10 +62,9 @@ impl Defects {
             let item = item(table, column);
             push(&mut defect.items, item);
         }
-        if finding.help.ja.contains('{') {
-            defect.has_other_helps = true;
-        } else {
-            push(&mut defect.helps, finding.help.ja);
+        match help(table, finding) {
+            Some(help) => push(&mut defect.helps, help),
+            None => defect.has_other_helps = true,
         }
         defect.is_safe &= finding.edit.as_ref().is_some_and(|edit| edit.safe);
     }
@@ -76,7 +76,7 @@ impl Defects {
             mine.count += theirs.count;
             mine.rows.add(&theirs.rows);
             theirs.items.iter().for_each(|item| push(&mut mine.items, item.clone()));
-            theirs.helps.iter().for_each(|help| push(&mut mine.helps, *help));
+            theirs.helps.iter().for_each(|help| push(&mut mine.helps, help.clone()));
             mine.has_other_helps |= theirs.has_other_helps;
             mine.is_safe &= theirs.is_safe;
         }
@@ -110,16 +110,17 @@ impl Defect {
 
     /// What to do, whatever the cells hold.
     #[must_use]
-    pub fn steps(&self) -> Vec<&'static str> {
+    pub fn steps(&self) -> Vec<String> {
         if self.is_safe {
-            return vec!["確認結果の「修正案」のとおりに書き直してください（ご本人への確認は不要です）。"];
+            return vec!["確認結果の「修正案」のとおりに書き直してください（ご本人への確認は不要です）。".to_owned()];
         }
         let mut steps = self.helps.clone();
         if self.has_other_helps {
-            steps.push(match rule_of(self.code).map(|rule| rule.asks) {
+            let step = match rule_of(self.code).map(|rule| rule.asks) {
                 Some(Asks::Attendee) => "ご本人にご確認のうえ、正しい内容に直してください。",
                 _ => "確認結果の「対処方法」をご覧のうえ、正しい内容に直してください。",
-            });
+            };
+            steps.push(step.to_owned());
         }
         steps
     }
@@ -129,6 +130,21 @@ fn push<T: PartialEq>(list: &mut Vec<T>, new: T) {
     if list.len() < MOST_WORDS && !list.contains(&new) {
         list.push(new);
     }
+}
+
+/// The help of a finding, where all it names are items: a value may be somebody's.
+fn help(table: &TableInfo, finding: &Finding) -> Option<String> {
+    let is_item = |text: &str| {
+        let bound = table.columns.iter().filter(|column| column.role.is_some());
+        Role::ALL.iter().any(|role| role.ja() == text) || bound.into_iter().any(|column| column.label.trim() == text)
+    };
+    let (mut help, mut is_plain) = (String::new(), true);
+    finding.help.pieces(Lang::Ja, &finding.args, |piece| match piece {
+        Piece::Words(words) => help.push_str(words),
+        Piece::Value(value) if is_item(&value.text) => help.push_str(&value.text),
+        Piece::Value(_) => is_plain = false,
+    });
+    is_plain.then_some(help)
 }
 
 /// What a reader calls a column. A header that the layout does not know may hold anything, a person's name too.

@@ -82,12 +82,8 @@ fn letter(facts: SummaryFacts, items: &[Item<'_>]) -> Letter {
     ];
     for (number, item) in (1..).zip(items) {
         body.push(String::new());
-        let heading = if items.len() > 1 {
-            format!("――― {number}／{} ―――", items.len())
-        } else {
-            "――――――".to_owned()
-        };
-        body.push(heading);
+        let of = if items.len() > 1 { format!("（{number}／{}）", items.len()) } else { String::new() };
+        body.push(format!("■ ご提出いただいたファイル{of}"));
         section(&mut body, item);
     }
     body.push(String::new());

@@ -96,11 +96,12 @@ impl Submission {
             let more = if more > 1 { format!("　ほか{}件", more - 1) } else { String::new() };
             self.title = format!("{}{more}", one_line(title));
         }
-        let first = seminars.iter().filter_map(|seminar| seminar.facts.days).map(|days| days.0).min();
-        let last = seminars.iter().filter_map(|seminar| seminar.facts.days).map(|days| days.1).max();
-        if let (Some(first), Some(last), Some(_)) = (first, last, facts.days) {
-            self.days = if first == last { first.to_string() } else { format!("{first}～{last}") };
-        }
+        let Some((first, last)) = facts.days else { return };
+        let days = if first == last { first.to_string() } else { format!("{first}～{last}") };
+        // A slip in some rows makes no second day.
+        let is_day = |other: &&SeminarTurnout| other.facts.days != facts.days && other.rows * 10 >= most.rows;
+        let others = seminars.iter().filter(|other| other.facts.days.is_some()).filter(is_day).count();
+        self.days = if others > 0 { format!("{days} ほか") } else { days };
     }
 
     /// The file's name without its folders.
