@@ -186,6 +186,32 @@ fn mails_name_rows_and_items_and_no_person() {
     assert!(!text.contains('@') && !text.contains("4531"), "{text}");
 }
 
+/// Every value that a finding names in the samples, whoever it belongs to.
+#[test]
+fn no_value_of_a_finding_stands_in_a_mail() {
+    let folder = tempfile::tempdir().unwrap();
+    let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/attendance");
+    let json = ["--format", "json", "--show-values"];
+    let args = [&[samples, "--workbook-dir", "out", "--exit-zero"][..], &json[..]].concat();
+    let output: serde_json::Value = serde_json::from_slice(&kenshu(&folder, &args).stdout).unwrap();
+    let text = rows(&folder.path().join("out/集計.xlsx"), "返信文案").concat().join("\n");
+    // Counts and row numbers may look like a short value.
+    let long = |value: &str| value.chars().count() > 3 || !value.is_ascii();
+    let mut seen = 0;
+    for finding in output["files"].as_array().unwrap().iter().flat_map(|file| file["findings"].as_array().unwrap()) {
+        // The seminar is no person: its title and its day stand in the mail.
+        let is_of_seminar = finding["role"].as_str().is_some_and(|role| role.starts_with("seminar-"));
+        if let Some(value) = finding["value"].as_str().filter(|value| long(value) && !is_of_seminar) {
+            seen += 1;
+            assert!(!text.contains(value), "a mail says {value}");
+        }
+    }
+    assert!(seen > 25 && text.contains("bad-submission.csv"), "{seen}");
+    for name in ["鈴木", "田中", "阿部", "高梨", "大野"] {
+        assert!(!text.contains(name), "{name}");
+    }
+}
+
 #[test]
 fn what_comes_back_is_known_again() {
     let folder = folder();

@@ -8,7 +8,7 @@ use crate::cli::inputs::Found;
 use crate::cli::output::say;
 use crate::finding::Lang;
 use crate::io::{Input, sha256};
-use crate::report::intake::{Ledger, OVERVIEW_FILE, read_ledger};
+use crate::report::intake::{Ledger, OVERVIEW_FILE, mark_of, read_ledger};
 
 /// Leaves out what kenshu itself put into the folders that were named: 集計.xlsx, and the workbooks that it lists as long as they
 /// are what was written. One that was mended since is judged. A file that was named itself is always judged.
@@ -54,7 +54,7 @@ pub(super) fn ledger_in(path: &Path) -> Option<Ledger> {
     read_ledger(Input::open(path).ok()?.reader().ok()?)
 }
 
-/// SHA-256 of a file.
+/// What tells a file from others.
 pub(super) fn digest(path: &Path) -> Option<String> {
-    sha256(Input::open(path).ok()?.reader().ok()?).ok()
+    Some(mark_of(&sha256(Input::open(path).ok()?.reader().ok()?).ok()?).to_owned())
 }

@@ -21,8 +21,8 @@ pub(super) const HEADER: [&str; 14] = [
     "件数",
     "前回の件数",
     "確認結果",
-    "ファイルのSHA-256",
-    "確認結果のSHA-256",
+    "ファイルのSHA-256（前半）",
+    "確認結果のSHA-256（前半）",
 ];
 
 /// The sheet.
@@ -61,7 +61,7 @@ pub fn breakdown(tab: String, standings: &[Standing]) -> Sheet {
             ]));
         }
     }
-    let widths = [30, 24, 30, 13, 8, 8, 14, 8, 34, 8, 12, 34, 20, 20];
+    let widths = [30, 24, 30, 13, 8, 8, 14, 8, 34, 8, 12, 34, 36, 36];
     Sheet {
         plan: Plan {
             tab,

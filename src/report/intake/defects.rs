@@ -144,7 +144,18 @@ fn help(table: &TableInfo, finding: &Finding) -> Option<String> {
         Piece::Value(value) if is_item(&value.text) => help.push_str(&value.text),
         Piece::Value(_) => is_plain = false,
     });
-    is_plain.then_some(help)
+    if is_plain { for_submitter(&help) } else { None }
+}
+
+/// Helps are written for the office. Whoever reads a mail is the submitter and the organiser: what is to be asked of them is left
+/// out; `None` where nothing else is said.
+fn for_submitter(help: &str) -> Option<String> {
+    let help = help.replace("提出元か", "");
+    let is_for_office = |sentence: &&str| ["提出元", "提出者", "主催者"].iter().any(|word| sentence.contains(word));
+    let (others, kept): (Vec<&str>, Vec<&str>) = help.split_inclusive('。').partition(is_for_office);
+    let begins_otherwise = others.first().is_some_and(|first| help.starts_with(first));
+    let opening = if begins_otherwise { "内容をご確認ください。" } else { "" };
+    (!kept.is_empty()).then(|| format!("{opening}{}", kept.concat()))
 }
 
 /// What a reader calls a column. A header that the layout does not know may hold anything, a person's name too.
@@ -154,5 +165,33 @@ fn item(table: &TableInfo, column: u32) -> String {
     match word {
         Some(known) if known.role.is_some() => known.label.trim().replace(['\n', '\r'], ""),
         _ => format!("{}列", column_letters(column)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_for_the_office_is_not_said_to_the_submitter() {
+        let cases = [
+            ("ご本人にお尋ねください。", Some("ご本人にお尋ねください。")),
+            (
+                "入力してください。分からなければ提出元かご本人にお尋ねください。",
+                Some("入力してください。分からなければご本人にお尋ねください。"),
+            ),
+            (
+                "主催者にお尋ねください。違えば行を削除してください。",
+                Some("内容をご確認ください。違えば行を削除してください。"),
+            ),
+            (
+                "もう一度保存してください。空のままなら提出元に再送をご依頼ください。",
+                Some("もう一度保存してください。"),
+            ),
+            ("提出元に、送り直してもらってください。", None),
+        ];
+        for (help, said) in cases {
+            assert_eq!(for_submitter(help).as_deref(), said, "{help}");
+        }
     }
 }

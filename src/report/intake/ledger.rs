@@ -34,14 +34,20 @@ pub struct Entry {
     pub round: u64,
     /// What was judged: 実績 or 申込, and whether by all rules. Counts are compared only within one.
     pub scope: String,
-    /// SHA-256 of the file.
+    /// The [`mark_of`] of the file.
     pub sha256: String,
-    /// The workbook that went back, and its SHA-256.
+    /// The workbook that went back, and its mark.
     pub workbook: (String, String),
     /// Findings by code.
     pub now: BTreeMap<String, u64>,
     /// Those of the submission before it, where they can be compared.
     pub before: Option<BTreeMap<String, u64>>,
+}
+
+/// So much of a SHA-256 as is kept: 128 bits tell files apart as well.
+#[must_use]
+pub fn mark_of(sha256: &str) -> &str {
+    sha256.get(..32).unwrap_or(sha256)
 }
 
 impl Entry {
@@ -57,8 +63,8 @@ impl Entry {
             records: submission.records(),
             round: 1,
             scope: scope.to_owned(),
-            sha256: submission.sha256.clone(),
-            workbook: submission.workbook.clone(),
+            sha256: mark_of(&submission.sha256).to_owned(),
+            workbook: (submission.workbook.0.clone(), mark_of(&submission.workbook.1).to_owned()),
             now: submission.by_code(),
             before: None,
         }

@@ -87,7 +87,14 @@ fn letter(facts: SummaryFacts, items: &[Item<'_>]) -> Letter {
         section(&mut body, item);
     }
     body.push(String::new());
-    closing(&mut body, has(Verdict::Errors), has(Verdict::Warnings), facts.stage);
+    let tables = || items.iter().flat_map(|item| &item.submission.tables);
+    let unread = tables().any(|table| !table.is_readable);
+    if !has(Verdict::Errors) && !has(Verdict::Warnings) {
+        nothing_found(&mut body, facts.stage);
+    } else {
+        returning(&mut body, tables().any(|table| table.is_readable), unread);
+    }
+    body.extend(FAREWELL.map(str::to_owned));
     let body = body.iter().flat_map(|line| line.split('\n')).map(str::to_owned).collect();
     let to = if host.is_empty() { format!("主催団体の記載なし（{file}）") } else { host.to_owned() };
     Letter { to, subject: format!("{kind}{list}について（{about}{more}）"), body }
@@ -111,10 +118,10 @@ fn section(body: &mut Vec<String>, Item { standing, submission }: &Item<'_>) {
         body.push("→ 直していただくところは見つかりませんでした。".to_owned());
         return;
     }
-    if !entry.workbook.0.is_empty() {
+    if submission.tables.iter().any(|table| table.is_readable) {
         body.push(format!("添付：{}（確認結果）", entry.workbook.0));
     }
-    if let Some((gone @ 1.., _)) = entry.change() {
+    if let Some((gone @ 1.., _)) = entry.change().filter(|_| submission.tables.iter().any(|table| table.is_readable)) {
         body.push(format!("前回お願いした点のうち {gone}件は直っておりました。ありがとうございます。"));
     }
     for (severity, heading) in [
@@ -152,30 +159,44 @@ fn place(defect: &Defect) -> String {
     }
 }
 
-fn closing(body: &mut Vec<String>, has_errors: bool, has_warnings: bool, stage: Stage) {
-    if has_errors || has_warnings {
-        body.push("■ 直し方とご返送".to_owned());
-        let steps = [
-            "添付の確認結果（Excel）を開き、シート「エラー一覧」の「修正はこのセルで」を押すと、該当のセルが開きます。",
+/// How to mend a file and send it back.
+fn returning(body: &mut Vec<String>, has_read: bool, has_unread: bool) {
+    body.push("■ 直し方とご返送".to_owned());
+    let mut steps = Vec::new();
+    if has_unread {
+        steps.push("読み取れなかったファイルは、上の「→」のとおりに作り直し、お送りください（0行と書いたものです）。");
+    }
+    if has_read {
+        steps.extend([
+            "添付の確認結果（Excel）のシート「エラー一覧」で「修正はこのセルで」を押すと、直すセルが開きます。",
             "色の付いたセルを、そのセルの上で直してください。並べ替えや行の追加をしていただいても構いません。",
             "保存して、そのブックのままご返送ください（別の形に直していただく必要はありません）。",
-        ];
-        body.extend((1..).zip(steps).map(|(number, step): (usize, &str)| format!("{number}. {step}")));
+        ]);
+    }
+    body.extend((1..).zip(steps).map(|(number, step): (usize, &str)| format!("{number}. {step}")));
+    if has_read {
         body.push("※ 行番号は、Excel で開いたときの行の番号です。".to_owned());
         body.push(
             "※ 医籍登録番号や生年月日など、ご本人にしか分からないものは、必ずご本人にご確認ください。".to_owned(),
         );
-        body.push("※ 添付には個人情報が含まれます。送付と保管にはご注意ください。".to_owned());
-    } else if stage == Stage::Result {
-        body.push("※ 公式様式に合うかどうかは確認しておりません。登録の際に MAMIS でエラーとなった場合は、あらためてご連絡いたします。".to_owned());
     }
-    body.extend(
-        [
-            "",
-            "ご不明な点がございましたら、下記までお問い合わせください。よろしくお願い申し上げます。",
-            "",
-            "（医師会名・担当部署・担当者名・電話番号）",
-        ]
-        .map(str::to_owned),
-    );
+    body.push("※ ファイルには個人情報が含まれます。送付と保管にはご注意ください。".to_owned());
 }
+
+fn nothing_found(body: &mut Vec<String>, stage: Stage) {
+    let when = match stage {
+        Stage::Entry => "研修会の後に受講者名簿をお送りいただいたときに、あらためて確認いたします。",
+        Stage::Result => {
+            "公式様式に合うかどうかは確認しておりません。登録の際に MAMIS でエラーとなった場合は、あらためてご連絡いたします。"
+        }
+    };
+    body.push(format!("※ {when}"));
+}
+
+/// How every mail ends.
+const FAREWELL: [&str; 4] = [
+    "",
+    "ご不明な点がございましたら、下記までお問い合わせください。よろしくお願い申し上げます。",
+    "",
+    "（医師会名・担当部署・担当者名・電話番号）",
+];

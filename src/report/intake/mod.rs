@@ -17,7 +17,7 @@ mod submission;
 pub use breakdown::breakdown;
 pub use compare::{Standing, compare};
 pub use defects::{Defect, DefectPrepare, Defects};
-pub use ledger::{Entry, LEDGER_NAME, Ledger};
+pub use ledger::{Entry, LEDGER_NAME, Ledger, mark_of};
 pub use letter::{Letter, letters};
 pub use letter_sheet::letter_sheet;
 pub use names::{OVERVIEW_FILE, workbook_names};

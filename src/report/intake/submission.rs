@@ -38,6 +38,8 @@ pub struct Submission {
 pub struct SubmittedTable {
     /// The sheet of a workbook.
     pub sheet: Option<String>,
+    /// Its rows could be read.
+    pub is_readable: bool,
     /// Its counts.
     pub totals: TableTotals,
     /// What is wrong with it.
@@ -54,7 +56,8 @@ impl Submission {
     /// Takes up another table.
     pub fn table(&mut self, table: &TableInfo) {
         self.returned |= table.returned;
-        self.tables.push(SubmittedTable { sheet: table.sheet.clone(), ..SubmittedTable::default() });
+        let (sheet, is_readable) = (table.sheet.clone(), table.schema.is_some());
+        self.tables.push(SubmittedTable { sheet, is_readable, ..SubmittedTable::default() });
         for (place, role) in [(&mut self.host, Role::SeminarHost), (&mut self.title, Role::SeminarTitle)] {
             if let (true, Some((_, value))) = (place.is_empty(), table.constants.iter().find(|fact| fact.0 == role)) {
                 *place = one_line(value);
