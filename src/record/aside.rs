@@ -1,20 +1,21 @@
 //! Rows among the data that are about nobody: the header of the next page, a footnote, a heading, a numbered blank row.
 
-use crate::table::{Block, Cell};
+use crate::table::{Block, Cell, CellFlags};
 use crate::value::{NumberForm, NumberKind, is_blank, read_number, trim_wide};
 
 use super::plan::{Kind, Plan};
-use super::state::{RowClass, unreadable};
+use super::state::{RowClass, garbled};
 
 /// What a row without a registration number is, if it is about nobody; `None` for a person.
 pub(super) fn about_nobody(plan: &Plan, block: &Block, cells: &[Cell]) -> Option<RowClass> {
     let text = |index: usize| cells.get(index).map_or("", |cell| trim_wide(block.text_of(cell)));
     let mut filled = Vec::new();
     for (index, cell) in cells.iter().enumerate() {
-        if unreadable(cell) {
+        if garbled(cell) {
             return None;
         }
-        if !is_blank(block.text_of(cell)) {
+        // Forms have formulas in rows that nobody filled in: an error value alone is nobody's.
+        if !is_blank(block.text_of(cell)) && !cell.flags.has(CellFlags::ERROR_VALUE) {
             filled.push(index);
         }
     }

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use crate::finding::Place;
 use crate::schema::Role;
 use crate::schema::fold::text as fold;
-use crate::table::{Block, Cell, Row};
+use crate::table::{Block, Cell, MergedRange, Row};
 use crate::value::{Presence, is_blank, note_presence};
 
 use super::decide::{presence, told_presence};
@@ -123,6 +123,13 @@ impl<'a> Record<'a> {
     #[must_use]
     pub fn state(&self, column: usize) -> State {
         self.states.get(column).copied().unwrap_or_default()
+    }
+
+    /// The merged range of a workbook that covers the cell of a column, counted from 0, or holds its value.
+    #[must_use]
+    pub fn merged_range(&self, column: usize) -> Option<MergedRange> {
+        let row = self.block.sheet_start + self.row.sheet_row;
+        self.block.merged.iter().copied().find(|range| range.holds(row, column as u32))
     }
 
     /// The place of the row, without a column.

@@ -17,7 +17,7 @@ use super::participation::{flagged, participation};
 use super::plan::{Expect, Kind, Plan, Source};
 use super::repeats::{Decided, Repeats};
 use super::standing::{Facts, Participation};
-use super::state::{RowClass, State, unreadable};
+use super::state::{RowClass, State, garbled, unreadable};
 
 /// Scans the rows of one block after another. Holds what repeats, so that it is decided once.
 pub struct Scanner<'p> {
@@ -155,12 +155,15 @@ impl<'p> Scanner<'p> {
                 let token = if self.keys[index] { self.token_of(index, text) } else { 0 };
                 self.repeats[index].set(Decided { credited: Credited::Unreadable, token, ..Decided::default() });
                 State::Unreadable
+            } else if cell.flags.has(CellFlags::MERGED) {
+                self.repeats[index].set(Decided { credited: Credited::Unreadable, ..Decided::default() });
+                State::Covered
             } else {
                 self.look(block, index, cell, text, &mut facts)
             };
             self.states[index] = state;
             facts.lacks_wanted |= state == State::Blank && column.expect != Expect::Optional;
-            self.odd |= matches!(state, State::Odd | State::Unreadable);
+            self.odd |= matches!(state, State::Odd | State::Unreadable | State::Covered);
             match column.kind {
                 Kind::Credits => facts.credited = facts.credited.and(self.repeats[index].now().credited),
                 Kind::Presence | Kind::Note => {
@@ -171,7 +174,7 @@ impl<'p> Scanner<'p> {
             }
         }
         // What stood behind the end of a line that was cut off is not known to be blank.
-        if !any && !row.truncated && cells.iter().all(|cell| is_blank(block.text_of(cell)) && !unreadable(cell)) {
+        if !any && !row.truncated && cells.iter().all(|cell| is_blank(block.text_of(cell)) && !garbled(cell)) {
             return RowClass::Blank;
         }
         if facts.number.is_none() && !row.truncated {

@@ -14,8 +14,10 @@ pub enum State {
     Clean,
     /// The rules must look.
     Odd,
-    /// It could not be decoded or cut, so its content says nothing.
+    /// It could not be decoded or cut, or a spreadsheet has no value for it, so its content says nothing.
     Unreadable,
+    /// Covered by a merged range: its content stands in another cell.
+    Covered,
 }
 
 /// What a row is.
@@ -29,8 +31,13 @@ pub enum RowClass {
     Data(Facts),
 }
 
-/// `true` when a cell could not be decoded or cut.
+/// `true` when a cell holds something, but not what was meant.
 pub(super) const fn unreadable(cell: &Cell) -> bool {
+    garbled(cell) || cell.flags.has(CellFlags::ERROR_VALUE.or(CellFlags::FORMULA_WITHOUT_VALUE))
+}
+
+/// `true` when a cell could not be decoded or cut.
+pub(super) const fn garbled(cell: &Cell) -> bool {
     cell.flags.has(CellFlags::UNDECODABLE)
         || cell.flags.has(CellFlags::UNCLOSED_QUOTE)
         || cell.flags.has(CellFlags::STRAY_QUOTE)

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::record::{Known, Plan};
-use crate::rules::{FileFault, Stage};
+use crate::rules::{FileFault, Origin, Stage};
 use crate::schema::{
     Binding, Choice, HEADER_ROWS, Kind, NoFit, Role, Schema, catalogue, find_header, find_header_of, fold, read_titles,
 };
@@ -14,6 +14,9 @@ use super::table_info::{ColumnInfo, HeaderWord, SchemaInfo, TableInfo, TitleRow}
 
 /// Header cells that are read: the columns of a spreadsheet. What rows hold behind them is a cell too many.
 const MAX_COLUMNS: usize = 16_384;
+
+/// Rows that are read before a table is judged: for its header, and for what its columns really hold.
+pub(super) const SAMPLE_ROWS: usize = HEADER_ROWS + 200;
 
 /// A table whose rows are yet to be read.
 pub(super) struct OpenTable {
@@ -31,6 +34,8 @@ pub(super) struct OpenTable {
     pub skip: usize,
     /// The spreadsheet row of the header.
     pub header_row: u64,
+    /// What was noticed when it was read.
+    pub origin: Origin,
 }
 
 /// A table that cannot be judged, as far as it is known, and why.
@@ -132,6 +137,7 @@ pub(super) fn open_table(mut info: TableInfo, head: &Block, options: &Options<'_
         labels,
         binding: fit.binding,
         plan,
+        origin: Origin::default(),
     })
 }
 
