@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use crate::finding::Place;
 use crate::schema::Role;
 use crate::schema::fold::text as fold;
-use crate::table::{Block, Cell, MergedRange, Row};
+use crate::table::{Block, Cell, CellFlags, MergedRange, Row};
 use crate::value::{Presence, is_blank, note_presence};
 
 use super::decide::{presence, told_presence};
@@ -90,6 +90,18 @@ impl<'a> Record<'a> {
         match self.plan.source(role) {
             Source::Column(column) => garbled(column),
             Source::Join(columns, _) => columns.iter().any(garbled),
+            Source::Flags(..) | Source::Constant(_) | Source::Unknown => false,
+        }
+    }
+
+    /// `true` where a cell of the role holds an error value of a spreadsheet instead of a value.
+    #[must_use]
+    pub fn has_error_value(&self, role: Role) -> bool {
+        let is_error =
+            |column: &usize| self.cells.get(*column).is_some_and(|cell| cell.flags.has(CellFlags::ERROR_VALUE));
+        match self.plan.source(role) {
+            Source::Column(column) => is_error(column),
+            Source::Join(columns, _) => columns.iter().any(is_error),
             Source::Flags(..) | Source::Constant(_) | Source::Unknown => false,
         }
     }

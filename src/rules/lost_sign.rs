@@ -16,9 +16,10 @@ pub(super) enum LostSign {
 /// The first trace in a name.
 pub(super) fn lost_in_name(text: &str) -> Option<LostSign> {
     let is_mark = |c: char| matches!(c, '?' | '？' | '\u{FFFD}' | '〓' | '□' | '■');
-    reference(text)
-        .or_else(|| text.chars().find(|&c| is_mark(c)).map(LostSign::Mark))
-        .or_else(|| text.split(char::is_whitespace).any(has_lost_dot).then_some(LostSign::Dot))
+    reference(text).or_else(|| text.chars().find(|&c| is_mark(c)).map(LostSign::Mark)).or_else(|| {
+        let is_dot = |word: &str| has_lost_dot(word) || word == "・" && text.contains(is_kanji);
+        text.split(char::is_whitespace).any(is_dot).then_some(LostSign::Dot)
+    })
 }
 
 /// The first trace in other text. There a question mark may be meant: only one that stands between letters, or begins a
@@ -88,6 +89,7 @@ mod tests {
             ("・橋　正樹", Some(LostSign::Dot)),
             ("髙・　正樹", Some(LostSign::Dot)),
             ("佐・木　正樹", Some(LostSign::Dot)),
+            ("・　正樹", Some(LostSign::Dot)),
             ("田中・佐藤　花子", None),
             ("ジョン・スミス", None),
             ("ジャン・ポール　佐藤", None),

@@ -32,6 +32,7 @@ mod birth_date_not_a_date;
 mod carrier_address_out_of_standard;
 mod character_outside_encoding;
 mod column_missing;
+mod columns_swapped;
 mod conditional_item_missing;
 mod control_character;
 mod credits_in_another_spelling;
@@ -162,6 +163,7 @@ pub static RULES: &[&Rule] = &[
     &duplicate_column::RULE, // 202
     &unknown_column::RULE, // 203
     &near_miss_column::RULE, // 204
+    &columns_swapped::RULE, // 205
     &table_date_before_mamis::RULE, // 210
     &table_date_in_future::RULE, // 211
     &registration_number_missing::RULE, // 300

@@ -178,7 +178,7 @@ mod tests {
             positions
         };
         assert_eq!(lost("a?,〓#&#39;?"), [1, 8, 12, 3]);
-        assert_eq!(lost("#1,山田　太郎"), []);
+        assert!(lost("#1,山田　太郎").is_empty());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::record::{Known, Plan};
+use crate::record::{Known, Misplaced, Plan};
 use crate::rules::{FileFault, Origin, Stage};
 use crate::schema::{
     Binding, Choice, HEADER_ROWS, Kind, NoFit, Role, Schema, catalogue, find_header, find_header_of, fold, read_titles,
@@ -28,6 +28,8 @@ pub(super) struct OpenTable {
     pub labels: Vec<String>,
     /// What they were taken for.
     pub binding: Binding,
+    /// Columns whose cells fit the headers of others; the plan expects nothing of them.
+    pub misplaced: Misplaced,
     /// What is expected of each column.
     pub plan: Plan,
     /// Rows before the first data row.
@@ -98,17 +100,25 @@ pub(super) fn open_table(mut info: TableInfo, head: &Block, options: &Options<'_
         constants.retain(|(known, _)| known != role);
         constants.push((*role, value.clone()));
     }
-    let plan = Plan::compile(
-        &schema,
-        &fit.binding,
-        &Known {
-            labels: &labels,
-            constants: &constants,
-            as_of: options.as_of,
-            is_entry: options.stage == Stage::Entry,
-            is_workbook: info.kind == "xlsx",
-        },
-    );
+    let known = Known {
+        labels: &labels,
+        constants: &constants,
+        as_of: options.as_of,
+        is_entry: options.stage == Stage::Entry,
+        is_workbook: info.kind == "xlsx",
+    };
+    let skip = fit.row.map_or(0, |row| row + 1);
+    let mut plan = Plan::compile(&schema, &fit.binding, &known);
+    let misplaced = Misplaced::find(&plan, head, skip);
+    if !misplaced.groups.is_empty() {
+        let mut binding = fit.binding.clone();
+        for column in misplaced.columns() {
+            if let Some(bound) = binding.columns.get_mut(column) {
+                *bound = None;
+            }
+        }
+        plan = Plan::compile(&schema, &binding, &known);
+    }
     let header = fit.row.and_then(|row| head.rows.get(row));
     info.header_line = header.map(|row| u64::from(row.line) + 1);
     info.titles = titles;
@@ -131,7 +141,8 @@ pub(super) fn open_table(mut info: TableInfo, head: &Block, options: &Options<'_
         .collect();
     Ok(OpenTable {
         header_row: header.map_or(0, |row| u64::from(row.sheet_row) + 1),
-        skip: fit.row.map_or(0, |row| row + 1),
+        skip,
+        misplaced,
         info,
         schema,
         labels,

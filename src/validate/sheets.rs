@@ -106,7 +106,12 @@ fn tables<P: Prepare>(workbook: &mut Workbook<Reader>, info: &TableInfo, run: &R
             Err(error) => Err(Unusable::boxed(info, workbook_fault(&error))),
         };
         match opened {
-            Ok(_) if beside => found.hidden.push(sheet.name),
+            // A hidden list of choices may have one word of a layout for its header.
+            Ok(table) if beside => {
+                if table.binding.bound() > 1 {
+                    found.hidden.push(sheet.name);
+                }
+            }
             Ok(table) => {
                 found.only_hidden = !is_shown;
                 found.read.push((sheet.index, table));

@@ -41,7 +41,7 @@ pub fn bytes_of(kind: &str) -> Option<Vec<u8>> {
         }
         "two-sheets" => sheets(&[shown("1日目", &people), shown("2日目", &people)]),
         "misfit-sheet" => {
-            let other = sheet(&cells("登録No,氏名,フリガナ\n412087,佐藤　恵,サトウ　メグミ"));
+            let other = sheet(&cells("氏名,勤務先,懇親会,弁当,宿泊,駐車場\n佐藤　恵,桜台内科,○,,○,"));
             sheets(&[shown("名簿", &people), shown("追加分", &other)])
         }
         "cover-sheet" => {
