@@ -1,6 +1,6 @@
 //! What is noticed about a whole block at once, because looking at every cell would cost more: most blocks hold none of it.
 
-use memchr::{memchr_iter, memchr2_iter, memmem};
+use memchr::{memchr_iter, memchr2_iter, memchr3_iter};
 
 use crate::record::{Kind, Plan, Record, State};
 use crate::schema::Schema;
@@ -111,12 +111,15 @@ pub(super) fn note_foreign(block: &mut Block, malformed: &Malformed, lone_cr: bo
     }
 }
 
-/// Where signs stand that may be what is left of a lost character: `?`, `&#`, `〓`.
+/// Where signs stand that may be what is left of a lost character: `?`, `&#`, `〓` (by its last byte). In order.
 fn push_lost(text: &str, positions: &mut Vec<u32>) {
     let bytes = text.as_bytes();
-    let is_sign = |at: &usize| bytes[*at] == b'?' || at.checked_sub(1).is_some_and(|before| bytes[before] == b'&');
-    positions.extend(memchr2_iter(b'?', b'#', bytes).filter(is_sign).map(|at| at as u32));
-    positions.extend(memmem::find_iter(bytes, "〓").map(|at| at as u32));
+    let is_sign = |at: &usize| match bytes[*at] {
+        b'?' => true,
+        b'#' => at.checked_sub(1).is_some_and(|before| bytes[before] == b'&'),
+        _ => bytes[..*at].ends_with(b"\xE3\x80"),
+    };
+    positions.extend(memchr3_iter(b'?', b'#', 0x93, bytes).filter(is_sign).map(|at| at as u32));
 }
 
 /// Where characters stand that the encoding cannot hold.
@@ -177,7 +180,7 @@ mod tests {
             push_lost(text, &mut positions);
             positions
         };
-        assert_eq!(lost("a?,〓#&#39;?"), [1, 8, 12, 3]);
+        assert_eq!(lost("a?,〓#&#39;?"), [1, 5, 8, 12]);
         assert!(lost("#1,山田　太郎").is_empty());
     }
 
