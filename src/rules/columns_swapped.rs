@@ -52,7 +52,7 @@ fn check(header: &HeaderCx<'_>, out: &mut Out<'_>) {
         let (message, help) = if group.len() == 2 { (PAIR, PAIR_HELP) } else { (SHIFT, SHIFT_HELP) };
         let own = Datum::open(label(first));
         let rows = Datum::open(header.misplaced.rows.to_string());
-        let args = vec![own.clone(), Datum::open(label(other)), rows, Datum::open(named.join("、"))];
+        let args = [own.clone(), Datum::open(label(other)), rows, Datum::open(named.join("、"))];
         let finding = out.report(header.place(Some(first)), Some(own), message, help, args);
         for (column, _) in group.iter().filter(|(column, _)| *column != first) {
             finding.related.push(Related { path: None, sheet: None, place: header.place(Some(*column)) });

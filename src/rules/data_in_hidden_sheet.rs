@@ -35,6 +35,6 @@ fn check(origin: &OriginCx<'_>, out: &mut Out<'_>) {
     let only = if sheets.only_hidden { sheets.read.as_slice() } else { &[] };
     let only = only.iter().map(|sheet| (sheet, ONLY, ONLY_HELP));
     for (sheet, message, help) in only.chain(sheets.hidden.iter().map(|sheet| (sheet, BESIDE, BESIDE_HELP))) {
-        out.report(Place::default(), None, message, help, vec![Datum::open(sheet.as_str())]);
+        out.report(Place::default(), None, message, help, [Datum::open(sheet.as_str())]);
     }
 }

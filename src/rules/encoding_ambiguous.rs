@@ -26,5 +26,5 @@ fn check(origin: &OriginCx<'_>, out: &mut Out<'_>) {
     let (Some(own), Some(doubt)) = (origin.origin.encoding, &origin.origin.doubt) else { return };
     let names = [own, doubt.other].map(|encoding| Datum::open(encoding.ja()));
     let words = [&doubt.word, &doubt.other_word].map(|word| Datum::new(word.as_str(), Mask::Name));
-    out.report(Place::default(), None, MESSAGE, HELP, names.into_iter().chain(words).collect());
+    out.report(Place::default(), None, MESSAGE, HELP, names.into_iter().chain(words));
 }

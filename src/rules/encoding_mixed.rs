@@ -27,6 +27,6 @@ fn check(origin: &OriginCx<'_>, out: &mut Out<'_>) {
     for foreign in &origin.origin.foreign {
         let counts = [foreign.lines, foreign.first].map(|count| Datum::open(count.to_string()));
         let args = [own, foreign.encoding].map(|encoding| Datum::open(encoding.ja())).into_iter().chain(counts);
-        out.report(Place::default(), None, MESSAGE, HELP, args.collect());
+        out.report(Place::default(), None, MESSAGE, HELP, args);
     }
 }

@@ -59,5 +59,5 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         narrow if is_too_narrow(narrow) => (NARROW, HELP_NARROW),
         _ => (OTHER, HELP),
     };
-    cell.report(&mut out.weighing(severity), message, help, vec![Datum::open(shown)]);
+    cell.report(&mut out.weighing(severity), message, help, [Datum::open(shown)]);
 }

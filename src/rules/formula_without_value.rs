@@ -27,6 +27,6 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     if cell.flags.has(CellFlags::FORMULA_WITHOUT_VALUE)
         && let Some(severity) = severity_without_value(cell)
     {
-        cell.report(&mut out.weighing(severity), MESSAGE, HELP, vec![]);
+        cell.report(&mut out.weighing(severity), MESSAGE, HELP, []);
     }
 }

@@ -35,7 +35,7 @@ const HELP_COLUMNS: Text = Text {
 fn check(origin: &OriginCx<'_>, out: &mut Out<'_>) {
     if origin.origin.hidden_rows > 0 {
         let count = Datum::open(origin.origin.hidden_rows.to_string());
-        out.report(Place::default(), None, ROWS, HELP_ROWS, vec![count]);
+        out.report(Place::default(), None, ROWS, HELP_ROWS, [count]);
     }
     let columns = &origin.plan.columns;
     let known = |&&at: &&usize| columns.get(at).is_some_and(|column| column.role.is_some());
@@ -45,6 +45,6 @@ fn check(origin: &OriginCx<'_>, out: &mut Out<'_>) {
     };
     let hidden: Vec<String> = origin.origin.hidden_columns.iter().filter(known).map(name).collect();
     if !hidden.is_empty() {
-        out.report(Place::default(), None, COLUMNS, HELP_COLUMNS, vec![Datum::open(hidden.join("、"))]);
+        out.report(Place::default(), None, COLUMNS, HELP_COLUMNS, [Datum::open(hidden.join("、"))]);
     }
 }

@@ -41,5 +41,5 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let last = corner(range.last_row, range.last_column);
     let is_needed = cell.column.is_some_and(|column| column.expect == Expect::Required);
     let mut out = out.weighing(if is_needed { Severity::Error } else { Severity::Warning });
-    cell.report(&mut out, message, HELP, vec![Datum::open(format!("{first}:{last}"))]);
+    cell.report(&mut out, message, HELP, [Datum::open(format!("{first}:{last}"))]);
 }

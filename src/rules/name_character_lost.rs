@@ -66,16 +66,16 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     match found {
         None => {}
         Some(LostSign::Mark(mark)) => {
-            cell.report(out, MARK, help, vec![Datum::sign(mark)]);
+            cell.report(out, MARK, help, [Datum::sign(mark)]);
         }
         Some(LostSign::Dot) => {
-            cell.report(out, DOT, HELP_DOT, vec![]);
+            cell.report(out, DOT, HELP_DOT, []);
         }
         Some(LostSign::Reference(written, None)) => {
-            cell.report(out, MARK, help, vec![Datum::open(written)]);
+            cell.report(out, MARK, help, [Datum::open(written)]);
         }
         Some(LostSign::Reference(written, Some(named))) => {
-            let finding = cell.report(out, REFERENCE, HELP_REFERENCE, vec![Datum::open(written), Datum::sign(named)]);
+            let finding = cell.report(out, REFERENCE, HELP_REFERENCE, [Datum::open(written), Datum::sign(named)]);
             if let Some(meant) = resolved(cell.text) {
                 finding.suggest(cell.datum(meant));
             }

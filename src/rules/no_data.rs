@@ -33,8 +33,8 @@ const VALUELESS_HELP: Text = Text {
 
 fn check(file: &FileCx<'_>, out: &mut Out<'_>) {
     match file.fault {
-        FileFault::NoData => out.report(Place::default(), None, MESSAGE, HELP, vec![]),
-        FileFault::NoValues => out.report(Place::default(), None, VALUELESS, VALUELESS_HELP, vec![]),
+        FileFault::NoData => out.report(Place::default(), None, MESSAGE, HELP, []),
+        FileFault::NoValues => out.report(Place::default(), None, VALUELESS, VALUELESS_HELP, []),
         _ => return,
     };
 }

@@ -40,11 +40,11 @@ fn check(origin: &OriginCx<'_>, out: &mut Out<'_>) {
         if sheets.read.len() > NAMED {
             names.push("…");
         }
-        let args = vec![Datum::open(sheets.read.len().to_string()), Datum::open(names.join("、"))];
+        let args = [Datum::open(sheets.read.len().to_string()), Datum::open(names.join("、"))];
         out.report(Place::default(), None, READ, READ_HELP, args);
     }
     for sheet in &sheets.misfits {
-        let args = vec![Datum::open(sheet.as_str())];
+        let args = [Datum::open(sheet.as_str())];
         out.report_as(Severity::Warning, Place::default(), None, MISFIT, MISFIT_HELP, args);
     }
 }

@@ -80,7 +80,8 @@ mod tests {
     fn lines_of_another_encoding_are_told_apart() {
         let (utf8, sjis, euc) = (ROW.as_bytes(), cp932(ROW), encoding_rs::EUC_JP.encode(ROW).0.into_owned());
         let ascii = b"1,2,3\n".as_slice();
-        let cases: [(Encoding, &[u8], &[u8], Option<Encoding>); 8] = [
+        type Case<'c> = (Encoding, &'c [u8], &'c [u8], Option<Encoding>);
+        let cases: [Case<'_>; 8] = [
             (Encoding::Utf8, utf8, &sjis, Some(Encoding::Cp932)),
             (Encoding::Utf8Bom, utf8, &euc, Some(Encoding::EucJp)),
             (Encoding::Cp932, &sjis, utf8, Some(Encoding::Utf8)),
