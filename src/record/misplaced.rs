@@ -9,6 +9,8 @@ use super::plan::{Kind, Plan};
 const ROWS: usize = 200;
 /// From so many filled cells on, four of five are enough; with fewer, all must agree.
 const ENOUGH: usize = 5;
+/// Bytes of the longest cell that is looked at.
+const LONGEST: usize = 320;
 
 /// Headers that stand over each other's columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,7 +91,8 @@ impl Evidence {
             _ => None,
         };
         let mut evidence = Self { wanted, known, filled: 0, counts: [0; CONTENTS] };
-        for text in cells.map(trim_wide).filter(|text| !text.is_empty()) {
+        // Nothing can be said of a column that the layout does not know, and there may be thousands.
+        for text in cells.filter(|_| known).map(trim_wide).filter(|text| !text.is_empty()) {
             evidence.filled += 1;
             evidence.counts[Content::of(text, plan.as_of) as usize] += 1;
         }
@@ -113,6 +116,9 @@ impl Content {
     const FITTING: [Self; 6] = [Self::Number, Self::Name, Self::Kana, Self::Birth, Self::Session, Self::Email];
 
     fn of(text: &str, as_of: Date) -> Self {
+        if text.len() > LONGEST {
+            return Self::Other;
+        }
         if text.contains(['@', '＠']) {
             return Self::Email;
         }
