@@ -86,7 +86,8 @@ pub(super) fn mark_error_values(block: &mut Block) {
     }
     let Block { text, cells, .. } = block;
     for cell in cells {
-        if is_error_value(&text[cell.start as usize..cell.end as usize]) {
+        let text = &text[cell.start as usize..cell.end as usize];
+        if matches!(text.as_bytes().first(), Some(b'#' | b' ')) && is_error_value(text) {
             cell.flags.set(CellFlags::ERROR_VALUE);
         }
     }
