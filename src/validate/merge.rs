@@ -2,9 +2,9 @@
 
 use crate::finding::{Finding, Place, Related};
 use crate::record::{AttendanceIndex, Earlier, PeopleIndex, Record};
-use crate::rules::{Asked, PairCheck, PairCx, names_of_one_number};
+use crate::rules::{Asked, ForeignPart, PairCheck, PairCx, names_of_one_number};
 use crate::schema::Role;
-use crate::table::Block;
+use crate::table::{Block, ForeignLine};
 use crate::value::{NameRelation, Spelling, fold_name_into, is_blank, read_date, write_date};
 
 use super::judge::{Bench, BlockVerdict, Visit, keep};
@@ -20,6 +20,12 @@ pub(super) struct Merge {
     pub totals: TableTotals,
     /// Rows of people who occur again, where no column tells their rows apart.
     pub indistinct: u64,
+    /// Lines in another encoding.
+    pub foreign: Vec<ForeignPart>,
+    /// Blank rows with formulas that have no value.
+    pub valueless: u64,
+    /// Data rows that nobody sees in the workbook.
+    pub hidden: u64,
     /// Rows before the next block, in physical lines and in spreadsheet rows.
     lines: u64,
     sheet_rows: u64,
@@ -66,9 +72,25 @@ impl Merge {
         self.totals.records += verdict.records.len() as u64;
         self.totals.totals += verdict.totals;
         self.totals.blanks += verdict.blanks;
+        self.valueless += verdict.valueless;
+        self.hidden += verdict.hidden;
+        self.take_foreign(&block.foreign);
         self.lines += u64::from(block.lines);
         self.sheet_rows += u64::from(block.sheet_rows);
         before
+    }
+
+    fn take_foreign(&mut self, lines: &[ForeignLine]) {
+        for line in lines {
+            match self.foreign.iter_mut().find(|part| part.encoding == line.encoding) {
+                Some(part) => part.lines += 1,
+                None => self.foreign.push(ForeignPart {
+                    encoding: line.encoding,
+                    lines: 1,
+                    first: self.lines + u64::from(line.line) + 1,
+                }),
+            }
+        }
     }
 
     /// Brings what the next rows will need near, all at once: waiting for memory row by row is most of this work.
