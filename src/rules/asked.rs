@@ -6,7 +6,8 @@ use crate::schema::{Role, Schema};
 
 use super::context::Stage;
 use super::filter::Filter;
-use super::rule::{CellCheck, Check, FileCheck, HeaderCheck, PairCheck, RowCheck, Rule, Stages, TableCheck};
+use super::needs;
+use super::rule::{CellCheck, Check, FileCheck, HeaderCheck, PairCheck, RowCheck, Rule, SeminarsCheck, Stages, TableCheck};
 
 /// A rule that is asked, at the severity in force, with the function that looks.
 #[derive(Clone, Copy)]
@@ -36,9 +37,11 @@ pub struct AskedRules {
     pub header: Vec<Asked<HeaderCheck>>,
     /// Rules that look at the whole table.
     pub table: Vec<Asked<TableCheck>>,
+    /// Rules that look at the seminars of a table.
+    pub seminars: Vec<Asked<SeminarsCheck>>,
     /// Rules that look at an input that cannot be used.
     pub file: Vec<Asked<FileCheck>>,
-    /// Rules that would need a role that the table does not have.
+    /// Rules that would need a role that the table does not have; without a role, a list of seminars.
     pub silent: Vec<(&'static Rule, Vec<Role>)>,
 }
 
@@ -48,7 +51,11 @@ impl AskedRules {
     pub fn about(rules: &[&'static Rule], filter: &Filter, schema: &Schema, plan: &Plan, stage: Stage) -> Self {
         let mut asked = Self { cells: plan.columns.iter().map(|_| Vec::new()).collect(), ..Self::default() };
         for &rule in rules {
-            if !filter.wants(rule) || (rule.stages == Stages::ResultOnly && stage == Stage::Entry) {
+            if !filter.wants(rule) || !rule.stages.include(stage) || !needs::concerns(rule, schema) {
+                continue;
+            }
+            if let Some(lacking) = needs::lacking(rule, plan) {
+                asked.silent.push((rule, lacking.to_vec()));
                 continue;
             }
             if !rule.roles.is_empty() && !rule.roles.iter().any(|&role| has(plan, role)) {
@@ -87,11 +94,23 @@ impl AskedRules {
             Check::SameNumber(check) => self.same_number.push(Asked { rule, severity, check }),
             Check::SameAttendance(check) => self.same_attendance.push(Asked { rule, severity, check }),
             Check::Table(check) => self.table.push(Asked { rule, severity, check }),
+            Check::Seminars(check) => self.seminars.push(Asked { rule, severity, check }),
+        }
+    }
+}
+
+impl Stages {
+    /// Whether a rule has something to say at a stage.
+    const fn include(self, stage: Stage) -> bool {
+        match self {
+            Self::Both => true,
+            Self::ResultOnly => matches!(stage, Stage::Result),
+            Self::EntryOnly => matches!(stage, Stage::Entry),
         }
     }
 }
 
 /// A role is there when a column holds it, or when its value can be made or is known.
-fn has(plan: &Plan, role: Role) -> bool {
+pub(super) fn has(plan: &Plan, role: Role) -> bool {
     plan.knows(role) || plan.columns.iter().any(|column| column.role == Some(role))
 }

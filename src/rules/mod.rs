@@ -13,12 +13,14 @@ mod filter;
 mod header;
 mod kana_guess;
 mod mamis_start;
+mod needs;
 mod one_person;
 mod out;
 mod pair;
 mod prelude;
 mod row;
 mod rule;
+mod seminars;
 mod summary;
 mod tidy_name;
 
@@ -107,7 +109,8 @@ pub use one_person::names_of_one_number;
 pub use out::Out;
 pub use pair::PairCx;
 pub use row::RowCx;
-pub use rule::{Asks, CellCheck, Check, FileCheck, HeaderCheck, PairCheck, RowCheck, Rule, Stages, TableCheck};
+pub use rule::{Asks, CellCheck, Check, FileCheck, HeaderCheck, PairCheck, RowCheck, Rule, SeminarsCheck, Stages, TableCheck};
+pub use seminars::SeminarsCx;
 pub use summary::SummaryCx;
 
 /// The rule of that code.

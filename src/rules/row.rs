@@ -1,5 +1,5 @@
 use crate::finding::{Datum, Finding, Mask, Text};
-use crate::record::Record;
+use crate::record::{Disagreement, Point, Prevailing, Record, Sitting};
 use crate::schema::Role;
 
 use super::context::Context;
@@ -11,6 +11,10 @@ pub struct RowCx<'a> {
     pub cx: &'a Context<'a>,
     /// The row.
     pub record: &'a Record<'a>,
+    /// What it tells of its seminar; `None` where that counts for nothing (absent, ragged).
+    pub sitting: Option<&'a Sitting>,
+    /// Where all of the table and its seminar disagree.
+    pub prevailing: &'a Prevailing,
 }
 
 impl RowCx<'_> {
@@ -49,6 +53,13 @@ impl RowCx<'_> {
         let mut args = vec![value.clone(), Datum::open(known.map_or("", |column| column.label.as_str()))];
         args.extend(more);
         out.report(self.record.place_of(column), Some(value), message, help, args)
+    }
+
+    /// Where this row alone and its seminar disagree about a point. `.1` is the column.
+    pub(super) fn disagreements(&self, point: Point) -> impl Iterator<Item = (&Disagreement, usize)> {
+        let all = self.sitting.map_or(&[][..], |sitting| &sitting.disagreements);
+        let own = all.iter().filter(move |one| one.point == point && !self.prevailing.has(one));
+        own.filter_map(|one| Some((one, one.column?)))
     }
 
     /// The one text where the row has a name, the other where it has none.

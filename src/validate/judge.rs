@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use crate::finding::Finding;
-use crate::record::{Plan, Reading, Record, RowClass, Scanner, SessionKeys, Standing, State, aligned};
-use crate::rules::{Asked, AskedRules, CellCheck, CellCx, Context, Filter, RowCx};
+use crate::record::{
+    Met, Plan, Prevailing, Reading, Record, RowClass, Scanner, SessionKeys, Sitting, SittingKeys, Standing, State, aligned,
+};
+use crate::rules::{Asked, AskedRules, CellCheck, CellCx, Context, Filter, RowCx, Stage};
 use crate::schema::Role;
 use crate::table::{Block, Cell, CellFlags};
 
@@ -20,6 +22,8 @@ pub(super) struct Bench<'a> {
     pub asked: &'a AskedRules,
     /// Which of their findings count.
     pub filter: &'a Filter,
+    /// Where all of the table and its seminar disagree.
+    pub prevailing: &'a Prevailing,
 }
 
 /// What one block yields before it meets the others. Places count from the block's start.
@@ -33,6 +37,8 @@ pub(super) struct BlockVerdict {
     pub visits: Vec<Visit>,
     /// The keys of the sessions that `visits` names.
     pub sessions: Vec<Arc<[u8]>>,
+    /// What its rows tell of seminars.
+    pub sittings: Vec<Met>,
     /// Rows that hold a total.
     pub totals: u64,
     /// Blank rows.
@@ -46,6 +52,7 @@ impl BlockVerdict {
         self.records.clear();
         self.visits.clear();
         self.sessions.clear();
+        self.sittings.clear();
         (self.totals, self.blanks) = (0, 0);
     }
 }
@@ -66,6 +73,7 @@ pub(super) struct Judge<'a> {
     bench: &'a Bench<'a>,
     scanner: Scanner<'a>,
     keys: SessionKeys<'a>,
+    sittings: SittingKeys,
 }
 
 impl<'a> Judge<'a> {
@@ -73,7 +81,8 @@ impl<'a> Judge<'a> {
     #[must_use]
     pub(super) fn new(bench: &'a Bench<'a>) -> Self {
         let keys = SessionKeys::new(bench.plan);
-        Self { bench, scanner: Scanner::new(bench.plan, keys.columns()), keys }
+        let sittings = SittingKeys::new(bench.plan, bench.cx.stage == Stage::Entry);
+        Self { bench, scanner: Scanner::new(bench.plan, keys.columns(), sittings.columns()), keys, sittings }
     }
 
     /// Judges the rows of a block from row `skip` on.
@@ -82,6 +91,7 @@ impl<'a> Judge<'a> {
         verdict.records.reserve(block.rows.len());
         let tokens_changed = self.scanner.begin_block();
         self.keys.begin_block(tokens_changed);
+        self.sittings.begin_block(tokens_changed);
         let controls = control_positions(block.text.as_bytes());
         for row in block.rows.iter().skip(skip) {
             let facts = match self.scanner.scan(block, row) {
@@ -108,10 +118,15 @@ impl<'a> Judge<'a> {
                 number: verdict.records.len() as u64 + 1,
                 aligned: if is_ragged { aligned(plan, block, cells) } else { plan.columns.len() },
             };
-            self.rules(&record, &controls, is_ragged, &mut verdict.findings);
+            let sits = !is_ragged && attends(facts.standing);
+            let sitting = sits.then(|| self.sittings.of_row(&self.scanner, &record));
+            if let Some(sitting) = &sitting {
+                note(&mut verdict.sittings, sitting, &record);
+            }
+            self.rules(&record, sitting.as_deref(), &controls, is_ragged, &mut verdict.findings);
             let index = verdict.records.len() as u32;
             verdict.records.push(JudgedRow { row: *row, facts });
-            if !is_ragged && attends(facts.standing) {
+            if sits {
                 let (first_session, sessions) = self.keys.of_row(&self.scanner, block, cells, &mut verdict.sessions);
                 let visit = Visit { record: index, first_session, sessions };
                 verdict.visits.push(visit);
@@ -119,8 +134,15 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn rules(&self, record: &Record<'_>, controls: &[u32], is_ragged: bool, findings: &mut Vec<Finding>) {
-        let Bench { cx, asked, filter, .. } = self.bench;
+    fn rules(
+        &self,
+        record: &Record<'_>,
+        sitting: Option<&Sitting>,
+        controls: &[u32],
+        is_ragged: bool,
+        findings: &mut Vec<Finding>,
+    ) {
+        let Bench { cx, asked, filter, prevailing, .. } = self.bench;
         let start = findings.len();
         // Most rows have nothing odd: their cells need no second look.
         let look = is_ragged || self.scanner.is_odd() || has_one(controls, record.cells);
@@ -148,7 +170,7 @@ impl<'a> Judge<'a> {
                 ask_cell(rules, &cell_cx, findings);
             }
         }
-        let row_cx = RowCx { cx, record };
+        let row_cx = RowCx { cx, record, sitting, prevailing };
         for Asked { rule, severity, check } in &asked.rows {
             check(&row_cx, &mut rule.out(*severity, findings));
         }
@@ -157,6 +179,18 @@ impl<'a> Judge<'a> {
         }
     }
 }
+
+/// Counts a row to its sitting.
+fn note(met: &mut Vec<Met>, sitting: &Arc<Sitting>, record: &Record<'_>) {
+    // Rows alike stand near each other.
+    match met.iter_mut().rev().take(NEAR).find(|met| Arc::ptr_eq(&met.sitting, sitting)) {
+        Some(met) => met.rows += 1,
+        None => met.push(Met { sitting: Arc::clone(sitting), rows: 1, first: record.place() }),
+    }
+}
+
+/// Sittings that are looked back at; one that is noted twice is added up later.
+const NEAR: usize = 16;
 
 /// Flags that rules about the cut look at.
 const STRUCTURAL: CellFlags = CellFlags::UNDECODABLE.or(CellFlags::STRAY_QUOTE).or(CellFlags::UNCLOSED_QUOTE);

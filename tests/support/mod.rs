@@ -12,7 +12,9 @@ use kenshu::finding::Finding;
 use kenshu::io::Input;
 use kenshu::rules::{Filter, Stage};
 use kenshu::schema::{Schema, catalogue};
-use kenshu::validate::{Judged, Options, Output, Prepare, RunInput, RunTotals, TableInfo, TableTotals, run};
+use kenshu::validate::{
+    Judged, Options, Output, Prepare, RunInput, RunTotals, SeminarsGiven, TableInfo, TableTotals, read_seminars, run,
+};
 
 use page::Case;
 
@@ -58,6 +60,8 @@ pub fn options(threads: usize) -> Options<'static> {
         stage: Stage::Result,
         as_of: jiff::civil::date(2026, 2, 10),
         facts: Vec::new(),
+        seminars: SeminarsGiven::default(),
+        kinds: Options::KINDS,
         filter: Filter::default(),
         threads,
         max_findings: u64::MAX,
