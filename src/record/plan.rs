@@ -134,7 +134,9 @@ impl Plan {
             Source::Column(index) => Some(*index),
             Source::Join(columns, _) => columns.first().copied(),
             Source::Flags(flags, _) => flags.first().map(|flag| flag.0),
-            Source::Constant(_) | Source::Listed | Source::Unknown => self.columns.iter().position(|column| column.role == Some(role)),
+            Source::Constant(_) | Source::Listed | Source::Unknown => {
+                self.columns.iter().position(|column| column.role == Some(role))
+            }
         }
     }
 }

@@ -2,12 +2,14 @@
 
 use crate::finding::Severity;
 use crate::record::Plan;
-use crate::schema::{Role, Schema};
+use crate::schema::{Kind, Role, Schema};
 
 use super::context::Stage;
 use super::filter::Filter;
 use super::needs;
-use super::rule::{CellCheck, Check, FileCheck, HeaderCheck, PairCheck, RowCheck, Rule, SeminarsCheck, Stages, TableCheck};
+use super::rule::{
+    CellCheck, Check, FileCheck, HeaderCheck, PairCheck, RowCheck, Rule, SeminarsCheck, Stages, TableCheck,
+};
 
 /// A rule that is asked, at the severity in force, with the function that looks.
 #[derive(Clone, Copy)]
@@ -54,12 +56,14 @@ impl AskedRules {
             if !filter.wants(rule) || !rule.stages.include(stage) || !needs::concerns(rule, schema) {
                 continue;
             }
+            // A list of seminars is what fills such gaps; it need not have all columns.
+            let is_list = schema.kind == Kind::Seminars;
             if let Some(lacking) = needs::lacking(rule, plan) {
-                asked.silent.push((rule, lacking.to_vec()));
+                asked.silent.extend((!is_list).then(|| (rule, lacking.to_vec())));
                 continue;
             }
             if !rule.roles.is_empty() && !rule.roles.iter().any(|&role| has(plan, role)) {
-                asked.silent.push((rule, rule.roles.to_vec()));
+                asked.silent.extend((!is_list).then(|| (rule, rule.roles.to_vec())));
                 continue;
             }
             let set = schema.severities.iter().find(|setting| setting.rule == rule.name);

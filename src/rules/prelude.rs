@@ -1,8 +1,8 @@
 //! What nearly every rule needs.
 
 pub(super) use crate::finding::{Datum, Mask, Place, Severity, Text};
-pub(super) use crate::record::{Credited, Kind, Point, Reading, Source, Standing, State};
-pub(super) use crate::schema::Role;
+pub(super) use crate::record::{Credited, Kind, Point, Reading, Sitting, Source, Standing, State};
+pub(super) use crate::schema::{Role, Vocabulary};
 pub(super) use crate::table::CellFlags;
 pub(super) use crate::value::*;
 

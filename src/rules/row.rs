@@ -1,5 +1,5 @@
 use crate::finding::{Datum, Finding, Mask, Text};
-use crate::record::{Disagreement, Point, Prevailing, Record, Sitting};
+use crate::record::{Disagreement, Point, Prevailing, Record, Seminar, Sitting};
 use crate::schema::Role;
 
 use super::context::Context;
@@ -60,6 +60,12 @@ impl RowCx<'_> {
         let all = self.sitting.map_or(&[][..], |sitting| &sitting.disagreements);
         let own = all.iter().filter(move |one| one.point == point && !self.prevailing.has(one));
         own.filter_map(|one| Some((one, one.column?)))
+    }
+
+    /// What the texts about a disagreement name: `{2}` the seminar, `{3}` what the row says, `{4}` what the seminar says.
+    pub(super) fn disagreement_args(&self, one: &Disagreement) -> Vec<Datum> {
+        let name = self.record.seminar().map_or("この研修会", Seminar::name);
+        vec![Datum::open(name), Datum::open(one.given.as_str()), Datum::open(one.told.as_str())]
     }
 
     /// The one text where the row has a name, the other where it has none.

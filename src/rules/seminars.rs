@@ -56,6 +56,21 @@ impl SeminarsCx<'_> {
         self.report(group, None, &mut out.weighing(severity), texts, more);
     }
 
+    /// Reports a disagreement that is said once. `{1}` is what the rows say, `{2}` the number of rows, `{3}` what the
+    /// seminar says, `{4}` the first row as a spreadsheet counts.
+    pub(super) fn report_throughout(&self, one: &Throughout<'_>, out: &mut Out<'_>, (message, help): (Text, Text)) {
+        let first = one.first.sheet_row.unwrap_or_default();
+        let open = |text: &str| Datum::open(text);
+        let args = vec![
+            named(&one.seminar),
+            open(&one.disagreement.given),
+            open(&one.rows.to_string()),
+            open(&one.disagreement.told),
+            open(&first.to_string()),
+        ];
+        out.report(self.place(one.disagreement.column), None, message, help, args);
+    }
+
     /// The header, or one cell of it; columns count from 0.
     pub(super) fn place(&self, column: Option<usize>) -> Place {
         Place { column: column.map(|column| column as u32 + 1), ..self.header }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::record::{
-    Met, Plan, Prevailing, Reading, Record, RowClass, Scanner, SessionKeys, Sitting, SittingKeys, Standing, State, aligned,
+    Met, Plan, Prevailing, Reading, Record, RowClass, Scanner, SessionKeys, Sitting, SittingKeys, Standing, State,
+    aligned,
 };
 use crate::rules::{Asked, AskedRules, CellCheck, CellCx, Context, Filter, RowCx, Stage};
 use crate::schema::Role;

@@ -24,5 +24,7 @@ pub use output::Output;
 pub use run::{RunInput, RunTotals, run};
 pub use seminar_list::{SeminarList, read_seminars};
 pub use stream::Prepare;
+pub use table_info::{
+    ColumnInfo, HeaderWord, Judged, JudgedRow, SchemaInfo, SeminarInfo, Silent, TableInfo, TableTotals, TitleRow,
+};
 pub use told_seminar::{SeminarsGiven, ToldBy, ToldSeminar};
-pub use table_info::{ColumnInfo, HeaderWord, Judged, JudgedRow, SchemaInfo, SeminarInfo, Silent, TableInfo, TableTotals, TitleRow};

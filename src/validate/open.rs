@@ -126,6 +126,7 @@ pub(super) fn open_table(mut info: TableInfo, head: &Block, options: &Options<'_
     info.schema = Some(SchemaInfo {
         id: schema.id.clone(),
         title: (schema.title.ja.clone(), schema.title.en.clone()),
+        kind: schema.kind,
         status: schema.status,
     });
     info.columns = plan

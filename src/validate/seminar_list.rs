@@ -44,10 +44,7 @@ pub fn read_seminars(input: RunInput, as_of: Date) -> Result<SeminarList, Box<Fi
     let totals = run(&[input], &options, &Rows, &mut kept);
     match kept.fault {
         Some(fault) if kept.rows.is_empty() || totals.opened == 0 => Err(Box::new(fault)),
-        _ => Ok(SeminarList {
-            seminars: Seminars::of_rows(kept.rows),
-            errors: totals.totals.count(Severity::Error),
-        }),
+        _ => Ok(SeminarList { seminars: Seminars::of_rows(kept.rows), errors: totals.totals.count(Severity::Error) }),
     }
 }
 

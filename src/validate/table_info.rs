@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Lang, Severity};
 use crate::record::{Facts, Plan};
-use crate::schema::{Role, Status};
+use crate::schema::{Kind, Role, Status};
 use crate::table::{Block, Row};
 
 use super::told_seminar::ToldBy;
@@ -98,6 +98,8 @@ pub struct SchemaInfo {
     pub id: String,
     /// Its title in Japanese and English.
     pub title: (String, String),
+    /// What its rows are.
+    pub kind: Kind,
     /// Whether a source settles it.
     pub status: Status,
 }

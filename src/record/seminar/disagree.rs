@@ -28,6 +28,8 @@ pub enum Point {
     Length,
     /// 実地 at a Web session.
     Practical,
+    /// It ends before it begins.
+    End,
 }
 
 /// One disagreement. Rows with the same content have the same ones.
@@ -72,11 +74,31 @@ impl Disagreement {
             let (column, given, told) = (column_of(Role::SeminarDate), date.to_string(), seminar.days());
             found.push(Self { point: Point::Date, column, given, told });
         }
+        found.extend(ends_early(record, sitting));
         for given in &sitting.given {
             found.extend(about_credits(record, sitting, seminar, given));
         }
         found
     }
+}
+
+/// A last day before the first, or an end that is not behind the beginning.
+fn ends_early(record: &Record<'_>, sitting: &Sitting) -> Option<Disagreement> {
+    let own = |role| match record.plan.source(role) {
+        Source::Column(column) => record.value(role).map(|text| (text, *column)),
+        _ => None,
+    };
+    if let (Some(date), Some((_, column))) = (sitting.date, own(Role::SeminarLastDate)) {
+        let last = sitting.last?;
+        let (given, told) = (last.to_string(), date.to_string());
+        return (last < date).then(|| Disagreement { point: Point::End, column: Some(column), given, told });
+    }
+    let (start, _) = own(Role::SeminarStart)?;
+    let (end, column) = own(Role::SeminarEnd)?;
+    let (from, to) = (read_time(&start)?, read_time(&end)?);
+    let clock = |minutes: u16| format!("{}:{:02}", minutes / 60, minutes % 60);
+    let (given, told) = (clock(to), clock(from));
+    (to <= from).then(|| Disagreement { point: Point::End, column: Some(column), given, told })
 }
 
 fn about_credits(

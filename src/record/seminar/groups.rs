@@ -1,3 +1,5 @@
+use hashbrown::HashMap;
+
 use crate::finding::Place;
 use crate::record::plan::Plan;
 use crate::schema::fold::text as fold;
@@ -20,7 +22,8 @@ impl<'a> SeminarGroup<'a> {
     /// The seminars of a table, in the order of their first rows. Where nothing names them, all rows are of one.
     #[must_use]
     pub fn of_table(plan: &'a Plan, tally: &'a Tally) -> Vec<Self> {
-        let mut groups: Vec<(String, Self)> = Vec::new();
+        let mut groups: Vec<Self> = Vec::new();
+        let mut known: HashMap<String, usize> = HashMap::new();
         for tallied in tally.list() {
             let sitting = &tallied.sitting;
             let key = match (sitting.which, &sitting.id, &sitting.title) {
@@ -29,15 +32,16 @@ impl<'a> SeminarGroup<'a> {
                 (_, None, Some(title)) => format!("t{}", fold(title)),
                 (_, None, None) => String::new(),
             };
-            match groups.iter_mut().find(|(known, _)| *known == key) {
-                Some((_, group)) => group.sittings.push(tallied),
+            let at = *known.entry(key).or_insert(groups.len());
+            match groups.get_mut(at) {
+                Some(group) => group.sittings.push(tallied),
                 None => {
                     let seminar = sitting.which.at().and_then(|at| plan.seminars.as_ref()?.get(at));
-                    groups.push((key, Self { seminar, sittings: vec![tallied] }));
+                    groups.push(Self { seminar, sittings: vec![tallied] });
                 }
             }
         }
-        groups.into_iter().map(|(_, group)| group).collect()
+        groups
     }
 
     /// What readers call it: its number, else its title, else its first day; blank where nothing is known.
@@ -50,6 +54,13 @@ impl<'a> SeminarGroup<'a> {
         let day = || self.sittings.iter().find_map(|tallied| tallied.sitting.date).map(|day| day.to_string());
         let named = listed.or_else(|| told(|sitting| sitting.id.as_ref()));
         named.or_else(|| told(|sitting| sitting.title.as_ref())).or_else(day).unwrap_or_default()
+    }
+
+    /// Its first day: as listed, else the first that its rows tell.
+    #[must_use]
+    pub fn first_day(&self) -> Option<Date> {
+        let told = self.sittings.iter().filter_map(|tallied| tallied.sitting.date).min();
+        self.seminar.and_then(|seminar| seminar.first).or(told)
     }
 
     /// Its last day: as listed, else the last that its rows tell.

@@ -106,7 +106,8 @@ impl Seminar {
     /// the list does not say how many.
     #[must_use]
     pub fn offered(&self, categories: &[String]) -> Option<Option<HalfUnits>> {
-        let mut covering = self.offers.iter().filter(|offer| categories.is_empty() || offer.covers(categories)).peekable();
+        let mut covering =
+            self.offers.iter().filter(|offer| categories.is_empty() || offer.covers(categories)).peekable();
         covering.peek()?;
         Some(covering.map(|offer| offer.credits).sum())
     }
@@ -136,7 +137,8 @@ impl Seminar {
     pub(super) fn finish(&mut self) {
         let minutes = |&(date, last, times): &(Option<Date>, Option<Date>, Option<(u16, u16)>)| {
             let (start, end) = times?;
-            let days = date.zip(last).map_or(0, |(date, last)| last.since(date).map_or(0, |span| span.get_days().max(0)));
+            let days =
+                date.zip(last).map_or(0, |(date, last)| last.since(date).map_or(0, |span| span.get_days().max(0)));
             Some(u32::from(end - start).saturating_mul(days as u32 + 1))
         };
         self.minutes = self.parts.iter().map(minutes).try_fold(0, |sum: u32, part| Some(sum.saturating_add(part?)));

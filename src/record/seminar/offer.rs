@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::schema::{Reading, Role, Vocabulary};
 use crate::schema::fold::text as fold;
+use crate::schema::{Reading, Role, Vocabulary};
 use crate::value::{HalfUnits, read_credits};
 
 use crate::record::Record;

@@ -21,9 +21,6 @@ impl Prevailing {
     /// Looks at the first rows of a table, behind its header.
     #[must_use]
     pub fn among(plan: &Plan, head: &Block, skip: usize) -> Self {
-        if plan.seminars.is_none() {
-            return Self::default();
-        }
         let mut keys = SittingKeys::new(plan, false);
         let mut scanner = Scanner::new(plan, &[], keys.columns());
         let mut met: Vec<(Disagreement, usize)> = Vec::new();

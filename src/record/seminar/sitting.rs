@@ -37,6 +37,8 @@ pub struct Sitting {
     pub programme: Option<String>,
     /// The credits.
     pub given: Vec<Given>,
+    /// The day on which the seminar was applied for.
+    pub applied: Option<Date>,
     /// `true` for a lecturer who is given credits.
     pub credits_a_lecturer: bool,
     /// `true` where the person is no member, or has no My Page, so that nothing can be recorded.
@@ -67,16 +69,24 @@ impl Sitting {
             host,
             round: text(Role::ApprovalRound).and_then(|text| read_round(&text)),
             mode: code(Role::SessionMode),
-            programme: programme.or_else(|| {
-                given.iter().find_map(|given| common_programme(&given.categories)).map(str::to_owned)
-            }),
+            programme: programme
+                .or_else(|| given.iter().find_map(|given| common_programme(&given.categories)).map(str::to_owned)),
             given,
+            applied: date(Role::ApplicationDate),
             credits_a_lecturer: facts.participation == Participation::Lecturer && facts.credited == Credited::Some,
             lacks_my_page: lacks_my_page(record),
             disagreements: Vec::new(),
         };
         made.disagreements = Disagreement::all(record, &made);
         made
+    }
+}
+
+impl Sitting {
+    /// The programmes for which it gives credits.
+    pub fn programmes(&self) -> impl Iterator<Item = &str> {
+        let told = self.programme.as_deref();
+        told.into_iter().chain(self.given.iter().filter_map(|given| common_programme(&given.categories)))
     }
 }
 
