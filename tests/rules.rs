@@ -59,7 +59,10 @@ fn every_page_says_what_a_reader_needs() {
         }
         for source in ["S0", "S1", "S2", "S3", "S4"] {
             let japanese = rule.page.split("## English").next().unwrap_or_default();
-            assert!(!japanese.contains(source), "{}: {source} is no word for readers", rule.name);
+            // 2025-S0312 is the number of a seminar.
+            let mut behind = japanese.split(source).skip(1);
+            let is_named = behind.any(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
+            assert!(!is_named, "{}: {source} is no word for readers", rule.name);
         }
         assert!(page.cases.iter().any(|case| case.fires), "{} has no case that fires", rule.name);
         assert!(page.cases.iter().any(|case| !case.fires), "{} has no case that is silent", rule.name);

@@ -2,7 +2,7 @@
 
 use crate::finding::{Lang, Mask, Text, column_letters};
 use crate::render::visible::{clip, visible};
-use crate::schema::{Role, Status};
+use crate::schema::{Role, Status, Vocabulary};
 use crate::validate::{ColumnInfo, HeaderWord, SchemaInfo, SeminarInfo, TableInfo, TitleRow, ToldBy};
 
 /// Columns that are named on one line; the rest is counted.
@@ -196,13 +196,20 @@ fn push_seminar(out: &mut String, seminar: &SeminarInfo, lang: Lang) {
         (true, Lang::En) => format!("  seminar {name} of the list ({})\n", by.en),
         (false, Lang::En) => format!("  seminar {name} \"{title}\" of the list ({})\n", by.en),
     });
-    let facts: Vec<String> = seminar.facts.iter().map(|fact| told(fact, lang)).collect();
+    let new = seminar.facts.iter().filter(|(role, _)| !matches!(role, Role::SeminarId | Role::SeminarTitle));
+    let facts: Vec<String> = new.map(|(role, value)| told(&(*role, in_words(*role, value, lang)), lang)).collect();
     if !facts.is_empty() {
         out.push_str(&match lang {
             Lang::Ja => format!("{INDENT}一覧から　{}\n", facts.join("、")),
             Lang::En => format!("{INDENT}from the list: {}\n", facts.join(", ")),
         });
     }
+}
+
+/// A canonical value as a Japanese reader calls it.
+fn in_words(role: Role, value: &str, lang: Lang) -> String {
+    let known = Vocabulary::embedded().value(role, value).filter(|_| lang == Lang::Ja);
+    known.map_or_else(|| value.to_owned(), |known| known.ja.clone())
 }
 
 const BY_OPTION: Text = Text { ja: "--seminar の指定", en: "by --seminar" };
