@@ -61,8 +61,11 @@ fn has_one(plan: &Plan, roles: &[Role]) -> bool {
 
 /// A list of seminars is asked about no person, and about what its layout provides.
 pub(super) fn concerns(rule: &Rule, schema: &Schema) -> bool {
-    if schema.kind != Kind::Seminars {
-        return !OF_LISTS.contains(&rule.name);
+    match schema.kind {
+        Kind::Seminars => {}
+        Kind::Attendance => return !OF_LISTS.contains(&rule.name),
+        // A roster tells of no seminar.
+        _ => return !OF_LISTS.contains(&rule.name) && !NEEDS.iter().any(|(name, _)| *name == rule.name),
     }
     let provided = rule.roles.is_empty() || rule.roles.iter().any(|&role| schema.provides(role));
     provided && !OF_ATTENDANCE.contains(&rule.name)

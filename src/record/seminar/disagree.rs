@@ -70,6 +70,9 @@ impl Disagreement {
         }
         if let (Some(seminar), Some(date)) = (seminar, sitting.date)
             && !seminar.is_on(date)
+            // A day before MAMIS or in the future is a fault by itself.
+            && plan.quiet_sessions.0 <= date
+            && date <= plan.quiet_sessions.1
         {
             let (column, given, told) = (column_of(Role::SeminarDate), date.to_string(), seminar.days());
             found.push(Self { point: Point::Date, column, given, told });
