@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(header: &HeaderCx<'_>, out: &mut Out<'_>) {
     let Source::Constant(text) = header.plan.source(Role::SeminarDate) else { return };
     if read_date(text).is_ok_and(|reading| reading.date > header.cx.as_of) {
-        let args = vec![
+        let args = [
             Datum::open(text.as_str()),
             Datum::open(Role::SeminarDate.ja()),
             Datum::open(header.cx.as_of.to_string()),
