@@ -168,11 +168,7 @@ mod tests {
             ("", "", false, false, None),
         ];
         for (text, folded, half_width, hiragana, stray) in cases {
-            assert_eq!(
-                read_kana(text),
-                KanaReading { folded: folded.into(), half_width, hiragana, stray },
-                "{text}"
-            );
+            assert_eq!(read_kana(text), KanaReading { folded: folded.into(), half_width, hiragana, stray }, "{text}");
         }
     }
 

@@ -94,14 +94,14 @@ fn ends_early(record: &Record<'_>, sitting: &Sitting) -> Option<Disagreement> {
     if let (Some(date), Some((_, column))) = (sitting.date, own(Role::SeminarLastDate)) {
         let last = sitting.last?;
         let (given, told) = (last.to_string(), date.to_string());
-        return (last < date).then(|| Disagreement { point: Point::End, column: Some(column), given, told });
+        return (last < date).then_some(Disagreement { point: Point::End, column: Some(column), given, told });
     }
     let (start, _) = own(Role::SeminarStart)?;
     let (end, column) = own(Role::SeminarEnd)?;
     let (from, to) = (read_time(&start)?, read_time(&end)?);
     let clock = |minutes: u16| format!("{}:{:02}", minutes / 60, minutes % 60);
     let (given, told) = (clock(to), clock(from));
-    (to <= from).then(|| Disagreement { point: Point::End, column: Some(column), given, told })
+    (to <= from).then_some(Disagreement { point: Point::End, column: Some(column), given, told })
 }
 
 fn about_credits(

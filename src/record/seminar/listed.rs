@@ -43,6 +43,9 @@ impl SeminarRow {
     }
 }
 
+/// First and last day of a part of a seminar, and its times in minutes after midnight.
+type Part = (Option<Date>, Option<Date>, Option<(u16, u16)>);
+
 /// A seminar of a list.
 #[derive(Clone, Debug, Default)]
 pub struct Seminar {
@@ -64,7 +67,7 @@ pub struct Seminar {
     facts: Vec<(Role, String)>,
     /// Roles that its rows do not agree about.
     split: Vec<Role>,
-    parts: Vec<(Option<Date>, Option<Date>, Option<(u16, u16)>)>,
+    parts: Vec<Part>,
 }
 
 impl Seminar {
@@ -135,7 +138,7 @@ impl Seminar {
 
     /// Draws together what its rows told one by one.
     pub(super) fn finish(&mut self) {
-        let minutes = |&(date, last, times): &(Option<Date>, Option<Date>, Option<(u16, u16)>)| {
+        let minutes = |&(date, last, times): &Part| {
             let (start, end) = times?;
             let days =
                 date.zip(last).map_or(0, |(date, last)| last.since(date).map_or(0, |span| span.get_days().max(0)));

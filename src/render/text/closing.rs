@@ -84,7 +84,8 @@ fn push_unchecked(out: &mut String, totals: &TableTotals, collected: &Collected,
             continue;
         }
         let tells = (1..=2).contains(&roles.len()) && !(told && roles.iter().any(|role| OF_A_PERSON.contains(role)));
-        if tells && !items.contains(&roles) {
+        let named = roles.first().is_some_and(|first| items.contains(&std::slice::from_ref(first)));
+        if tells && !named && !items.contains(&roles) {
             items.push(roles);
         }
     }
