@@ -23,7 +23,7 @@ fn codes_and_names_are_unique_and_in_order() {
             Check::Header(_) => 2..=2,
             Check::Cell(_) if rule.roles.is_empty() => 1..=1,
             Check::Cell(_) => 3..=4,
-            Check::Row(_) => 1..=4,
+            Check::Row(_) | Check::Disagreeing(_) => 1..=4,
             Check::Seminars(_) => 2..=4,
             Check::SameNumber(_) | Check::SameAttendance(_) | Check::Table(_) => 5..=5,
         };

@@ -89,6 +89,11 @@ impl Repeats {
         self.decided
     }
 
+    /// The serial of the text of this row's cell.
+    pub(super) const fn serial(&self) -> u32 {
+        self.decided.serial
+    }
+
     /// The token of a canonical value.
     pub(super) fn token(&mut self, canonical: &[u8]) -> u32 {
         if let Some(&token) = self.tokens.get(canonical) {

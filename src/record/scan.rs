@@ -116,7 +116,7 @@ impl<'p> Scanner<'p> {
     /// The serial of a column's value in the row that was scanned last: equal for equal texts, 0 for none.
     #[must_use]
     pub fn serial(&self, column: usize) -> u32 {
-        self.repeats[column].now().serial
+        self.repeats[column].serial()
     }
 
     /// `true` when a credits column of the row that was scanned last gives something.

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     roles: &[],
     stages: Stages::ResultOnly,
     asks: Asks::Organiser,
-    check: Check::Row(check),
+    check: Check::Disagreeing(check),
     page: include_str!("another_seminar_than_told.md"),
 };
 

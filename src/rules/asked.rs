@@ -31,6 +31,8 @@ pub struct AskedRules {
     pub structure: Vec<Asked<CellCheck>>,
     /// Rules that look at every row.
     pub rows: Vec<Asked<RowCheck>>,
+    /// Rules that look at rows that disagree with their seminar.
+    pub disagreeing: Vec<Asked<RowCheck>>,
     /// Rules that look at two rows with one number.
     pub same_number: Vec<Asked<PairCheck>>,
     /// Rules that look at two rows of one person in one session.
@@ -95,6 +97,7 @@ impl AskedRules {
                 }
             }
             Check::Row(check) => self.rows.push(Asked { rule, severity, check }),
+            Check::Disagreeing(check) => self.disagreeing.push(Asked { rule, severity, check }),
             Check::SameNumber(check) => self.same_number.push(Asked { rule, severity, check }),
             Check::SameAttendance(check) => self.same_attendance.push(Asked { rule, severity, check }),
             Check::Table(check) => self.table.push(Asked { rule, severity, check }),

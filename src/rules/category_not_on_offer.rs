@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     roles: &[],
     stages: Stages::ResultOnly,
     asks: Asks::Organiser,
-    check: Check::Row(check),
+    check: Check::Disagreeing(check),
     page: include_str!("category_not_on_offer.md"),
 };
 

@@ -65,6 +65,8 @@ pub enum Check {
     SameAttendance(PairCheck),
     /// A whole table, when its last row is known.
     Table(TableCheck),
+    /// A data row that disagrees with its seminar.
+    Disagreeing(RowCheck),
     /// The seminars that the rows of a table tell of, when its last row is known.
     Seminars(SeminarsCheck),
 }

@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     roles: &[],
     stages: Stages::ResultOnly,
     asks: Asks::Organiser,
-    check: Check::Row(check),
+    check: Check::Disagreeing(check),
     page: include_str!("seminar_ends_before_it_starts.md"),
 };
 

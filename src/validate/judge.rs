@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::record::{
-    Met, Plan, Prevailing, Reading, Record, RowClass, Scanner, SessionKeys, Sitting, SittingKeys, Standing, State,
-    aligned,
+    Met, Plan, Prevailing, Reading, Record, RowClass, Scanner, SessionKeys, SittingKeys, Standing, State, aligned,
 };
 use crate::rules::{Asked, AskedRules, CellCheck, CellCx, Context, Filter, RowCx, Stage};
 use crate::schema::Role;
@@ -120,11 +119,8 @@ impl<'a> Judge<'a> {
                 aligned: if is_ragged { aligned(plan, block, cells) } else { plan.columns.len() },
             };
             let sits = !is_ragged && attends(facts.standing);
-            let sitting = sits.then(|| self.sittings.of_row(&self.scanner, &record));
-            if let Some(sitting) = &sitting {
-                note(&mut verdict.sittings, sitting, &record);
-            }
-            self.rules(&record, sitting.as_deref(), &controls, is_ragged, &mut verdict.findings);
+            let sitting = sits.then(|| self.sittings.of_row(&self.scanner, &record, &mut verdict.sittings));
+            self.rules(&record, sitting, &controls, is_ragged, &mut verdict.findings);
             let index = verdict.records.len() as u32;
             verdict.records.push(JudgedRow { row: *row, facts });
             if sits {
@@ -138,12 +134,13 @@ impl<'a> Judge<'a> {
     fn rules(
         &self,
         record: &Record<'_>,
-        sitting: Option<&Sitting>,
+        sitting: Option<usize>,
         controls: &[u32],
         is_ragged: bool,
         findings: &mut Vec<Finding>,
     ) {
         let Bench { cx, asked, filter, prevailing, .. } = self.bench;
+        let sitting = sitting.and_then(|at| self.sittings.get(at));
         let start = findings.len();
         // Most rows have nothing odd: their cells need no second look.
         let look = is_ragged || self.scanner.is_odd() || has_one(controls, record.cells);
@@ -175,23 +172,16 @@ impl<'a> Judge<'a> {
         for Asked { rule, severity, check } in &asked.rows {
             check(&row_cx, &mut rule.out(*severity, findings));
         }
+        if sitting.is_some_and(|sitting| !sitting.disagreements.is_empty()) {
+            for Asked { rule, severity, check } in &asked.disagreeing {
+                check(&row_cx, &mut rule.out(*severity, findings));
+            }
+        }
         if filter.looks_at_severity() {
             keep(findings, start, filter);
         }
     }
 }
-
-/// Counts a row to its sitting.
-fn note(met: &mut Vec<Met>, sitting: &Arc<Sitting>, record: &Record<'_>) {
-    // Rows alike stand near each other.
-    match met.iter_mut().rev().take(NEAR).find(|met| Arc::ptr_eq(&met.sitting, sitting)) {
-        Some(met) => met.rows += 1,
-        None => met.push(Met { sitting: Arc::clone(sitting), rows: 1, first: record.place() }),
-    }
-}
-
-/// Sittings that are looked back at; one that is noted twice is added up later.
-const NEAR: usize = 16;
 
 /// Flags that rules about the cut look at.
 const STRUCTURAL: CellFlags = CellFlags::UNDECODABLE.or(CellFlags::STRAY_QUOTE).or(CellFlags::UNCLOSED_QUOTE);

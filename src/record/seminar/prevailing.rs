@@ -30,7 +30,8 @@ impl Prevailing {
             let states = scanner.states();
             let aligned = plan.columns.len();
             let record = Record { plan, block: head, row, cells, states, facts, number: 0, aligned };
-            for one in &keys.of_row(&scanner, &record).disagreements {
+            let at = keys.of_row(&scanner, &record, &mut Vec::new());
+            for one in keys.get(at).map_or(&[][..], |sitting| &sitting.disagreements) {
                 match met.iter_mut().find(|(known, _)| known == one) {
                     Some((_, times)) => *times += 1,
                     None => met.push((one.clone(), 1)),
