@@ -22,7 +22,7 @@ mod turnstile;
 pub use options::Options;
 pub use output::Output;
 pub use run::{RunInput, RunTotals, run};
-pub use seminar_list::{SeminarList, read_seminars};
+pub use seminar_list::{NoList, SeminarList, read_seminars};
 pub use stream::Prepare;
 pub use table_info::{
     ColumnInfo, HeaderWord, Judged, JudgedRow, SchemaInfo, SeminarInfo, Silent, TableInfo, TableTotals, TitleRow,

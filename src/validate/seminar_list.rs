@@ -22,11 +22,20 @@ pub struct SeminarList {
     pub errors: u64,
 }
 
+/// Why a file is no list of seminars.
+#[derive(Debug)]
+pub enum NoList {
+    /// What is said of such a file.
+    Fault(Box<Finding>),
+    /// More rows than a list of seminars has; the number that is read.
+    TooLong(usize),
+}
+
 /// Reads a list of seminars; all its tables together.
 ///
 /// # Errors
-/// What is said of a file that is no such list.
-pub fn read_seminars(input: RunInput, as_of: Date) -> Result<SeminarList, Box<Finding>> {
+/// The file is no such list.
+pub fn read_seminars(input: RunInput, as_of: Date) -> Result<SeminarList, NoList> {
     let options = Options {
         schema: None,
         stage: Stage::Result,
@@ -43,7 +52,8 @@ pub fn read_seminars(input: RunInput, as_of: Date) -> Result<SeminarList, Box<Fi
     let mut kept = Kept::default();
     let totals = run(&[input], &options, &Rows, &mut kept);
     match kept.fault {
-        Some(fault) if kept.rows.is_empty() || totals.opened == 0 => Err(Box::new(fault)),
+        _ if kept.rows.len() > MOST => Err(NoList::TooLong(MOST)),
+        Some(fault) if kept.rows.is_empty() || totals.opened == 0 => Err(NoList::Fault(Box::new(fault))),
         _ => Ok(SeminarList { seminars: Seminars::of_rows(kept.rows), errors: totals.totals.count(Severity::Error) }),
     }
 }
@@ -84,7 +94,7 @@ impl Output<Vec<SeminarRow>> for Kept {
 
     fn accept(&mut self, _: &TableInfo, piece: &mut Vec<SeminarRow>) -> bool {
         self.rows.append(piece);
-        self.rows.len() < MOST
+        self.rows.len() <= MOST
     }
 
     fn end(&mut self, _: &TableInfo, closing: &[Finding], _: &TableTotals) -> bool {

@@ -9,7 +9,7 @@ use crate::finding::Lang;
 use crate::io::Input;
 use crate::record::Seminars;
 use crate::schema::nearest;
-use crate::validate::{RunInput, SeminarsGiven, read_seminars};
+use crate::validate::{NoList, RunInput, SeminarsGiven, read_seminars};
 use crate::value::Date;
 
 use super::ValidateArgs;
@@ -38,10 +38,17 @@ fn read(path: &Path, as_of: Date, lang: Lang, quiet: bool) -> Result<Seminars, F
         })
     };
     let input = Input::open(path).map_err(|cause| fault(format!("{}。", cause.ja()), format!("{}.", cause.en())))?;
-    let list = read_seminars(RunInput { name: shown.clone(), input: Ok(input) }, as_of).map_err(|cause| {
-        let words = |lang| cause.message.fill(lang, &cause.args, true);
-        fault(words(Lang::Ja), words(Lang::En))
-    })?;
+    let list =
+        read_seminars(RunInput { name: shown.clone(), input: Ok(input) }, as_of).map_err(|cause| match cause {
+            NoList::Fault(cause) => {
+                let words = |lang| cause.message.fill(lang, &cause.args, true);
+                fault(words(Lang::Ja), words(Lang::En))
+            }
+            NoList::TooLong(most) => fault(
+                format!("行が多すぎます（{most}行まで）。研修会の一覧かどうかをご確認ください。"),
+                format!("it has more than {most} rows; is it a list of seminars?"),
+            ),
+        })?;
     if list.seminars.is_empty() {
         return Err(fault("研修会が 1 件もありません。".to_owned(), "it has no seminar.".to_owned()));
     }
