@@ -18,6 +18,7 @@ mod reading;
 mod repeats;
 mod row;
 mod scan;
+mod seminar;
 mod session;
 mod standing;
 mod state;
@@ -32,6 +33,10 @@ pub use ragged::aligned;
 pub use reading::Reading;
 pub use row::Record;
 pub use scan::Scanner;
+pub use seminar::{
+    Disagreement, Given, Met, Offer, Point, Prevailing, Seminar, SeminarGroup, SeminarRow, Seminars, Sitting,
+    SittingKeys, Tallied, Tally, Which,
+};
 pub use session::{PARTS, SessionKeys};
 pub use standing::{Facts, Participation, Standing};
 pub use state::{RowClass, State};

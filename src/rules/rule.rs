@@ -10,6 +10,7 @@ use super::origin::OriginCx;
 use super::out::Out;
 use super::pair::PairCx;
 use super::row::RowCx;
+use super::seminars::SeminarsCx;
 use super::summary::SummaryCx;
 
 /// At which time a rule has something to say (S0 Q18: numbers are asked about when people apply).
@@ -19,6 +20,8 @@ pub enum Stages {
     Both,
     /// After the seminar only: credits, roles, presence and dates of sessions.
     ResultOnly,
+    /// Before the seminar only.
+    EntryOnly,
 }
 
 /// Who can clear up what a rule finds, where a safe edit does not.
@@ -45,6 +48,9 @@ pub type PairCheck = fn(&PairCx<'_>, &mut Out<'_>);
 /// Looks at a whole table.
 pub type TableCheck = fn(&SummaryCx<'_>, &mut Out<'_>);
 
+/// Looks at the seminars of a table.
+pub type SeminarsCheck = fn(&SeminarsCx<'_>, &mut Out<'_>);
+
 /// What a rule looks at, and the function that looks.
 #[derive(Clone, Copy)]
 pub enum Check {
@@ -64,6 +70,10 @@ pub enum Check {
     SameAttendance(PairCheck),
     /// A whole table, when its last row is known.
     Table(TableCheck),
+    /// A data row that disagrees with its seminar.
+    Disagreeing(RowCheck),
+    /// The seminars that the rows of a table tell of, when its last row is known.
+    Seminars(SeminarsCheck),
 }
 
 /// One rule: its number, its name, and how it judges. The page beside it says the rest.

@@ -1,7 +1,7 @@
 //! Where blocks meet, in order: positions become absolute, and rows meet the rows before them.
 
 use crate::finding::{Finding, Place, Related};
-use crate::record::{AttendanceIndex, Earlier, PeopleIndex, Record};
+use crate::record::{AttendanceIndex, Earlier, PeopleIndex, Record, Tally};
 use crate::rules::{Asked, ForeignPart, PairCheck, PairCx, names_of_one_number};
 use crate::schema::Role;
 use crate::table::{Block, ForeignLine};
@@ -31,6 +31,8 @@ pub(super) struct Merge {
     sheet_rows: u64,
     people: PeopleIndex,
     attendance: AttendanceIndex,
+    /// What the rows tell of seminars.
+    pub tally: Tally,
     tell_parts: bool,
     /// The number of each session of this block in [`AttendanceIndex`].
     sessions: Vec<u32>,
@@ -52,6 +54,11 @@ impl Merge {
         self.sessions.clear();
         let attendance = &mut self.attendance;
         self.sessions.extend(verdict.sessions.iter().map(|key| attendance.session(key)));
+        let (lines, sheet_rows) = (self.lines, self.sheet_rows);
+        self.tally.add(&verdict.sittings, |mut place| {
+            shift(&mut place, before, lines, sheet_rows);
+            place
+        });
         let start = verdict.findings.len();
         for at in 0..verdict.visits.len() {
             if at % AHEAD == 0 {
