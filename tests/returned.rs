@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kenshu::io::Input;
-use kenshu::render::excel::{Feedback, FeedbackPrepare};
+use kenshu::render::excel::{Feedback, FeedbackPrepare, Limits};
 use kenshu::report::feedback::SummaryFacts;
 use kenshu::rules::Stage;
 use kenshu::validate::{Options, RunInput, run};
@@ -44,8 +44,12 @@ fn options() -> Options<'static> {
 
 /// The workbook that `--workbook` makes of files.
 fn workbook(files: &[(&str, &[u8])], options: &Options<'_>) -> Vec<u8> {
+    workbook_within(files, options, Limits::default())
+}
+
+fn workbook_within(files: &[(&str, &[u8])], options: &Options<'_>, limits: Limits) -> Vec<u8> {
     let facts = SummaryFacts { as_of: options.as_of, stage: Stage::Result, is_partial: false };
-    let mut feedback = Feedback::new(facts).unwrap();
+    let mut feedback = Feedback::new(facts, limits).unwrap();
     let input = |(name, bytes): &(&str, &[u8])| {
         let name = (*name).to_owned();
         RunInput { name: name.clone(), input: Input::hold(name, *bytes, u64::MAX - 1) }
@@ -262,6 +266,33 @@ fn several_files_stand_in_one_workbook() {
     let (kept, totals) = support::judge("a.xlsx", &bytes, &options());
     let sheets: Vec<_> = kept.tables.iter().map(|(info, _)| info.sheet.as_deref().unwrap()).collect();
     assert_eq!((sheets, totals.totals.records), (vec!["名簿", "名簿_2"], 8));
+}
+
+#[test]
+fn a_table_that_is_too_long_stands_with_its_bad_rows_only() {
+    let limits = Limits { rows: 3, lines: 3, links: 2 };
+    let bytes = workbook_within(&[("名簿.csv", FILE.as_bytes())], &options(), limits);
+    let mut book = Book::open(&bytes);
+    let rows: Vec<u32> = book.sheet("名簿").keys().copied().collect();
+    assert_eq!(rows, [0, 2, 4, 5, 6], "title, header and bad rows, at their addresses");
+    assert!(book.part("xl/worksheets/sheet3.xml").contains("zeroHeight=\"1\""));
+    assert!(!book.part("xl/sharedStrings.xml").contains("tanaka@x.example"), "rows left out are nowhere");
+    let says = |grid: &support::mended::Grid, words: &str| {
+        grid.values().flat_map(|row| row.values()).any(|cell| cell.contains(words))
+    };
+    assert!(says(book.sheet("要約"), "指摘のある行だけ"));
+    assert!(says(book.sheet("エラー一覧"), "ほかに"));
+    assert_eq!(book.part("xl/worksheets/sheet2.xml").matches("<hyperlink ").count(), 2);
+    let places = |bytes: &[u8]| -> Vec<_> {
+        let (kept, _) = support::judge("a.xlsx", bytes, &options());
+        kept.findings
+            .iter()
+            .map(|finding| (finding.code, finding.place.sheet_row))
+            .filter(|(code, _)| *code != 503)
+            .collect()
+    };
+    let whole = workbook(&[("名簿.csv", FILE.as_bytes())], &options());
+    assert_eq!(places(&bytes).len(), places(&whole).len());
 }
 
 const HEADER: [&str; 9] =

@@ -12,8 +12,6 @@ use super::feedback::FeedbackPiece;
 use super::writer::{LINE_POINTS, SheetWriter, TALLEST};
 use super::{BookFault, measure};
 
-/// Data rows up to which a sheet holds all of them.
-const MOST_ROWS: u64 = 200_000;
 /// Rows and columns of a worksheet.
 const SHEET_ROWS: u64 = 1_048_576;
 const SHEET_COLUMNS: usize = 16_384;
@@ -38,6 +36,10 @@ pub(super) struct SourceSheet {
     /// Rows of the sheet before the next block.
     before: u64,
     records: u64,
+    /// Data rows up to which the sheet holds all of them, and of those with findings ever.
+    most: u64,
+    /// Rows with findings that have been written.
+    found: u64,
     /// The rows that stay when there turn out to be too many; none once that is so.
     kept: Vec<Row>,
     only_findings: bool,
@@ -68,7 +70,13 @@ enum Place {
 
 impl SourceSheet {
     /// The sheet of a table; the `number` counts tables from 1.
-    pub(super) fn new(tab: String, number: usize, title: String, info: &TableInfo) -> Result<Self, BookFault> {
+    pub(super) fn new(
+        tab: String,
+        number: usize,
+        title: String,
+        info: &TableInfo,
+        most: u64,
+    ) -> Result<Self, BookFault> {
         let header_row = info.header_row;
         let frozen = header_row.filter(|row| *row <= MOST_FROZEN).unwrap_or_default();
         let plan = Plan {
@@ -88,6 +96,8 @@ impl SourceSheet {
             header_row,
             before: 0,
             records: 0,
+            most,
+            found: 0,
             kept: Vec::new(),
             only_findings: false,
             notes: HashMap::new(),
@@ -112,7 +122,9 @@ impl SourceSheet {
             let is_short = short.first() == Some(&source.sheet_row);
             short = &short[usize::from(is_short)..];
             let place = self.place(at + 1);
-            if self.only_findings && here == 0 && place == Place::Below {
+            self.found += u64::from(here > 0);
+            if self.only_findings && place == Place::Below && (here == 0 || self.found > self.most) {
+                marks = &marks[here..];
                 continue;
             }
             row.marks.clear();
@@ -131,7 +143,7 @@ impl SourceSheet {
         }
         self.before += u64::from(piece.block.sheet_rows);
         self.records += piece.records;
-        if self.records > MOST_ROWS && !self.only_findings {
+        if self.records > self.most && !self.only_findings {
             self.begin_again()?;
         }
         Ok(())
