@@ -46,7 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let table = workbook.add_worksheet();
     table.set_name("受講者")?;
     table.set_column_range_format(0, 15, &font.set_num_format("@"))?;
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_path(rows)?;
+    let mut reader = csv::ReaderBuilder::new().quoting(false).has_headers(false).flexible(true).from_path(rows)?;
     let mut record = csv::ByteRecord::new();
     let mut row = 0;
     while reader.read_byte_record(&mut record)? {

@@ -5,6 +5,7 @@ mod look;
 mod measure;
 mod page;
 mod source;
+mod source_row;
 mod writer;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};

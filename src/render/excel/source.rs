@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use crate::finding::Severity;
-use crate::report::feedback::{Mark, storable};
+use crate::report::feedback::Mark;
 use crate::report::sheet::{Column, Meaning, Page, Plan, Value};
-use crate::table::{Block, CellFlags};
-use crate::validate::{LOST, NO_CELL, TABLE_NAME, TableInfo};
+use crate::table::Block;
+use crate::validate::{NO_CELL, TABLE_NAME, TableInfo};
 
 use super::feedback::FeedbackPiece;
+use super::source_row::{Place, Row, storable_cell};
 use super::writer::{LINE_POINTS, SheetWriter, TALLEST};
 use super::{BookFault, measure};
 
@@ -44,28 +45,6 @@ pub(super) struct SourceSheet {
     kept: Vec<Row>,
     only_findings: bool,
     notes: HashMap<(u32, u16), (Severity, String)>,
-}
-
-/// A row of the source on its way into the sheet.
-#[derive(Clone, Default)]
-struct Row {
-    /// From 0.
-    at: u32,
-    /// Its texts as a workbook can hold them, and whether something was lost in them.
-    cells: Vec<(String, bool)>,
-    marks: Vec<Mark>,
-    is_short: bool,
-    place: Place,
-}
-
-/// Where a row stands in its table.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Place {
-    /// Above the header: titles, which run over the columns.
-    Above,
-    Header,
-    #[default]
-    Below,
 }
 
 impl SourceSheet {
@@ -135,7 +114,7 @@ impl SourceSheet {
                 self.plain(&piece.block, source, row.at)?;
                 continue;
             }
-            fill(&mut row.cells, &piece.block, source);
+            row.fill(&piece.block, source, SHEET_COLUMNS);
             self.row(&row)?;
             if !self.only_findings {
                 self.kept.push(row.clone());
@@ -163,9 +142,7 @@ impl SourceSheet {
         for (column, cell) in block.cells_of(source).iter().enumerate().take(SHEET_COLUMNS) {
             let text = block.text_of(cell);
             if !text.is_empty() {
-                let is_lossy = cell.flags.has(CellFlags::UNDECODABLE);
-                let kept = storable(text, is_lossy);
-                let lost = matches!(kept, std::borrow::Cow::Owned(_)) && kept.contains(LOST);
+                let (kept, lost) = storable_cell(text, cell.flags);
                 high = high.max(self.text(at, column as u16, &kept, None)?);
                 if lost {
                     self.note(at, column as u16, Severity::Warning, LOST_NOTE)?;
@@ -291,13 +268,4 @@ fn writer(plan: &Plan) -> Result<SheetWriter, BookFault> {
     writer.sheet.set_column_range_format(0, last, &format)?;
     writer.sheet.set_print_gridlines(true);
     Ok(writer)
-}
-
-fn fill(cells: &mut Vec<(String, bool)>, block: &Block, source: &crate::table::Row) {
-    cells.clear();
-    cells.extend(block.cells_of(source).iter().take(SHEET_COLUMNS).map(|cell| {
-        let kept = storable(block.text_of(cell), cell.flags.has(CellFlags::UNDECODABLE));
-        let lost = matches!(kept, std::borrow::Cow::Owned(_)) && kept.contains(LOST);
-        (kept.into_owned(), lost)
-    }));
 }
