@@ -88,6 +88,18 @@ fn assert_same(csv: &[u8], book: &[u8], what: &str) {
     assert!(only_file.is_empty() && only_book.is_empty(), "{what}\nfile: {only_file:#?}\nbook: {only_book:#?}");
 }
 
+#[test]
+fn columns_under_the_wrong_header_are_found_in_both() {
+    let mut made = format!("{}\n", HEADER.join(","));
+    for at in 0..12 {
+        made.push_str(&format!(
+            "45318{at},タナカ　イチロウ,田中　一郎,1975-04-01,t{at}@x.example,受講,1.5,2025-11-16,\n"
+        ));
+    }
+    assert!(found("a.csv", made.as_bytes()).keys().any(|(_, _, rule)| *rule == "columns-swapped"));
+    assert_same(made.as_bytes(), &workbook(&[("a.csv", made.as_bytes())], &options()), "swapped");
+}
+
 /// Rows as a generator makes them: before and after they were spoilt.
 struct Spoilt {
     clean: Vec<Row>,

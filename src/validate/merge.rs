@@ -2,10 +2,10 @@
 
 use crate::finding::{Finding, Place, Related};
 use crate::record::{AttendanceIndex, Earlier, PeopleIndex, Record};
-use crate::rules::{Asked, PairCheck, PairCx, names_of_one_number};
+use crate::rules::{Asked, ForeignPart, PairCheck, PairCx, names_of_one_number};
 use crate::schema::Role;
-use crate::table::Block;
-use crate::value::{NameRelation, Spelling, fold_name, is_blank, read_date, write_date};
+use crate::table::{Block, ForeignLine};
+use crate::value::{NameRelation, Spelling, fold_name_into, is_blank, read_date, write_date};
 
 use super::judge::{Bench, BlockVerdict, Visit, keep};
 use super::table_info::{JudgedRow, TableTotals};
@@ -20,6 +20,12 @@ pub(super) struct Merge {
     pub totals: TableTotals,
     /// Rows of people who occur again, where no column tells their rows apart.
     pub indistinct: u64,
+    /// Lines in another encoding.
+    pub foreign: Vec<ForeignPart>,
+    /// Blank rows with formulas that have no value.
+    pub valueless: u64,
+    /// Data rows that nobody sees in the workbook.
+    pub hidden: u64,
     /// Rows before the next block, in physical lines and in spreadsheet rows.
     lines: u64,
     sheet_rows: u64,
@@ -28,6 +34,8 @@ pub(super) struct Merge {
     tell_parts: bool,
     /// The number of each session of this block in [`AttendanceIndex`].
     sessions: Vec<u32>,
+    /// Room for the key of somebody without a number.
+    key: String,
 }
 
 impl Merge {
@@ -64,9 +72,25 @@ impl Merge {
         self.totals.records += verdict.records.len() as u64;
         self.totals.totals += verdict.totals;
         self.totals.blanks += verdict.blanks;
+        self.valueless += verdict.valueless;
+        self.hidden += verdict.hidden;
+        self.take_foreign(&block.foreign);
         self.lines += u64::from(block.lines);
         self.sheet_rows += u64::from(block.sheet_rows);
         before
+    }
+
+    fn take_foreign(&mut self, lines: &[ForeignLine]) {
+        for line in lines {
+            match self.foreign.iter_mut().find(|part| part.encoding == line.encoding) {
+                Some(part) => part.lines += 1,
+                None => self.foreign.push(ForeignPart {
+                    encoding: line.encoding,
+                    lines: 1,
+                    first: self.lines + u64::from(line.line) + 1,
+                }),
+            }
+        }
     }
 
     /// Brings what the next rows will need near, all at once: waiting for memory row by row is most of this work.
@@ -116,7 +140,10 @@ impl Merge {
                 number
             }
             None if is_blank(&name) => return,
-            None => self.attendance.stranger(stranger(&record, &name, &birth).as_bytes()),
+            None => {
+                stranger_into(&record, &name, &birth, &mut self.key);
+                self.attendance.stranger(self.key.as_bytes())
+            }
         };
         self.attend(bench, &record, visit, person, place, &name, &birth, &mut verdict.findings);
     }
@@ -176,8 +203,8 @@ fn ask(
 
 /// What tells people without a readable number apart: two of one name are one person if they share the birth date too,
 /// or, where none is given, the address of mail.
-fn stranger(record: &Record<'_>, name: &str, birth: &str) -> String {
-    let mut key = fold_name(name);
+fn stranger_into(record: &Record<'_>, name: &str, birth: &str, key: &mut String) {
+    fold_name_into(name, key);
     key.push('\u{1F}');
     match read_date(birth) {
         Ok(birth) => key.push_str(&write_date(birth.date, Spelling::IsoPadded)),
@@ -187,7 +214,6 @@ fn stranger(record: &Record<'_>, name: &str, birth: &str) -> String {
             key.push_str(record.value(Role::Email).unwrap_or_default().trim());
         }
     }
-    key
 }
 
 fn shift(place: &mut Place, records: u64, lines: u64, sheet_rows: u64) {

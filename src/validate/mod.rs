@@ -6,6 +6,7 @@
 mod both;
 mod fault;
 mod judge;
+mod marks;
 mod merge;
 mod open;
 mod options;

@@ -6,6 +6,7 @@ pub mod book;
 pub mod files;
 pub mod mended;
 pub mod page;
+pub mod sheets;
 
 use std::sync::Arc;
 
