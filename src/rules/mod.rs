@@ -70,6 +70,7 @@ mod file_empty;
 mod file_encrypted;
 mod file_not_supported;
 mod file_unreadable;
+mod findings_list_filled_in;
 mod flag_not_understood;
 mod former_name_in_name;
 mod formula_without_value;
@@ -270,4 +271,5 @@ pub static RULES: &[&Rule] = &[
     &duplicate_attendance::RULE, // 501
     &number_with_two_names::RULE, // 502
     &duplicates_not_judged::RULE, // 503
+    &findings_list_filled_in::RULE, // 801
 ];

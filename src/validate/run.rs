@@ -96,8 +96,8 @@ impl<P: Prepare> Run<'_, P> {
 
     /// Judges one table.
     pub(super) fn table(&mut self, table: OpenTable, feed: &mut dyn Feed, input: &Input) {
-        let OpenTable { info, schema, labels, binding, misplaced, plan, prevailing, skip, header_row, mut origin } =
-            table;
+        let OpenTable { info, schema, labels, binding, plan, skip, header_row, remark, .. } = table;
+        let OpenTable { misplaced, prevailing, mut origin, .. } = table;
         let Options { filter, stage, as_of, threads, .. } = self.options;
         let asked = AskedRules::about(RULES, filter, &schema, &plan, *stage);
         let cx = Context { schema: &schema, as_of: *as_of, stage: *stage, is_workbook: plan.is_workbook };
@@ -156,7 +156,7 @@ impl<P: Prepare> Run<'_, P> {
         } else {
             FileFault::NoData
         });
-        for fault in [streamed.fault, changed, no_data].into_iter().flatten() {
+        for fault in [streamed.fault, changed, no_data, remark].into_iter().flatten() {
             for Asked { rule, severity, check } in &asked.file {
                 check(&FileCx { fault: &fault }, &mut rule.out(*severity, &mut closing));
             }
