@@ -89,6 +89,7 @@ fn column(schema: &Schema, binding: &Binding, at: usize, label: &str) -> Column 
             bounds: (f64::MIN, f64::MAX),
             spellings: Vec::new(),
             codes: Vec::new(),
+            spaced: false,
             field: None,
         };
     };
@@ -106,6 +107,7 @@ fn column(schema: &Schema, binding: &Binding, at: usize, label: &str) -> Column 
         bounds: bounds(field),
         spellings,
         codes: codes(field),
+        spaced: field.spaced,
         field: Some(std::sync::Arc::new(field.clone())),
     }
 }

@@ -7,6 +7,7 @@ mod aside;
 mod attendance;
 mod canonical;
 mod compile;
+mod consecutive;
 mod credited;
 mod decide;
 mod participation;
@@ -23,6 +24,7 @@ mod state;
 
 pub use attendance::AttendanceIndex;
 pub use compile::{Known, MAMIS_START};
+pub use consecutive::{Consecutive, Run};
 pub use credited::Credited;
 pub use people::{Earlier, PeopleIndex};
 pub use plan::{Column, Expect, Kind, Plan, Source};

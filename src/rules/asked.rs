@@ -6,7 +6,9 @@ use crate::schema::{Role, Schema};
 
 use super::context::Stage;
 use super::filter::Filter;
-use super::rule::{CellCheck, Check, FileCheck, HeaderCheck, PairCheck, RowCheck, Rule, Stages, TableCheck};
+use super::rule::{
+    CellCheck, Check, FileCheck, HeaderCheck, PairCheck, RowCheck, Rule, SequenceCheck, Stages, TableCheck,
+};
 
 /// A rule that is asked, at the severity in force, with the function that looks.
 #[derive(Clone, Copy)]
@@ -32,6 +34,8 @@ pub struct AskedRules {
     pub same_number: Vec<Asked<PairCheck>>,
     /// Rules that look at two rows of one person in one session.
     pub same_attendance: Vec<Asked<PairCheck>>,
+    /// Rules that look at rows that rise by one.
+    pub sequences: Vec<Asked<SequenceCheck>>,
     /// Rules that look at the header.
     pub header: Vec<Asked<HeaderCheck>>,
     /// Rules that look at the whole table.
@@ -86,6 +90,7 @@ impl AskedRules {
             Check::Row(check) => self.rows.push(Asked { rule, severity, check }),
             Check::SameNumber(check) => self.same_number.push(Asked { rule, severity, check }),
             Check::SameAttendance(check) => self.same_attendance.push(Asked { rule, severity, check }),
+            Check::Sequence(check) => self.sequences.push(Asked { rule, severity, check }),
             Check::Table(check) => self.table.push(Asked { rule, severity, check }),
         }
     }

@@ -19,6 +19,7 @@ mod pair;
 mod prelude;
 mod row;
 mod rule;
+mod sequence;
 mod summary;
 mod tidy_name;
 
@@ -46,6 +47,7 @@ mod email_dummy;
 mod email_full_width;
 mod email_malformed;
 mod email_missing;
+mod email_two_addresses;
 mod file_empty;
 mod file_encrypted;
 mod file_not_supported;
@@ -54,6 +56,7 @@ mod flag_not_understood;
 mod former_name_in_name;
 mod kana_half_width;
 mod kana_hiragana;
+mod kana_is_not_the_reading;
 mod kana_look_alike;
 mod kana_missing;
 mod kana_not_kana;
@@ -64,19 +67,24 @@ mod long_vowel_not_a_mark;
 mod name_has_odd_characters;
 mod name_missing;
 mod name_placeholder;
+mod name_without_space;
 mod near_miss_column;
 mod no_data;
 mod no_schema_fits;
 mod not_a_physician;
 mod number_with_two_names;
+mod registration_number_consecutive;
 mod registration_number_decimal_tail;
 mod registration_number_decorated;
 mod registration_number_five_digits;
 mod registration_number_implausible;
+mod registration_number_implausible_for_birth_year;
 mod registration_number_is_insurance_number;
 mod registration_number_is_other_identifier;
+mod registration_number_letter_for_digit;
 mod registration_number_missing;
 mod registration_number_not_digits;
+mod registration_number_of_row_above;
 mod registration_number_scientific;
 mod registration_number_too_long;
 mod registration_number_too_short;
@@ -106,8 +114,12 @@ pub use header::HeaderCx;
 pub use one_person::names_of_one_number;
 pub use out::Out;
 pub use pair::PairCx;
+pub use registration_number_consecutive::is_explained_by_run;
 pub use row::RowCx;
-pub use rule::{Asks, CellCheck, Check, FileCheck, HeaderCheck, PairCheck, RowCheck, Rule, Stages, TableCheck};
+pub use rule::{
+    Asks, CellCheck, Check, FileCheck, HeaderCheck, PairCheck, RowCheck, Rule, SequenceCheck, Stages, TableCheck,
+};
+pub use sequence::SequenceCx;
 pub use summary::SummaryCx;
 
 /// The rule of that code.
@@ -151,10 +163,15 @@ pub static RULES: &[&Rule] = &[
     &registration_number_decimal_tail::RULE, // 308
     &registration_number_is_insurance_number::RULE, // 309
     &registration_number_is_other_identifier::RULE, // 310
+    &registration_number_letter_for_digit::RULE, // 311
+    &registration_number_consecutive::RULE, // 312
+    &registration_number_of_row_above::RULE, // 313
+    &registration_number_implausible_for_birth_year::RULE, // 314
     &name_missing::RULE, // 320
     &name_has_odd_characters::RULE, // 321
     &title_in_name::RULE, // 322
     &former_name_in_name::RULE, // 323
+    &name_without_space::RULE, // 324
     &name_placeholder::RULE, // 325
     &kana_missing::RULE, // 330
     &kana_not_kana::RULE, // 331
@@ -162,6 +179,7 @@ pub static RULES: &[&Rule] = &[
     &kana_hiragana::RULE, // 333
     &long_vowel_not_a_mark::RULE, // 334
     &kana_look_alike::RULE, // 335
+    &kana_is_not_the_reading::RULE, // 336
     &birth_date_missing::RULE, // 340
     &birth_date_not_a_date::RULE, // 341
     &date_in_another_spelling::RULE, // 342
@@ -172,6 +190,7 @@ pub static RULES: &[&Rule] = &[
     &email_dummy::RULE, // 353
     &email_domain_typo::RULE, // 354
     &carrier_address_out_of_standard::RULE, // 355
+    &email_two_addresses::RULE, // 356
     &credits_missing::RULE, // 360
     &credits_not_a_number::RULE, // 361
     &credits_out_of_range::RULE, // 362

@@ -14,4 +14,5 @@ pub(super) use super::out::Out;
 pub(super) use super::pair::PairCx;
 pub(super) use super::row::RowCx;
 pub(super) use super::rule::{Asks, Check, Rule, Stages};
+pub(super) use super::sequence::SequenceCx;
 pub(super) use super::summary::SummaryCx;
