@@ -47,7 +47,7 @@ pub struct Consecutive {
     /// The last row.
     before: Spot,
     open: Open,
-    /// Contradicted runs in the block taken last: records from, to.
+    /// Contradicted runs in the block taken last, in order: records from, to.
     in_block: Vec<(u64, u64)>,
 }
 
@@ -101,7 +101,8 @@ impl Consecutive {
     /// `true` when a row of the block taken last stands in a contradicted run.
     #[must_use]
     pub fn explains(&self, record: u64) -> bool {
-        self.in_block.iter().any(|&(first, last)| (first..=last).contains(&record))
+        let at = self.in_block.partition_point(|&(_, last)| last < record);
+        self.in_block.get(at).is_some_and(|&(first, _)| first <= record)
     }
 
     /// `true` when some row of the block taken last does.
@@ -137,7 +138,8 @@ impl Consecutive {
         let at = usize::try_from(birth_year - FIRST_BIRTH).ok();
         if let Some(count) = at.and_then(|at| self.open.births.get_mut(at)) {
             *count = count.saturating_add(1);
-            self.open.misfits += u32::from(RegistrationYears::embedded().fit(number, birth_year) != Fit::Fits);
+            self.open.misfits +=
+                u32::from(RegistrationYears::embedded().fit(number, birth_year, i16::MAX) != Fit::Fits);
         }
     }
 

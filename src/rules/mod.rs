@@ -114,7 +114,7 @@ pub use header::HeaderCx;
 pub use one_person::names_of_one_number;
 pub use out::Out;
 pub use pair::PairCx;
-pub use registration_number_consecutive::is_explained_by_run;
+pub use registration_number_implausible_for_birth_year::is_explained_by_other_holder;
 pub use row::RowCx;
 pub use rule::{
     Asks, CellCheck, Check, FileCheck, HeaderCheck, PairCheck, RowCheck, Rule, SequenceCheck, Stages, TableCheck,

@@ -1,5 +1,4 @@
 use super::prelude::*;
-use super::registration_number_implausible_for_birth_year as implausible;
 
 /// Numbers that rise by one from row to row, although the people are not of an age: Excel's fill handle, dragged down. The
 /// first may be right, the others are not. Classmates may well have numbers in a row (our judgement): their birth dates agree.
@@ -38,10 +37,4 @@ fn check(sequence: &SequenceCx<'_>, out: &mut Out<'_>) {
     let is_certain = run.people >= CERTAIN.0 && run.strangers >= CERTAIN.1;
     let severity = if run.is_contradicted && is_certain { Severity::Error } else { Severity::Warning };
     sequence.report(out, severity, if run.is_contradicted { MESSAGE } else { UNKNOWN }, HELP);
-}
-
-/// What a contradicted run explains for each of its rows: no second message is needed there.
-#[must_use]
-pub fn is_explained_by_run(code: u16) -> bool {
-    code == implausible::RULE.code
 }

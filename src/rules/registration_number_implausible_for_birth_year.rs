@@ -40,7 +40,7 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
         },
         year => year,
     };
-    let (message, known) = match RegistrationYears::embedded().fit(number, year) {
+    let (message, known) = match RegistrationYears::embedded().fit(number, year, row.cx.as_of.year()) {
         Fit::Fits => return,
         Fit::TooOld(known) => (TOO_OLD, known),
         Fit::TooNew(known) => (TOO_NEW, known),
@@ -53,6 +53,13 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
         let more = vec![Datum::open(known.to_string()), Datum::open(year.to_string())];
         row.report_at(Role::RegistrationNumber, out, message, HELP, more);
     }
+}
+
+/// `true` for the code of this rule: where the number of a row is known to be somebody else's, that is the cause, and no second
+/// message is needed.
+#[must_use]
+pub fn is_explained_by_other_holder(code: u16) -> bool {
+    code == RULE.code
 }
 
 /// The year in a birth date that is written otherwise than the layout wants.

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const MESSAGE: Text = Text {
-    ja: "{1}「{0}」が、上の行（{2}行目）の{4} 様の番号と同じです。{3} 様の番号ではないようです。",
+    ja: "{1}「{0}」が、上の{4} 様（{2}行目）の番号と同じです。{3} 様の番号ではないようです。",
     en: "{1} \"{0}\" is that of {4} above (row {2}), and hardly that of {3}.",
 };
 const HELP: Text = Text {

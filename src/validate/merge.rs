@@ -2,7 +2,7 @@
 
 use crate::finding::{Finding, Place, Related};
 use crate::record::{AttendanceIndex, Consecutive, Earlier, PeopleIndex, Record};
-use crate::rules::{Asked, PairCheck, PairCx, is_explained_by_run, names_of_one_number};
+use crate::rules::{Asked, PairCheck, PairCx, is_explained_by_other_holder, names_of_one_number};
 use crate::schema::Role;
 use crate::table::Block;
 use crate::value::{NameRelation, fold_name, is_blank, read_date};
@@ -25,6 +25,8 @@ pub(super) struct Merge {
     sheet_rows: u64,
     /// Runs of numbers that rise by one.
     pub consecutive: Consecutive,
+    /// Rows of this block whose number was found to be somebody else's, in order.
+    foreign: Vec<u64>,
     /// The number of the last row of the block before.
     number_before: Option<u32>,
     people: PeopleIndex,
@@ -46,6 +48,7 @@ impl Merge {
     pub(super) fn take(&mut self, bench: &Bench<'_>, block: &Block, verdict: &mut BlockVerdict) -> u64 {
         let before = self.totals.records;
         self.sessions.clear();
+        self.foreign.clear();
         let attendance = &mut self.attendance;
         self.sessions.extend(verdict.sessions.iter().map(|key| attendance.session(key)));
         let start = verdict.findings.len();
@@ -61,9 +64,7 @@ impl Merge {
         for finding in &mut verdict.findings {
             shift(&mut finding.place, before, self.lines, self.sheet_rows);
         }
-        if !bench.asked.sequences.is_empty() {
-            self.look_for_runs(verdict, before);
-        }
+        self.look_for_runs(bench, verdict, before);
         self.number_before = verdict.records.last().map_or(self.number_before, |last| last.facts.number);
         verdict.findings.sort_by_key(|finding| (finding.place.record, finding.place.column, finding.code));
         for finding in &verdict.findings {
@@ -77,17 +78,19 @@ impl Merge {
         before
     }
 
-    /// Looks for numbers that rise by one. What a run explains needs no second message in its rows.
-    fn look_for_runs(&mut self, verdict: &mut BlockVerdict, before: u64) {
-        let mut base = Place { record: Some(0), line: Some(0), sheet_row: Some(0), column: None };
-        shift(&mut base, before, self.lines, self.sheet_rows);
-        self.consecutive.take(verdict.records.iter().map(|judged| (&judged.facts, &judged.row)), base);
-        if self.consecutive.explains_some() {
-            let is_explained = |finding: &Finding| {
-                is_explained_by_run(finding.code)
-                    && finding.place.record.is_some_and(|record| self.consecutive.explains(record))
-            };
-            verdict.findings.retain(|finding| !is_explained(finding));
+    /// Looks for numbers that rise by one. Where a number is somebody else's, other rules about it need not speak.
+    fn look_for_runs(&mut self, bench: &Bench<'_>, verdict: &mut BlockVerdict, before: u64) {
+        if !bench.asked.sequences.is_empty() {
+            let mut base = Place { record: Some(0), line: Some(0), sheet_row: Some(0), column: None };
+            shift(&mut base, before, self.lines, self.sheet_rows);
+            self.consecutive.take(verdict.records.iter().map(|judged| (&judged.facts, &judged.row)), base);
+        }
+        if self.consecutive.explains_some() || !self.foreign.is_empty() {
+            let is_foreign =
+                |record: u64| self.foreign.binary_search(&record).is_ok() || self.consecutive.explains(record);
+            verdict.findings.retain(|finding| {
+                !(is_explained_by_other_holder(finding.code) && finding.place.record.is_some_and(is_foreign))
+            });
         }
     }
 
@@ -134,7 +137,11 @@ impl Merge {
                 if let Some(earlier) = earlier.filter(|earlier| earlier.name != name) {
                     let rules = &bench.asked.same_number;
                     let found = Found { earlier, role: Role::RegistrationNumber, is_below: above == Some(number) };
+                    let told = verdict.findings.len();
                     ask(rules, bench, &record, &found, &mut verdict.findings);
+                    if verdict.findings.len() > told {
+                        self.foreign.extend(place.record);
+                    }
                     // Two people under one number: what else they share means nothing.
                     if names_of_one_number(&name, earlier.name) > NameRelation::FormerName {
                         return;

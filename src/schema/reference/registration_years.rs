@@ -67,15 +67,16 @@ impl RegistrationYears {
         &EMBEDDED
     }
 
-    /// How a number stands to a year of birth. Numbers under 100,000 and over 699,999 fit everybody: others judge them.
+    /// How a number stands to a year of birth, in the year `today`. Numbers under 100,000 and over 699,999 fit everybody:
+    /// others judge them.
     #[must_use]
-    pub fn fit(&self, number: u32, birth_year: i16) -> Fit {
+    pub fn fit(&self, number: u32, birth_year: i16, today: i16) -> Fit {
         if number < 100_000 {
             return Fit::Fits;
         }
         match self.spans.get((number / STEP) as usize) {
             Some(span) if birth_year > span.last - self.youngest => Fit::TooOld(span.last),
-            Some(span) if birth_year < span.first - self.oldest => Fit::TooNew(span.first),
+            Some(span) if birth_year < span.first.min(today) - self.oldest => Fit::TooNew(span.first.min(today)),
             _ => Fit::Fits,
         }
     }
@@ -128,9 +129,11 @@ mod tests {
             (160_000, 1953, Fit::TooOld(1975)),
             (99_999, 2000, Fit::Fits),
             (700_000, 1920, Fit::Fits),
+            (690_000, 1966, Fit::Fits),
+            (690_000, 1965, Fit::TooNew(2026)),
         ];
         for (number, born, fit) in cases {
-            assert_eq!(years.fit(number, born), fit, "{number} {born}");
+            assert_eq!(years.fit(number, born, 2026), fit, "{number} {born}");
         }
     }
 
@@ -140,8 +143,10 @@ mod tests {
         let years = RegistrationYears::embedded();
         for year in raw.year {
             // What was reached at the end of a year was given out in that year, or is not known better.
-            assert_eq!(years.fit(year.low - year.low % STEP - 1, year.year - raw.youngest), Fit::Fits);
-            assert!(matches!(years.fit(year.low - year.low % STEP - 1, year.year - raw.youngest + 1), Fit::TooOld(_)));
+            let number = year.low - year.low % STEP - 1;
+            let youngest = year.year - raw.youngest;
+            assert_eq!(years.fit(number, youngest, 2026), Fit::Fits);
+            assert!(matches!(years.fit(number, youngest + 1, 2026), Fit::TooOld(_)));
         }
     }
 }
