@@ -19,10 +19,10 @@ pub(super) fn report_date_fault(cell: &CellCx<'_>, help: Text, help_guess: Text,
     match guess_date(&without_control_marks(cell.text)).zip(wanted) {
         Some((day, wanted)) => {
             let day = cell.datum(write_date(day, wanted));
-            cell.report(out, message, help_guess, vec![day.clone()]).suggest(day);
+            cell.report(out, message, help_guess, [day.clone()]).suggest(day);
         }
         None => {
-            cell.report(out, message, help, vec![]);
+            cell.report(out, message, help, []);
         }
     }
 }

@@ -67,7 +67,7 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         Some(EmailFault::TooLong) => (TOO_LONG, HELP),
         Some(EmailFault::BadCharacter(stray)) => return report_stray(cell, stray, out),
     };
-    suggest(cell, cell.report(out, message, help, vec![]));
+    suggest(cell, cell.report(out, message, help, []));
 }
 
 fn suggest(cell: &CellCx<'_>, finding: &mut Finding) {
@@ -83,6 +83,6 @@ fn report_stray(cell: &CellCx<'_>, stray: char, out: &mut Out<'_>) {
         return;
     }
     let message = if stray.is_whitespace() { SPACE } else { BAD_CHARACTER };
-    let finding = cell.report(out, message, HELP, vec![Datum::sign(stray)]);
+    let finding = cell.report(out, message, HELP, [Datum::sign(stray)]);
     suggest(cell, finding);
 }

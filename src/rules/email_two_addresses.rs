@@ -35,10 +35,10 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     match only_address(&email.folded) {
         Some(address) => {
             let address = cell.datum(address);
-            cell.report(out, TWICE, HELP_TWICE, vec![address.clone()]).mend_safely(address);
+            cell.report(out, TWICE, HELP_TWICE, [address.clone()]).mend_safely(address);
         }
         None => {
-            cell.report(out, SEVERAL, HELP, vec![]);
+            cell.report(out, SEVERAL, HELP, []);
         }
     }
 }

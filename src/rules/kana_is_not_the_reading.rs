@@ -79,7 +79,7 @@ fn look_closer(row: &RowCx<'_>, pair: &Pair<'_>, readings: &[String], out: &mut 
             None => return,
         },
     };
-    row.report_column(pair.column, out, message, HELP, vec![Datum::new(about, Mask::Name)]);
+    row.report_column(pair.column, out, message, HELP, [Datum::new(about, Mask::Name)]);
 }
 
 /// What stands before the only space.

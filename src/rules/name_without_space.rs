@@ -30,7 +30,7 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let is_parted = has_space(cell.text) || cell.text.contains(SEPARATORS);
     let is_asked = cell.column.is_some_and(|column| column.spaced);
     if is_asked && is_japanese && letters > 1 && !is_parted && !is_placeholder_name(cell.text) {
-        cell.report(out, MESSAGE, HELP, vec![]);
+        cell.report(out, MESSAGE, HELP, []);
     }
 }
 

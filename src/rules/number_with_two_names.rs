@@ -43,7 +43,7 @@ fn check(pair: &PairCx<'_>, out: &mut Out<'_>) {
         NameRelation::SameGivenName if shares_birth_date(pair) => (Severity::Warning, RENAMED, RENAMED_HELP),
         NameRelation::SameGivenName | NameRelation::Different => (Severity::Error, TWO_PEOPLE, TWO_PEOPLE_HELP),
     };
-    let more = vec![Datum::new(name, Mask::Name), Datum::new(pair.earlier_name, Mask::Name)];
+    let more = [Datum::new(name, Mask::Name), Datum::new(pair.earlier_name, Mask::Name)];
     pair.report(out, Some(severity), message, help, more);
 }
 

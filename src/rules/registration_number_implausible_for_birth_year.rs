@@ -50,7 +50,7 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
     let ages = row.cx.as_of.year() - 109..=row.cx.as_of.year() - 21;
     let is_asked = !matches!(row.record.facts.standing, Standing::Absent | Standing::NotPhysician);
     if is_asked && ages.contains(&year) {
-        let more = vec![Datum::open(known.to_string()), Datum::open(year.to_string())];
+        let more = [Datum::open(known.to_string()), Datum::open(year.to_string())];
         row.report_at(Role::RegistrationNumber, out, message, HELP, more);
     }
 }

@@ -37,11 +37,10 @@ const HELP: Text = Text {
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let Some(meant) = meant_number(cell) else { return };
     let message = if meant.typed.is_alphabetic() && !is_kanji(meant.typed) { LETTER } else { SIGN };
-    let mut more = vec![Datum::open(meant.position.to_string()), Datum::sign(meant.typed), Datum::sign(meant.digit)];
+    let more = [Datum::open(meant.position.to_string()), Datum::sign(meant.typed), Datum::sign(meant.digit)];
     if is_plausible(&meant.digits) {
         let digits = cell.datum(meant.digits);
-        more.push(digits.clone());
-        cell.report(out, message, HELP_MEANT, more).suggest(digits);
+        cell.report(out, message, HELP_MEANT, more.into_iter().chain([digits.clone()])).suggest(digits);
     } else {
         cell.report(out, message, HELP, more);
     }

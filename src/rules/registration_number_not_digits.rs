@@ -47,11 +47,11 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         return;
     }
     if holds_several(cell.text) {
-        cell.report(out, SEVERAL, HELP, vec![]);
+        cell.report(out, SEVERAL, HELP, []);
     } else if let Some((position, stray)) = stray(cell.text) {
-        cell.report(out, STRAY, HELP, vec![Datum::open(position.to_string()), Datum::sign(stray)]);
+        cell.report(out, STRAY, HELP, [Datum::open(position.to_string()), Datum::sign(stray)]);
     } else {
-        cell.report(out, WORDS, HELP, vec![]);
+        cell.report(out, WORDS, HELP, []);
     }
 }
 

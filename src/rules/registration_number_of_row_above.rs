@@ -29,7 +29,7 @@ fn check(pair: &PairCx<'_>, out: &mut Out<'_>) {
         return;
     }
     let name = pair.record.name_with_former().unwrap_or_default();
-    let more = vec![Datum::new(name, Mask::Name), Datum::new(pair.earlier_name, Mask::Name)];
+    let more = [Datum::new(name, Mask::Name), Datum::new(pair.earlier_name, Mask::Name)];
     pair.report(out, None, MESSAGE, HELP, more);
 }
 

@@ -25,7 +25,7 @@ impl SequenceCx<'_> {
         let label = column.and_then(|column| self.plan.columns.get(column)).map_or("", |column| column.label.as_str());
         let row = |place: Place| Datum::open(place.sheet_row.unwrap_or_default().to_string());
         let args =
-            vec![row(self.run.first), Datum::open(label), row(self.run.last), Datum::open(self.run.people.to_string())];
+            [row(self.run.first), Datum::open(label), row(self.run.last), Datum::open(self.run.people.to_string())];
         let column = column.map(|column| column as u32 + 1);
         let place = Place { record: None, line: Some(self.header.0), sheet_row: Some(self.header.1), column };
         let finding = out.report_as(severity, place, None, message, help, args);

@@ -5,7 +5,7 @@ use crate::record::{AttendanceIndex, Consecutive, Earlier, PeopleIndex, Record};
 use crate::rules::{Asked, PairCheck, PairCx, is_explained_by_other_holder, names_of_one_number};
 use crate::schema::Role;
 use crate::table::Block;
-use crate::value::{NameRelation, fold_name, is_blank, read_date};
+use crate::value::{NameRelation, Spelling, fold_name, is_blank, read_date, write_date};
 
 use super::judge::{Bench, BlockVerdict, Visit, keep};
 use super::table_info::{JudgedRow, TableTotals};
@@ -220,12 +220,17 @@ fn ask(
 /// What tells people without a readable number apart: two of one name are one person if they share the birth date too,
 /// or, where none is given, the address of mail.
 fn stranger(record: &Record<'_>, name: &str, birth: &str) -> String {
-    let name = fold_name(name);
+    let mut key = fold_name(name);
+    key.push('\u{1F}');
     match read_date(birth) {
-        Ok(birth) => format!("{name}\u{1F}{}", birth.date),
-        Err(_) if !is_blank(birth) => format!("{name}\u{1F}{}", birth.trim()),
-        Err(_) => format!("{name}\u{1F}@{}", record.value(Role::Email).unwrap_or_default().trim()),
+        Ok(birth) => key.push_str(&write_date(birth.date, Spelling::IsoPadded)),
+        Err(_) if !is_blank(birth) => key.push_str(birth.trim()),
+        Err(_) => {
+            key.push('@');
+            key.push_str(record.value(Role::Email).unwrap_or_default().trim());
+        }
     }
+    key
 }
 
 fn shift(place: &mut Place, records: u64, lines: u64, sheet_rows: u64) {
