@@ -28,15 +28,6 @@ const HELP: Text = Text {
     en: "A slip in name or kana, or cells of the next row? Look at the application form. If the reading is right, leave it.",
 };
 
-/// A name or a part of one, and what should be its reading.
-struct Pair<'a> {
-    name: &'a str,
-    kana: &'a str,
-    column: usize,
-    /// The family name, where it is known where it ends.
-    family: Option<&'a str>,
-}
-
 fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
     match (row.record.plan.source(Role::Name), row.record.plan.source(Role::Kana)) {
         (Source::Column(name), Source::Column(kana)) => check_pair(row, *name, *kana, false, out),
@@ -55,35 +46,25 @@ fn check_pair(row: &RowCx<'_>, name: usize, kana: usize, is_family: bool, out: &
     if record.state(name) != State::Clean || !matches!(record.state(kana), State::Clean | State::Odd) {
         return;
     }
-    let text = record.cell(name);
-    let family = if is_family { Some(text) } else { first_word(text) };
-    let pair = Pair { name: text, kana: record.cell(kana), column: kana, family };
-    let readings = pair.family.map_or(&[][..], |family| Surnames::embedded().readings(family));
-    let is_read = readings.is_empty() || readings.iter().any(|reading| pair.kana.starts_with(reading.as_str()));
-    if !is_read || has_kana(pair.name.as_bytes()) {
-        look_closer(row, &pair, readings, out);
+    let (text, read) = (record.cell(name), record.cell(kana));
+    let glance = glance_at_name(text.as_bytes());
+    let key = if is_family || glance.parted { glance.key } else { 0 };
+    let readings = Surnames::embedded().readings(key);
+    let is_read = readings.is_empty() || readings.iter().any(|reading| read.starts_with(reading.as_str()));
+    if is_read && !glance.has_kana {
+        return;
     }
-}
-
-fn look_closer(row: &RowCx<'_>, pair: &Pair<'_>, readings: &[String], out: &mut Out<'_>) {
     // Kana of another sort has its own rules; what they do not name can be read.
-    if row.record.state(pair.column) == State::Odd && read_kana(pair.kana).stray.is_some() {
+    if record.state(kana) == State::Odd && read_kana(read).stray.is_some() {
         return;
     }
     // Somebody with a former family name may be read by that.
-    let is_renamed = row.record.value(Role::FormerName).is_some();
-    let (message, about) = match pair.family.filter(|_| !readings.is_empty() && !is_renamed) {
-        Some(family) if !begins_with_reading(pair.kana, readings) => (SURNAME, family),
-        _ => match kana_not_in_reading(pair.name, pair.kana) {
-            Some(missing) => (LETTERS, missing),
-            None => return,
-        },
+    let is_renamed = record.value(Role::FormerName).is_some();
+    let is_doubtful = !is_read && !is_renamed && !begins_with_reading(read, readings);
+    let (message, about) = match kana_not_in_reading(text, read) {
+        _ if is_doubtful => (SURNAME, text.get(..glance.family).unwrap_or_default()),
+        Some(missing) => (LETTERS, missing),
+        None => return,
     };
-    row.report_column(pair.column, out, message, HELP, [Datum::new(about, Mask::Name)]);
-}
-
-/// What stands before the only space.
-fn first_word(text: &str) -> Option<&str> {
-    let end = text.find([' ', '　'])?;
-    text.get(..end)
+    row.report_column(kana, out, message, HELP, [Datum::new(about, Mask::Name)]);
 }

@@ -30,20 +30,6 @@ pub fn kana_not_in_reading<'a>(name: &'a str, reading: &str) -> Option<&'a str> 
     Some(kana.split(|c| !is_kana(c)).max_by_key(|run| run.len()).unwrap_or(kana))
 }
 
-/// The hot path: whether a name of kanji, kana and spaces has kana at all.
-#[must_use]
-pub fn has_kana(bytes: &[u8]) -> bool {
-    let mut at = 0;
-    while let Some(&lead) = bytes.get(at) {
-        // U+3041 to U+30FF; the ideographic space, 々 and 〆 begin with E3 80.
-        if lead == 0xE3 && matches!(bytes.get(at + 1), Some(0x81..=0x83)) {
-            return true;
-        }
-        at += if lead < 0x80 { 1 } else { 3 };
-    }
-    false
-}
-
 /// Whether some part of a kana name begins with one of the readings of a surname.
 #[must_use]
 pub fn begins_with_reading(kana: &str, readings: &[String]) -> bool {
@@ -144,10 +130,6 @@ mod tests {
         ];
         for (name, reading, kana) in missing {
             assert_eq!(kana_not_in_reading(name, reading), Some(kana), "{name} {reading}");
-        }
-        for (name, kana) in [("佐々木　花子", false), ("佐藤　さくら", true), ("龍ヶ崎 一", true), ("〆木", false)]
-        {
-            assert_eq!(has_kana(name.as_bytes()), kana, "{name}");
         }
     }
 

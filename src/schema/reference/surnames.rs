@@ -5,12 +5,15 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 use serde::Deserialize;
 
+use crate::value::name_key;
+
 const SOURCE: &str = include_str!("../../../schemas/reference/surname-readings.toml");
 
 /// Common surnames and their readings (`schemas/reference/surname-readings.toml`).
 #[derive(Debug, Default)]
 pub struct Surnames {
-    readings: HashMap<Box<[u8]>, Box<[String]>, FixedState>,
+    /// By [`name_key`].
+    readings: HashMap<u64, Box<[String]>, FixedState>,
 }
 
 #[derive(Deserialize)]
@@ -31,15 +34,15 @@ impl Surnames {
         &EMBEDDED
     }
 
-    /// The readings of a surname, in katakana; empty for one that is not in the list.
+    /// The readings of a surname, in katakana, by its [`name_key`]; empty for one that is not in the list.
     #[must_use]
-    pub fn readings(&self, surname: &str) -> &[String] {
-        self.readings.get(surname.as_bytes()).map_or(&[], |readings| readings)
+    pub fn readings(&self, key: u64) -> &[String] {
+        self.readings.get(&key).map_or(&[], |readings| readings)
     }
 
     fn parse(text: &str) -> Option<Self> {
         let raw: Raw = toml::from_str(text).ok()?;
-        let entry = |(name, readings): (String, Vec<String>)| (name.into_bytes().into(), readings.into());
+        let entry = |(name, readings): (String, Vec<String>)| (name_key(&name), readings.into());
         Some(Self { readings: raw.readings.into_iter().map(entry).collect() })
     }
 }
@@ -51,15 +54,15 @@ mod tests {
 
     #[test]
     fn every_entry_is_a_surname_with_readings() {
-        let names = Surnames::parse(SOURCE).unwrap();
-        assert!(names.readings.len() > 300);
-        for (name, readings) in &names.readings {
-            let name = std::str::from_utf8(name).unwrap();
-            assert!(name.chars().count() >= 2 && name.chars().all(is_kanji), "{name}");
+        let raw: Raw = toml::from_str(SOURCE).unwrap();
+        assert!(raw.readings.len() > 300);
+        for (name, readings) in &raw.readings {
+            assert!(name.chars().count() >= 2 && name.chars().all(is_kanji) && name_key(name) != 0, "{name}");
             assert!(!readings.is_empty(), "{name}");
             assert!(readings.iter().all(|kana| is_clean_kana(kana.as_bytes())), "{name}");
         }
-        assert_eq!(names.readings("髙橋"), ["タカハシ"]);
-        assert!(names.readings("東海林").is_empty());
+        let names = Surnames::embedded();
+        assert_eq!(names.readings(name_key("髙橋")), ["タカハシ"]);
+        assert!(names.readings(name_key("東海林")).is_empty() && names.readings(0).is_empty());
     }
 }
