@@ -5,7 +5,7 @@ use crate::record::{AttendanceIndex, Consecutive, Earlier, PeopleIndex, Record};
 use crate::rules::{Asked, PairCheck, PairCx, is_explained_by_other_holder, names_of_one_number};
 use crate::schema::Role;
 use crate::table::Block;
-use crate::value::{NameRelation, Spelling, fold_name, is_blank, read_date, write_date};
+use crate::value::{NameRelation, Spelling, fold_name_into, is_blank, read_date, write_date};
 
 use super::judge::{Bench, BlockVerdict, Visit, keep};
 use super::table_info::{JudgedRow, TableTotals};
@@ -34,6 +34,8 @@ pub(super) struct Merge {
     tell_parts: bool,
     /// The number of each session of this block in [`AttendanceIndex`].
     sessions: Vec<u32>,
+    /// Room for the key of somebody without a number.
+    key: String,
 }
 
 impl Merge {
@@ -150,7 +152,10 @@ impl Merge {
                 number
             }
             None if is_blank(&name) => return,
-            None => self.attendance.stranger(stranger(&record, &name, &birth).as_bytes()),
+            None => {
+                stranger_into(&record, &name, &birth, &mut self.key);
+                self.attendance.stranger(self.key.as_bytes())
+            }
         };
         self.attend(bench, &record, visit, person, place, &name, &birth, &mut verdict.findings);
     }
@@ -219,8 +224,8 @@ fn ask(
 
 /// What tells people without a readable number apart: two of one name are one person if they share the birth date too,
 /// or, where none is given, the address of mail.
-fn stranger(record: &Record<'_>, name: &str, birth: &str) -> String {
-    let mut key = fold_name(name);
+fn stranger_into(record: &Record<'_>, name: &str, birth: &str, key: &mut String) {
+    fold_name_into(name, key);
     key.push('\u{1F}');
     match read_date(birth) {
         Ok(birth) => key.push_str(&write_date(birth.date, Spelling::IsoPadded)),
@@ -230,7 +235,6 @@ fn stranger(record: &Record<'_>, name: &str, birth: &str) -> String {
             key.push_str(record.value(Role::Email).unwrap_or_default().trim());
         }
     }
-    key
 }
 
 fn shift(place: &mut Place, records: u64, lines: u64, sheet_rows: u64) {
