@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const MESSAGE: Text = Text {
-    ja: "{1}が{0}行目から{2}行目まで1ずつ増えています（{3}人）。生年はばらばらです。",
-    en: "{1} rises by one from row {0} to row {2} ({3} people), whose years of birth do not agree.",
+    ja: "{1}が{0}行目から{2}行目まで1ずつ増えています（{3}人）。生年と合いません。",
+    en: "{1} rises by one from row {0} to row {2} ({3} people); their years of birth do not go with that.",
 };
 const UNKNOWN: Text = Text {
     ja: "{1}が{0}行目から{2}行目まで1ずつ増えています（{3}人）。",
