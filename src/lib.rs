@@ -23,6 +23,9 @@
 //!
 //! - Text is decoded block by block and then cut ([`source`], [`table`]). No separator is ever part of a two-byte character, and a
 //!   broken sequence swallows none, so the cells are those of the bytes; a cell that lost something is flagged.
+//! - A line that only another encoding explains is read in that one, and the file is told so once ([`source`]); other broken bytes
+//!   cost their cell.
+//! - Columns whose cells fit the header of another are taken out of the plan before the first row is judged ([`record`]).
 //! - Workbooks are read by a small reader of our own ([`table::xlsx`]): rules must know of formulas without a result, of newer
 //!   error values and of merged cells, which a general reader drops on the way.
 //! - A block stays with one thread from reading to rendering and passes three turnstiles in order ([`validate`]), so there are no

@@ -252,11 +252,11 @@ fn files_are_tables_and_the_summary_counts_inputs() {
     ];
     assert_eq!(tables, wanted);
     assert_eq!((&document["summary"]["files"], &document["summary"]["records"]), (&json!(2), &json!(3)));
-    assert_eq!(places(&document), ["E301 1 2 1 A2", "W303 1 2 1 A2"]);
+    assert_eq!(places(&document), ["E301 1 2 1 A2", "I125 - - - -", "W303 1 2 1 A2"]);
     let sha = sha256(&bytes);
     assert_eq!((&document["files"][0]["sha256"], &document["files"][1]["sha256"]), (&json!(sha), &json!(sha)));
     let lines = folder.validate(&["b.xlsx", "--format", "jsonl"]).lines();
-    assert_eq!(lines.iter().map(|line| line["sheet"].clone()).collect::<Vec<_>>(), ["午前", "午後"]);
+    assert_eq!(lines.iter().map(|line| line["sheet"].clone()).collect::<Vec<_>>(), ["午前", "午前", "午後"]);
 }
 
 #[test]

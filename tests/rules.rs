@@ -20,6 +20,7 @@ fn codes_and_names_are_unique_and_in_order() {
     for rule in RULES {
         let band = match rule.check {
             Check::File(_) => 1..=1,
+            Check::Origin(_) => 1..=1,
             Check::Header(_) => 2..=2,
             Check::Cell(_) if rule.roles.is_empty() => 1..=1,
             Check::Cell(_) => 3..=4,

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use crate::finding::Place;
 use crate::schema::Role;
 use crate::schema::fold::text as fold;
-use crate::table::{Block, Cell, Row};
+use crate::table::{Block, Cell, CellFlags, MergedRange, Row};
 use crate::value::{Presence, is_blank, note_presence};
 
 use super::decide::{presence, told_presence};
@@ -94,6 +94,18 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// `true` where a cell of the role holds an error value of a spreadsheet instead of a value.
+    #[must_use]
+    pub fn has_error_value(&self, role: Role) -> bool {
+        let is_error =
+            |column: &usize| self.cells.get(*column).is_some_and(|cell| cell.flags.has(CellFlags::ERROR_VALUE));
+        match self.plan.source(role) {
+            Source::Column(column) => is_error(column),
+            Source::Join(columns, _) => columns.iter().any(is_error),
+            Source::Flags(..) | Source::Constant(_) | Source::Unknown => false,
+        }
+    }
+
     /// What a cell of a presence column says; `None` where it says nothing that is known.
     #[must_use]
     pub fn presence_in(&self, column: usize) -> Option<Presence> {
@@ -123,6 +135,13 @@ impl<'a> Record<'a> {
     #[must_use]
     pub fn state(&self, column: usize) -> State {
         self.states.get(column).copied().unwrap_or_default()
+    }
+
+    /// The merged range of a workbook that covers the cell of a column, counted from 0, or holds its value.
+    #[must_use]
+    pub fn merged_range(&self, column: usize) -> Option<MergedRange> {
+        let row = self.block.sheet_start + self.row.sheet_row;
+        self.block.merged.iter().copied().find(|range| range.holds(row, column as u32))
     }
 
     /// The place of the row, without a column.

@@ -17,7 +17,7 @@ use super::participation::{flagged, participation};
 use super::plan::{Expect, Kind, Plan, Source};
 use super::repeats::{Decided, Repeats};
 use super::standing::{Facts, Participation};
-use super::state::{RowClass, State, unreadable};
+use super::state::{RowClass, State, garbled, says_nothing, unreadable};
 
 /// Scans the rows of one block after another. Holds what repeats, so that it is decided once.
 pub struct Scanner<'p> {
@@ -151,16 +151,14 @@ impl<'p> Scanner<'p> {
                 continue;
             }
             any = any || !is_blank(text);
-            let state = if unreadable(cell) {
-                let token = if self.keys[index] { self.token_of(index, text) } else { 0 };
-                self.repeats[index].set(Decided { credited: Credited::Unreadable, token, ..Decided::default() });
-                State::Unreadable
+            let state = if says_nothing(cell) {
+                self.without_content(index, cell, text)
             } else {
                 self.look(block, index, cell, text, &mut facts)
             };
             self.states[index] = state;
             facts.lacks_wanted |= state == State::Blank && column.expect != Expect::Optional;
-            self.odd |= matches!(state, State::Odd | State::Unreadable);
+            self.odd |= matches!(state, State::Odd | State::Unreadable | State::Covered);
             match column.kind {
                 Kind::Credits => facts.credited = facts.credited.and(self.repeats[index].now().credited),
                 Kind::Presence | Kind::Note => {
@@ -171,7 +169,7 @@ impl<'p> Scanner<'p> {
             }
         }
         // What stood behind the end of a line that was cut off is not known to be blank.
-        if !any && !row.truncated && cells.iter().all(|cell| is_blank(block.text_of(cell)) && !unreadable(cell)) {
+        if !any && !row.truncated && cells.iter().all(|cell| is_blank(block.text_of(cell)) && !garbled(cell)) {
             return RowClass::Blank;
         }
         if facts.number.is_none() && !row.truncated {
@@ -222,6 +220,13 @@ impl<'p> Scanner<'p> {
         } else {
             State::Odd
         }
+    }
+
+    /// The answer for a cell whose content says nothing, or stands elsewhere.
+    fn without_content(&mut self, index: usize, cell: &Cell, text: &str) -> State {
+        let token = if self.keys[index] { self.token_of(index, text) } else { 0 };
+        self.repeats[index].set(Decided { credited: Credited::Unreadable, token, ..Decided::default() });
+        if unreadable(cell) { State::Unreadable } else { State::Covered }
     }
 
     /// The token of a cell about which nothing else is decided. Without one it would pass for a blank cell.

@@ -117,7 +117,7 @@ fn write_value(out: &mut String, value: &Datum, style: JsonStyle) {
     }
     let start = out.len();
     value.mask.write(&value.text, out);
-    if has_escapes(out[start..].as_bytes()) {
+    if has_escapes(&out.as_bytes()[start..]) {
         let masked = out.split_off(start);
         escape(out, &masked);
     }

@@ -7,7 +7,7 @@ use crate::schema::{Role, Schema};
 use super::context::Stage;
 use super::filter::Filter;
 use super::rule::{
-    CellCheck, Check, FileCheck, HeaderCheck, PairCheck, RowCheck, Rule, SequenceCheck, Stages, TableCheck,
+    CellCheck, Check, FileCheck, HeaderCheck, OriginCheck, PairCheck, RowCheck, Rule, SequenceCheck, Stages, TableCheck,
 };
 
 /// A rule that is asked, at the severity in force, with the function that looks.
@@ -38,6 +38,8 @@ pub struct AskedRules {
     pub sequences: Vec<Asked<SequenceCheck>>,
     /// Rules that look at the header.
     pub header: Vec<Asked<HeaderCheck>>,
+    /// Rules that look at how the table came out of its file.
+    pub origin: Vec<Asked<OriginCheck>>,
     /// Rules that look at the whole table.
     pub table: Vec<Asked<TableCheck>>,
     /// Rules that look at an input that cannot be used.
@@ -79,6 +81,7 @@ impl AskedRules {
         match rule.check {
             Check::File(check) => self.file.push(Asked { rule, severity, check }),
             Check::Header(check) => self.header.push(Asked { rule, severity, check }),
+            Check::Origin(check) => self.origin.push(Asked { rule, severity, check }),
             Check::Cell(check) if rule.roles.is_empty() => self.structure.push(Asked { rule, severity, check }),
             Check::Cell(check) => {
                 for (column, rules) in plan.columns.iter().zip(&mut self.cells) {

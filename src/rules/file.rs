@@ -36,6 +36,8 @@ pub enum FileFault {
     SeveralSchemas(Vec<String>),
     /// A header and no row.
     NoData,
+    /// A header, and below it only formulas that have no value.
+    NoValues,
 }
 
 /// A kind of file that is not read.

@@ -12,8 +12,10 @@ mod file;
 mod filter;
 mod header;
 mod kana_guess;
+mod lost_sign;
 mod mamis_start;
 mod one_person;
+mod origin;
 mod out;
 mod pair;
 mod prelude;
@@ -22,13 +24,16 @@ mod rule;
 mod sequence;
 mod summary;
 mod tidy_name;
+mod without_value;
 
 mod absent_in_upload;
 mod age_implausible;
 mod birth_date_missing;
 mod birth_date_not_a_date;
 mod carrier_address_out_of_standard;
+mod character_outside_encoding;
 mod column_missing;
+mod columns_swapped;
 mod conditional_item_missing;
 mod control_character;
 mod credits_in_another_spelling;
@@ -36,6 +41,7 @@ mod credits_missing;
 mod credits_not_a_number;
 mod credits_not_half_step;
 mod credits_out_of_range;
+mod data_in_hidden_sheet;
 mod date_before_mamis;
 mod date_in_another_spelling;
 mod date_in_future;
@@ -48,12 +54,17 @@ mod email_full_width;
 mod email_malformed;
 mod email_missing;
 mod email_two_addresses;
+mod encoding_ambiguous;
+mod encoding_mixed;
+mod error_value_in_cell;
 mod file_empty;
 mod file_encrypted;
 mod file_not_supported;
 mod file_unreadable;
 mod flag_not_understood;
 mod former_name_in_name;
+mod formula_without_value;
+mod hidden_rows_or_columns;
 mod kana_half_width;
 mod kana_hiragana;
 mod kana_is_not_the_reading;
@@ -64,6 +75,8 @@ mod late_or_left_early;
 mod lecturer_credits_blank;
 mod lecturer_item_missing;
 mod long_vowel_not_a_mark;
+mod merged_cells_in_data;
+mod name_character_lost;
 mod name_has_odd_characters;
 mod name_missing;
 mod name_placeholder;
@@ -92,6 +105,7 @@ mod required_item_blank;
 mod row_too_long;
 mod seminar_date_not_a_date;
 mod several_schemas_fit;
+mod several_tables;
 mod stray_quote;
 mod table_date_before_mamis;
 mod table_date_in_future;
@@ -112,12 +126,14 @@ pub use file::{FileCx, FileFault, Foreign, Obstacle};
 pub use filter::{Filter, rules_named};
 pub use header::HeaderCx;
 pub use one_person::names_of_one_number;
+pub use origin::{Doubt, ForeignPart, Origin, OriginCx, Sheets};
 pub use out::Out;
 pub use pair::PairCx;
 pub use registration_number_implausible_for_birth_year::is_explained_by_other_holder;
 pub use row::RowCx;
 pub use rule::{
-    Asks, CellCheck, Check, FileCheck, HeaderCheck, PairCheck, RowCheck, Rule, SequenceCheck, Stages, TableCheck,
+    Asks, CellCheck, Check, FileCheck, HeaderCheck, OriginCheck, PairCheck, RowCheck, Rule, SequenceCheck, Stages,
+    TableCheck,
 };
 pub use sequence::SequenceCx;
 pub use summary::SummaryCx;
@@ -146,10 +162,19 @@ pub static RULES: &[&Rule] = &[
     &too_many_cells::RULE, // 114
     &control_character::RULE, // 115
     &row_too_long::RULE, // 116
+    &encoding_mixed::RULE, // 118
+    &encoding_ambiguous::RULE, // 119
+    &formula_without_value::RULE, // 121
+    &error_value_in_cell::RULE, // 122
+    &merged_cells_in_data::RULE, // 123
+    &data_in_hidden_sheet::RULE, // 124
+    &several_tables::RULE, // 125
+    &hidden_rows_or_columns::RULE, // 126
     &column_missing::RULE, // 201
     &duplicate_column::RULE, // 202
     &unknown_column::RULE, // 203
     &near_miss_column::RULE, // 204
+    &columns_swapped::RULE, // 205
     &table_date_before_mamis::RULE, // 210
     &table_date_in_future::RULE, // 211
     &registration_number_missing::RULE, // 300
@@ -173,6 +198,7 @@ pub static RULES: &[&Rule] = &[
     &former_name_in_name::RULE, // 323
     &name_without_space::RULE, // 324
     &name_placeholder::RULE, // 325
+    &name_character_lost::RULE, // 326
     &kana_missing::RULE, // 330
     &kana_not_kana::RULE, // 331
     &kana_half_width::RULE, // 332
@@ -200,6 +226,7 @@ pub static RULES: &[&Rule] = &[
     &flag_not_understood::RULE, // 371
     &seminar_date_not_a_date::RULE, // 375
     &value_outside_schema::RULE, // 380
+    &character_outside_encoding::RULE, // 381
     &lecturer_item_missing::RULE, // 401
     &lecturer_credits_blank::RULE, // 402
     &conditional_item_missing::RULE, // 403

@@ -10,6 +10,7 @@ pub(super) use super::cell::CellCx;
 pub(super) use super::context::Stage;
 pub(super) use super::file::{FileCx, FileFault, Foreign, Obstacle};
 pub(super) use super::header::HeaderCx;
+pub(super) use super::origin::OriginCx;
 pub(super) use super::out::Out;
 pub(super) use super::pair::PairCx;
 pub(super) use super::row::RowCx;

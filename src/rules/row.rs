@@ -59,6 +59,7 @@ impl RowCx<'_> {
     /// The name in this row, for messages; blank where there is none.
     #[must_use]
     pub fn name(&self) -> Datum {
-        Datum::new(self.record.value(Role::Name).unwrap_or_default(), Mask::Name)
+        let name = self.record.value(Role::Name).filter(|_| !self.record.has_error_value(Role::Name));
+        Datum::new(name.unwrap_or_default(), Mask::Name)
     }
 }

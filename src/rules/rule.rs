@@ -6,6 +6,7 @@ use crate::schema::Role;
 use super::cell::CellCx;
 use super::file::FileCx;
 use super::header::HeaderCx;
+use super::origin::OriginCx;
 use super::out::Out;
 use super::pair::PairCx;
 use super::row::RowCx;
@@ -34,6 +35,8 @@ pub enum Asks {
 pub type FileCheck = fn(&FileCx<'_>, &mut Out<'_>);
 /// Looks at a header.
 pub type HeaderCheck = fn(&HeaderCx<'_>, &mut Out<'_>);
+/// Looks at how a table came out of its file.
+pub type OriginCheck = fn(&OriginCx<'_>, &mut Out<'_>);
 /// Looks at a cell.
 pub type CellCheck = fn(&CellCx<'_>, &mut Out<'_>);
 /// Looks at a row.
@@ -52,6 +55,8 @@ pub enum Check {
     File(FileCheck),
     /// The header of a table, once.
     Header(HeaderCheck),
+    /// How a table came out of its file, once.
+    Origin(OriginCheck),
     /// Every cell that is not clean, in columns of the rule's roles; in every column where it names none.
     Cell(CellCheck),
     /// Every data row.

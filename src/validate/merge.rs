@@ -2,9 +2,9 @@
 
 use crate::finding::{Finding, Place, Related};
 use crate::record::{AttendanceIndex, Consecutive, Earlier, PeopleIndex, Record};
-use crate::rules::{Asked, PairCheck, PairCx, is_explained_by_other_holder, names_of_one_number};
+use crate::rules::{Asked, ForeignPart, PairCheck, PairCx, is_explained_by_other_holder, names_of_one_number};
 use crate::schema::Role;
-use crate::table::Block;
+use crate::table::{Block, ForeignLine};
 use crate::value::{NameRelation, Spelling, fold_name_into, is_blank, read_date, write_date};
 
 use super::judge::{Bench, BlockVerdict, Visit, keep};
@@ -20,13 +20,19 @@ pub(super) struct Merge {
     pub totals: TableTotals,
     /// Rows of people who occur again, where no column tells their rows apart.
     pub indistinct: u64,
+    /// Lines in another encoding.
+    pub foreign: Vec<ForeignPart>,
+    /// Blank rows with formulas that have no value.
+    pub valueless: u64,
+    /// Data rows that nobody sees in the workbook.
+    pub hidden: u64,
     /// Rows before the next block, in physical lines and in spreadsheet rows.
     lines: u64,
     sheet_rows: u64,
     /// Runs of numbers that rise by one.
     pub consecutive: Consecutive,
     /// Rows of this block whose number was found to be somebody else's, in order.
-    foreign: Vec<u64>,
+    borrowed: Vec<u64>,
     /// The number of the last row of the block before.
     number_before: Option<u32>,
     people: PeopleIndex,
@@ -50,7 +56,7 @@ impl Merge {
     pub(super) fn take(&mut self, bench: &Bench<'_>, block: &Block, verdict: &mut BlockVerdict) -> u64 {
         let before = self.totals.records;
         self.sessions.clear();
-        self.foreign.clear();
+        self.borrowed.clear();
         let attendance = &mut self.attendance;
         self.sessions.extend(verdict.sessions.iter().map(|key| attendance.session(key)));
         let start = verdict.findings.len();
@@ -75,6 +81,9 @@ impl Merge {
         self.totals.records += verdict.records.len() as u64;
         self.totals.totals += verdict.totals;
         self.totals.blanks += verdict.blanks;
+        self.valueless += verdict.valueless;
+        self.hidden += verdict.hidden;
+        self.take_foreign(&block.foreign);
         self.lines += u64::from(block.lines);
         self.sheet_rows += u64::from(block.sheet_rows);
         before
@@ -87,12 +96,25 @@ impl Merge {
             shift(&mut base, before, self.lines, self.sheet_rows);
             self.consecutive.take(verdict.records.iter().map(|judged| (&judged.facts, &judged.row)), base);
         }
-        if self.consecutive.explains_some() || !self.foreign.is_empty() {
-            let is_foreign =
-                |record: u64| self.foreign.binary_search(&record).is_ok() || self.consecutive.explains(record);
+        if self.consecutive.explains_some() || !self.borrowed.is_empty() {
+            let is_explained =
+                |record: u64| self.borrowed.binary_search(&record).is_ok() || self.consecutive.explains(record);
             verdict.findings.retain(|finding| {
-                !(is_explained_by_other_holder(finding.code) && finding.place.record.is_some_and(is_foreign))
+                !(is_explained_by_other_holder(finding.code) && finding.place.record.is_some_and(is_explained))
             });
+        }
+    }
+
+    fn take_foreign(&mut self, lines: &[ForeignLine]) {
+        for line in lines {
+            match self.foreign.iter_mut().find(|part| part.encoding == line.encoding) {
+                Some(part) => part.lines += 1,
+                None => self.foreign.push(ForeignPart {
+                    encoding: line.encoding,
+                    lines: 1,
+                    first: self.lines + u64::from(line.line) + 1,
+                }),
+            }
         }
     }
 
@@ -142,7 +164,7 @@ impl Merge {
                     let told = verdict.findings.len();
                     ask(rules, bench, &record, &found, &mut verdict.findings);
                     if verdict.findings.len() > told {
-                        self.foreign.extend(place.record);
+                        self.borrowed.extend(place.record);
                     }
                     // Two people under one number: what else they share means nothing.
                     if names_of_one_number(&name, earlier.name) > NameRelation::FormerName {

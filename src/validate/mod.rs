@@ -5,6 +5,7 @@
 
 mod fault;
 mod judge;
+mod marks;
 mod merge;
 mod open;
 mod options;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::record::{Known, Plan};
-use crate::rules::{FileFault, Stage};
+use crate::record::{Known, Misplaced, Plan};
+use crate::rules::{FileFault, Origin, Stage};
 use crate::schema::{
     Binding, Choice, HEADER_ROWS, Kind, NoFit, Role, Schema, catalogue, find_header, find_header_of, fold, read_titles,
 };
@@ -15,6 +15,9 @@ use super::table_info::{ColumnInfo, HeaderWord, SchemaInfo, TableInfo, TitleRow}
 /// Header cells that are read: the columns of a spreadsheet. What rows hold behind them is a cell too many.
 const MAX_COLUMNS: usize = 16_384;
 
+/// Rows that are read before a table is judged: for its header, and for what its columns really hold.
+pub(super) const SAMPLE_ROWS: usize = HEADER_ROWS + 200;
+
 /// A table whose rows are yet to be read.
 pub(super) struct OpenTable {
     /// What is known of it.
@@ -25,12 +28,16 @@ pub(super) struct OpenTable {
     pub labels: Vec<String>,
     /// What they were taken for.
     pub binding: Binding,
+    /// Columns whose cells fit the headers of others; the plan expects nothing of them.
+    pub misplaced: Misplaced,
     /// What is expected of each column.
     pub plan: Plan,
     /// Rows before the first data row.
     pub skip: usize,
     /// The spreadsheet row of the header.
     pub header_row: u64,
+    /// What was noticed when it was read.
+    pub origin: Origin,
 }
 
 /// A table that cannot be judged, as far as it is known, and why.
@@ -93,17 +100,25 @@ pub(super) fn open_table(mut info: TableInfo, head: &Block, options: &Options<'_
         constants.retain(|(known, _)| known != role);
         constants.push((*role, value.clone()));
     }
-    let plan = Plan::compile(
-        &schema,
-        &fit.binding,
-        &Known {
-            labels: &labels,
-            constants: &constants,
-            as_of: options.as_of,
-            is_entry: options.stage == Stage::Entry,
-            is_workbook: info.kind == "xlsx",
-        },
-    );
+    let known = Known {
+        labels: &labels,
+        constants: &constants,
+        as_of: options.as_of,
+        is_entry: options.stage == Stage::Entry,
+        is_workbook: info.kind == "xlsx",
+    };
+    let skip = fit.row.map_or(0, |row| row + 1);
+    let mut plan = Plan::compile(&schema, &fit.binding, &known);
+    let misplaced = Misplaced::find(&plan, head, skip);
+    if !misplaced.groups.is_empty() {
+        let mut binding = fit.binding.clone();
+        for column in misplaced.columns() {
+            if let Some(bound) = binding.columns.get_mut(column) {
+                *bound = None;
+            }
+        }
+        plan = Plan::compile(&schema, &binding, &known);
+    }
     let header = fit.row.and_then(|row| head.rows.get(row));
     info.header_line = header.map(|row| u64::from(row.line) + 1);
     info.titles = titles;
@@ -126,12 +141,14 @@ pub(super) fn open_table(mut info: TableInfo, head: &Block, options: &Options<'_
         .collect();
     Ok(OpenTable {
         header_row: header.map_or(0, |row| u64::from(row.sheet_row) + 1),
-        skip: fit.row.map_or(0, |row| row + 1),
+        skip,
+        misplaced,
         info,
         schema,
         labels,
         binding: fit.binding,
         plan,
+        origin: Origin::default(),
     })
 }
 

@@ -1,7 +1,8 @@
 use crate::finding::Finding;
 use crate::io::{Input, InputFault, sha256};
 use crate::record::SessionKeys;
-use crate::rules::{Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, RULES, SequenceCx, SummaryCx};
+use crate::rules::{Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, OriginCx, RULES, SequenceCx, SummaryCx};
+use crate::schema::Role;
 
 use super::fault::input_fault;
 use super::judge::{Bench, keep};
@@ -95,7 +96,7 @@ impl<P: Prepare> Run<'_, P> {
 
     /// Judges one table.
     pub(super) fn table(&mut self, table: OpenTable, feed: &mut dyn Feed, input: &Input) {
-        let OpenTable { info, schema, labels, binding, plan, skip, header_row } = table;
+        let OpenTable { info, schema, labels, binding, misplaced, plan, skip, header_row, mut origin } = table;
         let Options { filter, stage, as_of, threads, .. } = self.options;
         let asked = AskedRules::about(RULES, filter, &schema, &plan, *stage);
         let cx = Context { schema: &schema, as_of: *as_of, stage: *stage, is_workbook: plan.is_workbook };
@@ -115,6 +116,7 @@ impl<P: Prepare> Run<'_, P> {
             labels: &labels,
             binding: &binding,
             plan: &plan,
+            misplaced: &misplaced,
             line: info.header_line.unwrap_or_default(),
             sheet_row: header_row,
         };
@@ -129,6 +131,12 @@ impl<P: Prepare> Run<'_, P> {
                 check(&sequence_cx, &mut rule.out(*severity, &mut closing));
             }
         }
+        origin.foreign = streamed.merge.foreign;
+        origin.hidden_rows = streamed.merge.hidden;
+        let origin_cx = OriginCx { cx: &bench.cx, plan: &plan, origin: &origin };
+        for Asked { rule, severity, check } in &asked.origin {
+            check(&origin_cx, &mut rule.out(*severity, &mut closing));
+        }
         let summary_cx = SummaryCx {
             cx: &bench.cx,
             records: totals.records,
@@ -140,16 +148,27 @@ impl<P: Prepare> Run<'_, P> {
         }
         let changed = if input.changed() { Some(FileFault::Changed) } else { None };
         self.totals.opened += u64::from(changed.is_none());
-        let no_data = (totals.records == 0).then_some(FileFault::NoData);
+        let no_data = (totals.records == 0).then_some(if streamed.merge.valueless > 0 {
+            FileFault::NoValues
+        } else {
+            FileFault::NoData
+        });
         for fault in [streamed.fault, changed, no_data].into_iter().flatten() {
             for Asked { rule, severity, check } in &asked.file {
                 check(&FileCx { fault: &fault }, &mut rule.out(*severity, &mut closing));
             }
         }
         closing.sort_by_key(|finding| (finding.place.line.is_none(), finding.place.column, finding.code));
+        let lost: Vec<Role> = misplaced
+            .columns()
+            .filter_map(|column| schema.fields.get(binding.columns.get(column).copied().flatten()?))
+            .map(|field| field.role)
+            .collect();
         totals.silent = asked
             .silent
             .iter()
+            // What stands in a column under another's header is told once, by the rule about headers.
+            .filter(|(_, missing)| !missing.iter().any(|role| lost.contains(role)))
             .map(|(rule, missing)| Silent { code: rule.code, rule: rule.name, missing: missing.clone() })
             .collect();
         self.close(&info, closing, totals);

@@ -57,6 +57,7 @@ pub use script::{is_half_kana, is_hiragana, is_kanji, is_katakana};
 pub use spelling::{Spelling, write_date};
 pub use text::{fold_width, has_space, is_blank, is_hyphen, strip_invisible, trim_wide};
 pub use time::read_time;
+pub use variants::variant_forms;
 pub use wareki::{read_past_era, wareki};
 
 #[cfg(test)]

@@ -66,6 +66,7 @@ pub(crate) const KINDS: &[Kind] = &[
     kind("name-title", NAME, 15, Cell),
     kind("name-former", NAME, 15, Cell),
     kind("name-placeholder", NAME, 8, Cell),
+    kind("name-character-lost", NAME, 8, Cell),
     kind("kana-missing", KANA, 20, Cell),
     kind("kana-not-kana", KANA, 10, Cell),
     kind("kana-half-width", KANA, 50, Cell),
@@ -97,6 +98,7 @@ pub(crate) const KINDS: &[Kind] = &[
     kind("date-spelling", DATE, 10, Cell),
     kind("date-before-cut-off", DATE, 20, Cell),
     kind("date-in-future", DATE, 10, Cell),
+    kind("error-value", BIRTH, 8, Cell),
     kind("undecodable", NAME, 10, Bytes),
     kind("control-character", NAME, 10, Bytes),
     kind("stray-quote", NAME, 8, Structure),
@@ -278,7 +280,12 @@ fn spoil(name: &str, row: &mut Row, rng: &mut Rng) -> bool {
         "birth-missing" => cells[BIRTH].clear(),
         "email-missing" => cells[EMAIL].clear(),
         "credits-missing" => cells[CREDITS].clear(),
-        "name-symbol" => cells[NAME].push_str(rng.pick(&["？", "★", "〓", "2"])),
+        "name-symbol" => cells[NAME].push_str(rng.pick(&["★", "2", "◎"])),
+        "name-character-lost" => {
+            let first = cells[NAME].chars().next().map_or(0, char::len_utf8);
+            cells[NAME].replace_range(..first, rng.pick(&["?", "〓", "？", "&#39641;"]));
+        }
+        "error-value" => set(cells, BIRTH, rng.pick(&["#N/A", "#REF!", "##########"])),
         "name-spaces" => cells[NAME] = spaced(&cells[NAME], rng),
         "number-not-digits" => cells[NUMBER].replace_range(2..3, rng.pick(&["A", "?", "x", "#"])),
         "number-seven-digits" => cells[NUMBER].insert(3, char::from(b'0' + rng.below(10) as u8)),

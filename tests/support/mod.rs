@@ -5,6 +5,7 @@
 pub mod book;
 pub mod files;
 pub mod page;
+pub mod sheets;
 
 use std::sync::Arc;
 
