@@ -135,6 +135,7 @@ fn derived_roles_stand_at_their_first_column() {
         "E300 6 7 1 A7",
         // Without a number two rows belong together by the name, which comes from 姓 and 名.
         "E501 6 7 2 B7",
+        "I443 - 1 - -",
     ];
     assert_eq!(places(&document), wanted);
     let duplicate = findings(&document)[6];

@@ -181,7 +181,8 @@ fn differences(spoilt: &Spoilt, columns: usize, stage: Stage) -> Vec<String> {
     let (kept, totals) = support::judge("made", &spoilt.bytes, &options);
     assert_eq!(totals.totals.records, spoilt.records);
     let mut found: BTreeMap<Option<u64>, Vec<&Finding>> = BTreeMap::new();
-    for finding in &kept.findings {
+    // Sessions of two years are older than a month: said once, and no fault.
+    for finding in kept.findings.iter().filter(|finding| finding.code != 443) {
         found.entry(finding.place.record).or_default().push(finding);
     }
     let mut wrong = Vec::new();

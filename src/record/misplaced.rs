@@ -210,7 +210,15 @@ mod tests {
             block.cells_of(&block.rows[0]).iter().map(|cell| block.text_of(cell).to_owned()).collect();
         let header: Vec<&str> = labels.iter().map(String::as_str).collect();
         let as_of = jiff::civil::date(2026, 2, 10);
-        let known = Known { labels: &labels, constants: &[], as_of, is_entry: false, is_workbook: false };
+        let known = Known {
+            labels: &labels,
+            constants: &[],
+            as_of,
+            is_entry: false,
+            is_workbook: false,
+            seminars: None,
+            seminar: None,
+        };
         let plan = Plan::compile(schema, &bind(schema, &header), &known);
         let groups = Misplaced::find(&plan, &block, 1).groups;
         let group = |group: &Vec<(usize, Option<usize>)>| {

@@ -19,6 +19,7 @@ mod reading;
 mod repeats;
 mod row;
 mod scan;
+mod seminar;
 mod session;
 mod standing;
 mod state;
@@ -34,6 +35,10 @@ pub use ragged::aligned;
 pub use reading::Reading;
 pub use row::Record;
 pub use scan::Scanner;
+pub use seminar::{
+    Disagreement, Given, Met, Offer, Point, Prevailing, Seminar, SeminarGroup, SeminarRow, Seminars, Sitting,
+    SittingKeys, Tallied, Tally, Which,
+};
 pub use session::{PARTS, SessionKeys};
 pub use standing::{Facts, Participation, Standing};
 pub use state::{RowClass, State};

@@ -8,6 +8,7 @@ use crate::value::{Presence, is_blank, note_presence};
 
 use super::decide::{presence, told_presence};
 use super::plan::{Kind, Plan, Source};
+use super::seminar::{Seminar, Which};
 use super::standing::Facts;
 use super::state::State;
 
@@ -46,6 +47,7 @@ impl<'a> Record<'a> {
             Source::Unknown => return None,
             Source::Column(column) => Cow::Borrowed(self.cell(*column)),
             Source::Constant(value) => Cow::Borrowed(value.as_str()),
+            Source::Listed => Cow::Borrowed(self.seminar()?.fact(role)?),
             Source::Join(columns, separator) => {
                 let parts: Vec<&str> =
                     columns.iter().map(|&column| self.cell(column)).filter(|part| !is_blank(part)).collect();
@@ -60,6 +62,12 @@ impl<'a> Record<'a> {
             }
         };
         (!is_blank(&value)).then_some(value)
+    }
+
+    /// The seminar of the list that the row is about.
+    #[must_use]
+    pub fn seminar(&self) -> Option<&'a Seminar> {
+        self.plan.seminars.as_ref()?.get(Which::of_row(self).at()?)
     }
 
     /// The canonical value of a role that holds one of a list; `None` where it is blank or not known.
@@ -90,7 +98,7 @@ impl<'a> Record<'a> {
         match self.plan.source(role) {
             Source::Column(column) => garbled(column),
             Source::Join(columns, _) => columns.iter().any(garbled),
-            Source::Flags(..) | Source::Constant(_) | Source::Unknown => false,
+            Source::Flags(..) | Source::Constant(_) | Source::Listed | Source::Unknown => false,
         }
     }
 
@@ -102,7 +110,7 @@ impl<'a> Record<'a> {
         match self.plan.source(role) {
             Source::Column(column) => is_error(column),
             Source::Join(columns, _) => columns.iter().any(is_error),
-            Source::Flags(..) | Source::Constant(_) | Source::Unknown => false,
+            Source::Flags(..) | Source::Constant(_) | Source::Listed | Source::Unknown => false,
         }
     }
 

@@ -25,6 +25,8 @@ pub struct Scanner<'p> {
     repeats: Vec<Repeats>,
     /// Columns whose values tell one session from another; their values get tokens.
     keys: Vec<bool>,
+    /// Columns whose values are told apart: those, and others with a serial only.
+    watched: Vec<bool>,
     key: Vec<u8>,
     states: Vec<State>,
     codes: Vec<HashMap<String, u16>>,
@@ -38,9 +40,12 @@ pub struct Scanner<'p> {
 }
 
 impl<'p> Scanner<'p> {
-    /// A scanner for the tables of `plan`. The values of the columns `keys` get tokens.
+    /// The serial of a value that was not remembered: nothing is known of it but its text.
+    pub const UNTOLD: u32 = u32::MAX;
+
+    /// A scanner for the tables of `plan`. The values of the columns `keys` get tokens, those of `watched` serials only.
     #[must_use]
-    pub fn new(plan: &'p Plan, keys: &[usize]) -> Self {
+    pub fn new(plan: &'p Plan, keys: &[usize], watched: &[usize]) -> Self {
         let column = |role| match plan.source(role) {
             Source::Column(index) => Some(*index),
             _ => None,
@@ -60,6 +65,7 @@ impl<'p> Scanner<'p> {
             plan,
             repeats: plan.columns.iter().map(|_| Repeats::default()).collect(),
             keys: (0..plan.columns.len()).map(|at| keys.contains(&at)).collect(),
+            watched: (0..plan.columns.len()).map(|at| keys.contains(&at) || watched.contains(&at)).collect(),
             key: Vec::new(),
             states: vec![State::default(); plan.columns.len()],
             codes: codes.collect(),
@@ -105,6 +111,12 @@ impl<'p> Scanner<'p> {
     #[must_use]
     pub fn token(&self, column: usize) -> u32 {
         self.repeats[column].now().token
+    }
+
+    /// The serial of a column's value in the row that was scanned last: equal for equal texts, 0 for none.
+    #[must_use]
+    pub fn serial(&self, column: usize) -> u32 {
+        self.repeats[column].serial()
     }
 
     /// `true` when a credits column of the row that was scanned last gives something.
@@ -208,7 +220,7 @@ impl<'p> Scanner<'p> {
                 facts.birth_year = born.map_or(0, |date| date.year());
                 born.is_some_and(|date| date >= self.plan.quiet_births.0 && date <= self.plan.quiet_births.1)
             }
-            Kind::Text if !self.keys[index] => true,
+            Kind::Text if !self.watched[index] => true,
             Kind::Text | Kind::Date(_) | Kind::Credits | Kind::Code | Kind::Presence | Kind::Note => {
                 return self.decided(block, index, cell, text).state;
             }
@@ -225,7 +237,8 @@ impl<'p> Scanner<'p> {
     /// The answer for a cell whose content says nothing, or stands elsewhere.
     fn without_content(&mut self, index: usize, cell: &Cell, text: &str) -> State {
         let token = if self.keys[index] { self.token_of(index, text) } else { 0 };
-        self.repeats[index].set(Decided { credited: Credited::Unreadable, token, ..Decided::default() });
+        let credited = Credited::Unreadable;
+        self.repeats[index].set(Decided { credited, token, serial: Self::UNTOLD, ..Decided::default() });
         if unreadable(cell) { State::Unreadable } else { State::Covered }
     }
 
@@ -262,7 +275,7 @@ impl<'p> Scanner<'p> {
             Source::Column(_) => self.stated(self.participation).map_or(Participation::Unstated, participation),
             Source::Flags(flags, truth) => flagged(block, cells, flags, truth),
             Source::Constant(value) => participation(Some(value)),
-            Source::Join(..) | Source::Unknown => Participation::Unstated,
+            Source::Join(..) | Source::Listed | Source::Unknown => Participation::Unstated,
         };
         facts.physician = self.stated(self.profession).map(|code| code == Some("physician"));
         facts.settle();

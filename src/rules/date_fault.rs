@@ -29,7 +29,7 @@ pub(super) fn report_date_fault(cell: &CellCx<'_>, help: Text, help_guess: Text,
 
 /// What is wrong with the date in a cell; `None` where it is one, or where control characters, which have a rule of
 /// their own, are the only cause.
-fn date_fault(cell: &CellCx<'_>) -> Option<Text> {
+pub(super) fn date_fault(cell: &CellCx<'_>) -> Option<Text> {
     let Reading::Date(Err(fault)) = cell.reading else { return None };
     let text = without_control_marks(cell.text);
     if text.len() < cell.text.len() && read_date(&text).is_ok() {

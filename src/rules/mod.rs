@@ -3,6 +3,7 @@
 //! Invariant: a rule looks at facts that lower rooms recorded, and at nothing else; it neither reads files nor the clock.
 
 mod asked;
+mod basic_course;
 mod blank_item;
 mod cell;
 mod context;
@@ -14,6 +15,7 @@ mod header;
 mod kana_guess;
 mod lost_sign;
 mod mamis_start;
+mod needs;
 mod one_person;
 mod origin;
 mod out;
@@ -21,6 +23,7 @@ mod pair;
 mod prelude;
 mod row;
 mod rule;
+mod seminars;
 mod sequence;
 mod summary;
 mod tidy_name;
@@ -28,15 +31,22 @@ mod without_value;
 
 mod absent_in_upload;
 mod age_implausible;
+mod another_seminar_than_told;
+mod basic_course_of_external_body;
+mod basic_course_of_local_association;
 mod birth_date_missing;
 mod birth_date_not_a_date;
 mod carrier_address_out_of_standard;
+mod category_not_on_offer;
 mod character_outside_encoding;
 mod column_missing;
 mod columns_swapped;
+mod common_course_applied_late;
 mod conditional_item_missing;
 mod control_character;
+mod credits_above_offer;
 mod credits_in_another_spelling;
+mod credits_longer_than_session;
 mod credits_missing;
 mod credits_not_a_number;
 mod credits_not_half_step;
@@ -45,6 +55,7 @@ mod data_in_hidden_sheet;
 mod date_before_mamis;
 mod date_in_another_spelling;
 mod date_in_future;
+mod date_not_as_listed;
 mod duplicate_attendance;
 mod duplicate_column;
 mod duplicates_not_judged;
@@ -72,8 +83,11 @@ mod kana_look_alike;
 mod kana_missing;
 mod kana_not_kana;
 mod late_or_left_early;
+mod lecturer_credits_before_allowed;
 mod lecturer_credits_blank;
 mod lecturer_item_missing;
+mod listed_date_before_mamis;
+mod listed_date_in_future;
 mod long_vowel_not_a_mark;
 mod merged_cells_in_data;
 mod name_character_lost;
@@ -84,8 +98,12 @@ mod name_without_space;
 mod near_miss_column;
 mod no_data;
 mod no_schema_fits;
+mod non_member_without_my_page;
 mod not_a_physician;
 mod number_with_two_names;
+mod older_than_a_month;
+mod practical_at_web_session;
+mod programmes_mixed_before_allowed;
 mod registration_number_consecutive;
 mod registration_number_decimal_tail;
 mod registration_number_decorated;
@@ -104,11 +122,18 @@ mod registration_number_too_short;
 mod required_item_blank;
 mod row_too_long;
 mod seminar_date_not_a_date;
+mod seminar_ends_before_it_starts;
+mod seminar_list_date_not_a_date;
+mod seminar_not_listed;
+mod seminar_number_reused;
 mod several_schemas_fit;
 mod several_tables;
 mod stray_quote;
+mod table_credits_not_as_offered;
 mod table_date_before_mamis;
 mod table_date_in_future;
+mod table_date_not_as_listed;
+mod table_number_not_as_listed;
 mod title_in_name;
 mod too_few_cells;
 mod too_many_cells;
@@ -132,9 +157,10 @@ pub use pair::PairCx;
 pub use registration_number_implausible_for_birth_year::is_explained_by_other_holder;
 pub use row::RowCx;
 pub use rule::{
-    Asks, CellCheck, Check, FileCheck, HeaderCheck, OriginCheck, PairCheck, RowCheck, Rule, SequenceCheck, Stages,
-    TableCheck,
+    Asks, CellCheck, Check, FileCheck, HeaderCheck, OriginCheck, PairCheck, RowCheck, Rule, SeminarsCheck,
+    SequenceCheck, Stages, TableCheck,
 };
+pub use seminars::SeminarsCx;
 pub use sequence::SequenceCx;
 pub use summary::SummaryCx;
 
@@ -177,6 +203,9 @@ pub static RULES: &[&Rule] = &[
     &columns_swapped::RULE, // 205
     &table_date_before_mamis::RULE, // 210
     &table_date_in_future::RULE, // 211
+    &table_number_not_as_listed::RULE, // 213
+    &table_date_not_as_listed::RULE, // 214
+    &table_credits_not_as_offered::RULE, // 215
     &registration_number_missing::RULE, // 300
     &registration_number_too_long::RULE, // 301
     &registration_number_too_short::RULE, // 302
@@ -236,6 +265,25 @@ pub static RULES: &[&Rule] = &[
     &not_a_physician::RULE, // 412
     &date_before_mamis::RULE, // 420
     &date_in_future::RULE, // 421
+    &seminar_not_listed::RULE, // 430
+    &date_not_as_listed::RULE, // 431
+    &category_not_on_offer::RULE, // 432
+    &credits_above_offer::RULE, // 433
+    &credits_longer_than_session::RULE, // 434
+    &practical_at_web_session::RULE, // 435
+    &another_seminar_than_told::RULE, // 436
+    &listed_date_before_mamis::RULE, // 437
+    &listed_date_in_future::RULE, // 438
+    &basic_course_of_external_body::RULE, // 440
+    &basic_course_of_local_association::RULE, // 441
+    &lecturer_credits_before_allowed::RULE, // 442
+    &older_than_a_month::RULE, // 443
+    &common_course_applied_late::RULE, // 444
+    &programmes_mixed_before_allowed::RULE, // 445
+    &non_member_without_my_page::RULE, // 453
+    &seminar_number_reused::RULE, // 454
+    &seminar_ends_before_it_starts::RULE, // 455
+    &seminar_list_date_not_a_date::RULE, // 456
     &duplicate_attendance::RULE, // 501
     &number_with_two_names::RULE, // 502
     &duplicates_not_judged::RULE, // 503

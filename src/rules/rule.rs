@@ -10,6 +10,7 @@ use super::origin::OriginCx;
 use super::out::Out;
 use super::pair::PairCx;
 use super::row::RowCx;
+use super::seminars::SeminarsCx;
 use super::sequence::SequenceCx;
 use super::summary::SummaryCx;
 
@@ -20,6 +21,8 @@ pub enum Stages {
     Both,
     /// After the seminar only: credits, roles, presence and dates of sessions.
     ResultOnly,
+    /// Before the seminar only.
+    EntryOnly,
 }
 
 /// Who can clear up what a rule finds, where a safe edit does not.
@@ -48,6 +51,9 @@ pub type SequenceCheck = fn(&SequenceCx<'_>, &mut Out<'_>);
 /// Looks at a whole table.
 pub type TableCheck = fn(&SummaryCx<'_>, &mut Out<'_>);
 
+/// Looks at the seminars of a table.
+pub type SeminarsCheck = fn(&SeminarsCx<'_>, &mut Out<'_>);
+
 /// What a rule looks at, and the function that looks.
 #[derive(Clone, Copy)]
 pub enum Check {
@@ -69,6 +75,10 @@ pub enum Check {
     Sequence(SequenceCheck),
     /// A whole table, when its last row is known.
     Table(TableCheck),
+    /// A data row that disagrees with its seminar.
+    Disagreeing(RowCheck),
+    /// The seminars that the rows of a table tell of, when its last row is known.
+    Seminars(SeminarsCheck),
 }
 
 /// One rule: its number, its name, and how it judges. The page beside it says the rest.

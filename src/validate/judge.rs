@@ -3,8 +3,11 @@
 use std::sync::Arc;
 
 use crate::finding::Finding;
-use crate::record::{Plan, Reading, Record, RowClass, Scanner, SessionKeys, Standing, State, aligned};
-use crate::rules::{Asked, AskedRules, CellCheck, CellCx, Context, Filter, RowCx};
+use crate::record::{
+    Met, Plan, Prevailing, Reading, Record, RowClass, Scanner, SessionKeys, Sitting, SittingKeys, Standing, State,
+    aligned,
+};
+use crate::rules::{Asked, AskedRules, CellCheck, CellCx, Context, Filter, RowCx, Stage};
 use crate::schema::Role;
 use crate::table::{Block, Cell, CellFlags};
 
@@ -21,6 +24,8 @@ pub(super) struct Bench<'a> {
     pub asked: &'a AskedRules,
     /// Which of their findings count.
     pub filter: &'a Filter,
+    /// Where all of the table and its seminar disagree.
+    pub prevailing: &'a Prevailing,
 }
 
 /// What one block yields before it meets the others. Places count from the block's start.
@@ -34,6 +39,8 @@ pub(super) struct BlockVerdict {
     pub visits: Vec<Visit>,
     /// The keys of the sessions that `visits` names.
     pub sessions: Vec<Arc<[u8]>>,
+    /// What its rows tell of seminars.
+    pub sittings: Vec<Met>,
     /// Rows that hold a total.
     pub totals: u64,
     /// Blank rows.
@@ -52,6 +59,7 @@ impl BlockVerdict {
         self.visits.clear();
         self.sessions.clear();
         (self.totals, self.blanks, self.valueless, self.hidden) = (0, 0, 0, 0);
+        self.sittings.clear();
     }
 }
 
@@ -72,6 +80,7 @@ pub(super) struct Judge<'a> {
     scanner: Scanner<'a>,
     keys: SessionKeys<'a>,
     marks: Marks<'a>,
+    sittings: SittingKeys,
 }
 
 impl<'a> Judge<'a> {
@@ -80,7 +89,9 @@ impl<'a> Judge<'a> {
     pub(super) fn new(bench: &'a Bench<'a>) -> Self {
         let keys = SessionKeys::new(bench.plan);
         let marks = Marks::new(bench.cx.schema, bench.plan);
-        Self { bench, scanner: Scanner::new(bench.plan, keys.columns()), keys, marks }
+        let sittings = SittingKeys::new(bench.plan, bench.cx.stage == Stage::Entry);
+        let scanner = Scanner::new(bench.plan, keys.columns(), sittings.columns());
+        Self { bench, scanner, keys, marks, sittings }
     }
 
     /// Judges the rows of a block from row `skip` on.
@@ -89,6 +100,7 @@ impl<'a> Judge<'a> {
         verdict.records.reserve(block.rows.len());
         let tokens_changed = self.scanner.begin_block();
         self.keys.begin_block(tokens_changed);
+        self.sittings.begin_block(tokens_changed);
         let controls = control_positions(block.text.as_bytes());
         self.marks.begin_block(block);
         for row in block.rows.iter().skip(skip) {
@@ -117,12 +129,15 @@ impl<'a> Judge<'a> {
                 number: verdict.records.len() as u64 + 1,
                 aligned: if is_ragged { aligned(plan, block, cells) } else { plan.columns.len() },
             };
-            let look = Look { scanner: &self.scanner, marks: &mut self.marks, controls: &controls, is_ragged };
+            let sits = !is_ragged && attends(facts.standing);
+            let sitting = sits.then(|| self.sittings.of_row(&self.scanner, &record, &mut verdict.sittings));
+            let sitting = sitting.and_then(|at| self.sittings.get(at));
+            let look = Look { scanner: &self.scanner, marks: &mut self.marks, controls: &controls, is_ragged, sitting };
             look.rules(self.bench, &record, &mut verdict.findings);
             verdict.hidden += u64::from(row.hidden);
             let index = verdict.records.len() as u32;
             verdict.records.push(JudgedRow { row: *row, facts });
-            if !is_ragged && attends(facts.standing) {
+            if sits {
                 let (first_session, sessions) = self.keys.of_row(&self.scanner, block, cells, &mut verdict.sessions);
                 let visit = Visit { record: index, first_session, sessions };
                 verdict.visits.push(visit);
@@ -138,12 +153,13 @@ struct Look<'l, 'a> {
     /// Where control characters stand in the block.
     controls: &'l [u32],
     is_ragged: bool,
+    sitting: Option<&'l Sitting>,
 }
 
 impl Look<'_, '_> {
     fn rules(self, bench: &Bench<'_>, record: &Record<'_>, findings: &mut Vec<Finding>) {
-        let Bench { cx, asked, filter, .. } = bench;
-        let Self { scanner, marks, controls, is_ragged } = self;
+        let Bench { cx, asked, filter, prevailing, .. } = bench;
+        let Self { scanner, marks, controls, is_ragged, sitting } = self;
         let start = findings.len();
         // Most rows have nothing odd: their cells need no second look.
         let look = is_ragged
@@ -176,9 +192,14 @@ impl Look<'_, '_> {
                 ask_cell(rules, &cell_cx, findings);
             }
         }
-        let row_cx = RowCx { cx, record };
+        let row_cx = RowCx { cx, record, sitting, prevailing };
         for Asked { rule, severity, check } in &asked.rows {
             check(&row_cx, &mut rule.out(*severity, findings));
+        }
+        if sitting.is_some_and(|sitting| !sitting.disagreements.is_empty()) {
+            for Asked { rule, severity, check } in &asked.disagreeing {
+                check(&row_cx, &mut rule.out(*severity, findings));
+            }
         }
         if filter.looks_at_severity() {
             keep(findings, start, filter);

@@ -1,7 +1,7 @@
 //! Where blocks meet, in order: positions become absolute, and rows meet the rows before them.
 
 use crate::finding::{Finding, Place, Related};
-use crate::record::{AttendanceIndex, Consecutive, Earlier, PeopleIndex, Record};
+use crate::record::{AttendanceIndex, Consecutive, Earlier, PeopleIndex, Record, Tally};
 use crate::rules::{Asked, ForeignPart, PairCheck, PairCx, is_explained_by_other_holder, names_of_one_number};
 use crate::schema::Role;
 use crate::table::{Block, ForeignLine};
@@ -37,6 +37,8 @@ pub(super) struct Merge {
     number_before: Option<u32>,
     people: PeopleIndex,
     attendance: AttendanceIndex,
+    /// What the rows tell of seminars.
+    pub tally: Tally,
     tell_parts: bool,
     /// The number of each session of this block in [`AttendanceIndex`].
     sessions: Vec<u32>,
@@ -59,6 +61,11 @@ impl Merge {
         self.borrowed.clear();
         let attendance = &mut self.attendance;
         self.sessions.extend(verdict.sessions.iter().map(|key| attendance.session(key)));
+        let (lines, sheet_rows) = (self.lines, self.sheet_rows);
+        self.tally.add(&verdict.sittings, |mut place| {
+            shift(&mut place, before, lines, sheet_rows);
+            place
+        });
         let start = verdict.findings.len();
         for at in 0..verdict.visits.len() {
             if at % AHEAD == 0 {

@@ -11,15 +11,21 @@ mod open;
 mod options;
 mod output;
 mod run;
+mod seminar_list;
 mod sheets;
 mod stream;
 mod table_info;
 mod text;
 mod text_feed;
+mod told_seminar;
 mod turnstile;
 
 pub use options::Options;
 pub use output::Output;
 pub use run::{RunInput, RunTotals, run};
+pub use seminar_list::{NoList, SeminarList, read_seminars};
 pub use stream::Prepare;
-pub use table_info::{ColumnInfo, HeaderWord, Judged, JudgedRow, SchemaInfo, Silent, TableInfo, TableTotals, TitleRow};
+pub use table_info::{
+    ColumnInfo, HeaderWord, Judged, JudgedRow, SchemaInfo, SeminarInfo, Silent, TableInfo, TableTotals, TitleRow,
+};
+pub use told_seminar::{SeminarsGiven, ToldBy, ToldSeminar};

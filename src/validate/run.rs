@@ -1,7 +1,9 @@
 use crate::finding::Finding;
 use crate::io::{Input, InputFault, sha256};
-use crate::record::SessionKeys;
-use crate::rules::{Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, OriginCx, RULES, SequenceCx, SummaryCx};
+use crate::record::{SeminarGroup, SessionKeys};
+use crate::rules::{
+    Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, OriginCx, RULES, SeminarsCx, SequenceCx, SummaryCx,
+};
 use crate::schema::Role;
 
 use super::fault::input_fault;
@@ -96,11 +98,12 @@ impl<P: Prepare> Run<'_, P> {
 
     /// Judges one table.
     pub(super) fn table(&mut self, table: OpenTable, feed: &mut dyn Feed, input: &Input) {
-        let OpenTable { info, schema, labels, binding, misplaced, plan, skip, header_row, mut origin } = table;
+        let OpenTable { info, schema, labels, binding, misplaced, plan, prevailing, skip, header_row, mut origin } =
+            table;
         let Options { filter, stage, as_of, threads, .. } = self.options;
         let asked = AskedRules::about(RULES, filter, &schema, &plan, *stage);
         let cx = Context { schema: &schema, as_of: *as_of, stage: *stage, is_workbook: plan.is_workbook };
-        let bench = Bench { cx, plan: &plan, asked: &asked, filter };
+        let bench = Bench { cx, plan: &plan, asked: &asked, filter, prevailing: &prevailing };
         self.totals.stopped |= !self.output.begin(&info);
         let merge = Merge::new(SessionKeys::new(&plan).tell_parts());
         let with =
@@ -146,6 +149,16 @@ impl<P: Prepare> Run<'_, P> {
         for Asked { rule, severity, check } in &asked.table {
             check(&summary_cx, &mut rule.out(*severity, &mut closing));
         }
+        let seminars_cx = SeminarsCx {
+            cx: &bench.cx,
+            plan: &plan,
+            seminars: SeminarGroup::of_table(&plan, &streamed.merge.tally),
+            prevailing: &prevailing,
+            header: header_cx.place(None),
+        };
+        for Asked { rule, severity, check } in &asked.seminars {
+            check(&seminars_cx, &mut rule.out(*severity, &mut closing));
+        }
         let changed = if input.changed() { Some(FileFault::Changed) } else { None };
         self.totals.opened += u64::from(changed.is_none());
         let no_data = (totals.records == 0).then_some(if streamed.merge.valueless > 0 {
@@ -169,7 +182,12 @@ impl<P: Prepare> Run<'_, P> {
             .iter()
             // What stands in a column under another's header is told once, by the rule about headers.
             .filter(|(_, missing)| !missing.iter().any(|role| lost.contains(role)))
-            .map(|(rule, missing)| Silent { code: rule.code, rule: rule.name, missing: missing.clone() })
+            .map(|(rule, missing)| Silent {
+                code: rule.code,
+                rule: rule.name,
+                missing: missing.clone(),
+                needs_list: missing.is_empty(),
+            })
             .collect();
         self.close(&info, closing, totals);
     }

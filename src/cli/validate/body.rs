@@ -23,7 +23,7 @@ use crate::rules::{self, Filter, RULES};
 use crate::schema::catalogue;
 use crate::validate::{Options, RunInput, RunTotals, run};
 
-use super::{Format, Stage, ValidateArgs};
+use super::{Format, Stage, ValidateArgs, seminars};
 
 /// Findings of one rule that the text shows in full.
 const SHOWN_PER_RULE: usize = 3;
@@ -40,7 +40,9 @@ pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
     let found = inputs::find(&args.inputs, lang, common.quiet)?;
     // A layout file is read as well, so it is never written to either.
     let layout = args.schema.iter().filter(|name| catalogue::by_id(name).is_none()).map(PathBuf::from);
-    let destination = Destination::open(common, &found.paths().into_iter().chain(layout).collect::<Vec<_>>())?;
+    let read_only = layout.chain(args.seminars.clone());
+    let destination = Destination::open(common, &found.paths().into_iter().chain(read_only).collect::<Vec<_>>())?;
+    let seminars = seminars::given(args)?;
     let opened = found.open();
     let size: u64 = opened.iter().filter_map(|(_, input)| input.as_ref().ok()).map(|input| input.length() * 2).sum();
     let progress = Progress::new(size, pick(lang, "確認中", "checking"), common.quiet);
@@ -53,6 +55,8 @@ pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
         },
         as_of: common.as_of,
         facts: args.set.clone(),
+        seminars,
+        kinds: Options::KINDS,
         filter,
         threads: common.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, std::num::NonZero::get),
         max_findings: args.max_findings.unwrap_or(u64::MAX),
