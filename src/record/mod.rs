@@ -7,6 +7,7 @@ mod aside;
 mod attendance;
 mod canonical;
 mod compile;
+mod consecutive;
 mod credited;
 mod decide;
 mod misplaced;
@@ -25,6 +26,7 @@ mod state;
 
 pub use attendance::AttendanceIndex;
 pub use compile::{Known, MAMIS_START};
+pub use consecutive::{Consecutive, Run};
 pub use credited::Credited;
 pub use misplaced::Misplaced;
 pub use people::{Earlier, PeopleIndex};
