@@ -78,7 +78,9 @@ fn found(name: &str, bytes: &[u8]) -> Found {
 /// Findings of all bands: code and record.
 fn codes(bytes: &[u8]) -> Vec<(u16, Option<u64>)> {
     let (kept, _) = support::judge("a.xlsx", bytes, &options());
-    kept.findings.iter().map(|finding| (finding.code, finding.place.record)).collect()
+    // The seminars of the generator are long over, and that is no fault of a cell.
+    let told = kept.findings.iter().filter(|finding| finding.code != 443);
+    told.map(|finding| (finding.code, finding.place.record)).collect()
 }
 
 fn assert_same(csv: &[u8], book: &[u8], what: &str) {
