@@ -7,8 +7,10 @@ mod aside;
 mod attendance;
 mod canonical;
 mod compile;
+mod consecutive;
 mod credited;
 mod decide;
+mod misplaced;
 mod participation;
 mod people;
 mod plan;
@@ -17,6 +19,7 @@ mod reading;
 mod repeats;
 mod row;
 mod scan;
+mod seminar;
 mod session;
 mod standing;
 mod state;
@@ -24,13 +27,19 @@ mod turnout;
 
 pub use attendance::AttendanceIndex;
 pub use compile::{Known, MAMIS_START};
+pub use consecutive::{Consecutive, Run};
 pub use credited::Credited;
+pub use misplaced::Misplaced;
 pub use people::{Earlier, PeopleIndex};
 pub use plan::{Column, Expect, Kind, Plan, Source};
 pub use ragged::aligned;
 pub use reading::Reading;
 pub use row::Record;
 pub use scan::Scanner;
+pub use seminar::{
+    Disagreement, Given, Met, Offer, Point, Prevailing, Seminar, SeminarGroup, SeminarRow, Seminars, Sitting,
+    SittingKeys, Tallied, Tally, Which,
+};
 pub use session::{PARTS, SessionKeys};
 pub use standing::{Facts, Participation, Standing};
 pub use state::{RowClass, State};

@@ -117,7 +117,7 @@ fn write_value(out: &mut String, value: &Datum, style: JsonStyle) {
     }
     let start = out.len();
     value.mask.write(&value.text, out);
-    if has_escapes(out[start..].as_bytes()) {
+    if has_escapes(&out.as_bytes()[start..]) {
         let masked = out.split_off(start);
         escape(out, &masked);
     }
@@ -153,7 +153,7 @@ const fn needs_escape(byte: u8) -> bool {
 
 /// Looking at sixteen bytes at once, without a branch, is many times faster than stopping at each.
 fn has_escapes(bytes: &[u8]) -> bool {
-    let any = |chunk: &[u8; 16]| chunk.iter().fold(false, |any, &byte| any | needs_escape(byte));
+    let any = |chunk: &[u8; 16]| chunk.iter().fold(0, |any, &byte| any | u8::from(needs_escape(byte))) != 0;
     let (chunks, rest) = bytes.as_chunks::<16>();
     match bytes.last_chunk::<16>() {
         // The last sixteen overlap the chunk before them.

@@ -42,7 +42,7 @@ fn what_is_the_same(pair: &PairCx<'_>) -> String {
     let parts = PARTS.iter().filter_map(|&role| match plan.source(role) {
         Source::Column(_) | Source::Join(..) => plan.column_of(role).and_then(label),
         Source::Flags(..) => Some(role.ja()),
-        Source::Constant(_) | Source::Unknown => None,
+        Source::Constant(_) | Source::Listed | Source::Unknown => None,
     });
     let category = plan.credit_columns.iter().copied().find(|&column| {
         let is_filled =

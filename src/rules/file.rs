@@ -43,6 +43,8 @@ pub enum FileFault {
         /// Cells that are not among them.
         more: u64,
     },
+    /// A header, and below it only formulas that have no value.
+    NoValues,
 }
 
 /// A kind of file that is not read.

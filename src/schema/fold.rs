@@ -10,7 +10,9 @@ pub const LONGEST: usize = 240;
 pub fn text(raw: &str) -> String {
     // What has one form only needs no tables.
     if raw.chars().all(is_settled) {
-        return raw.chars().map(|c| same_dash(c.to_ascii_lowercase())).collect();
+        let mut out = String::with_capacity(raw.len());
+        out.extend(raw.chars().map(|c| same_dash(c.to_ascii_lowercase())));
+        return out;
     }
     let visible = raw.chars().filter(|&c| !is_invisible(c));
     visible.nfkc().filter(|&c| !c.is_whitespace()).flat_map(char::to_lowercase).map(same_dash).collect()

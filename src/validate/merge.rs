@@ -1,11 +1,11 @@
 //! Where blocks meet, in order: positions become absolute, and rows meet the rows before them.
 
 use crate::finding::{Finding, Place, Related};
-use crate::record::{AttendanceIndex, Earlier, PeopleIndex, Record};
-use crate::rules::{Asked, PairCheck, PairCx, names_of_one_number};
+use crate::record::{AttendanceIndex, Consecutive, Earlier, PeopleIndex, Record, Tally};
+use crate::rules::{Asked, ForeignPart, PairCheck, PairCx, is_explained_by_other_holder, names_of_one_number};
 use crate::schema::Role;
-use crate::table::Block;
-use crate::value::{NameRelation, Spelling, fold_name, is_blank, read_date, write_date};
+use crate::table::{Block, ForeignLine};
+use crate::value::{NameRelation, Spelling, fold_name_into, is_blank, read_date, write_date};
 
 use super::judge::{Bench, BlockVerdict, Visit, keep};
 use super::table_info::{JudgedRow, TableTotals};
@@ -20,14 +20,30 @@ pub(super) struct Merge {
     pub totals: TableTotals,
     /// Rows of people who occur again, where no column tells their rows apart.
     pub indistinct: u64,
+    /// Lines in another encoding.
+    pub foreign: Vec<ForeignPart>,
+    /// Blank rows with formulas that have no value.
+    pub valueless: u64,
+    /// Data rows that nobody sees in the workbook.
+    pub hidden: u64,
     /// Rows before the next block, in physical lines and in spreadsheet rows.
     lines: u64,
     sheet_rows: u64,
+    /// Runs of numbers that rise by one.
+    pub consecutive: Consecutive,
+    /// Rows of this block whose number was found to be somebody else's, in order.
+    borrowed: Vec<u64>,
+    /// The number of the last row of the block before.
+    number_before: Option<u32>,
     people: PeopleIndex,
     attendance: AttendanceIndex,
+    /// What the rows tell of seminars.
+    pub tally: Tally,
     tell_parts: bool,
     /// The number of each session of this block in [`AttendanceIndex`].
     sessions: Vec<u32>,
+    /// Room for the key of somebody without a number.
+    key: String,
 }
 
 impl Merge {
@@ -42,8 +58,14 @@ impl Merge {
     pub(super) fn take(&mut self, bench: &Bench<'_>, block: &Block, verdict: &mut BlockVerdict) -> u64 {
         let before = self.totals.records;
         self.sessions.clear();
+        self.borrowed.clear();
         let attendance = &mut self.attendance;
         self.sessions.extend(verdict.sessions.iter().map(|key| attendance.session(key)));
+        let (lines, sheet_rows) = (self.lines, self.sheet_rows);
+        self.tally.add(&verdict.sittings, |mut place| {
+            shift(&mut place, before, lines, sheet_rows);
+            place
+        });
         let start = verdict.findings.len();
         for at in 0..verdict.visits.len() {
             if at % AHEAD == 0 {
@@ -57,6 +79,8 @@ impl Merge {
         for finding in &mut verdict.findings {
             shift(&mut finding.place, before, self.lines, self.sheet_rows);
         }
+        self.look_for_runs(bench, verdict, before);
+        self.number_before = verdict.records.last().map_or(self.number_before, |last| last.facts.number);
         verdict.findings.sort_by_key(|finding| (finding.place.record, finding.place.column, finding.code));
         for finding in &verdict.findings {
             self.totals.add(finding);
@@ -64,9 +88,41 @@ impl Merge {
         self.totals.records += verdict.records.len() as u64;
         self.totals.totals += verdict.totals;
         self.totals.blanks += verdict.blanks;
+        self.valueless += verdict.valueless;
+        self.hidden += verdict.hidden;
+        self.take_foreign(&block.foreign);
         self.lines += u64::from(block.lines);
         self.sheet_rows += u64::from(block.sheet_rows);
         before
+    }
+
+    /// Looks for numbers that rise by one. Where a number is somebody else's, other rules about it need not speak.
+    fn look_for_runs(&mut self, bench: &Bench<'_>, verdict: &mut BlockVerdict, before: u64) {
+        if !bench.asked.sequences.is_empty() {
+            let mut base = Place { record: Some(0), line: Some(0), sheet_row: Some(0), column: None };
+            shift(&mut base, before, self.lines, self.sheet_rows);
+            self.consecutive.take(verdict.records.iter().map(|judged| (&judged.facts, &judged.row)), base);
+        }
+        if self.consecutive.explains_some() || !self.borrowed.is_empty() {
+            let is_explained =
+                |record: u64| self.borrowed.binary_search(&record).is_ok() || self.consecutive.explains(record);
+            verdict.findings.retain(|finding| {
+                !(is_explained_by_other_holder(finding.code) && finding.place.record.is_some_and(is_explained))
+            });
+        }
+    }
+
+    fn take_foreign(&mut self, lines: &[ForeignLine]) {
+        for line in lines {
+            match self.foreign.iter_mut().find(|part| part.encoding == line.encoding) {
+                Some(part) => part.lines += 1,
+                None => self.foreign.push(ForeignPart {
+                    encoding: line.encoding,
+                    lines: 1,
+                    first: self.lines + u64::from(line.line) + 1,
+                }),
+            }
+        }
     }
 
     /// Brings what the next rows will need near, all at once: waiting for memory row by row is most of this work.
@@ -87,6 +143,10 @@ impl Merge {
     fn visit(&mut self, bench: &Bench<'_>, block: &Block, verdict: &mut BlockVerdict, at: usize, before: u64) {
         let visit = verdict.visits[at];
         let judged = &verdict.records[visit.record as usize];
+        let above = match (visit.record as usize).checked_sub(1) {
+            Some(above) => verdict.records[above].facts.number,
+            None => self.number_before,
+        };
         let record = Record {
             plan: bench.plan,
             block,
@@ -107,7 +167,12 @@ impl Merge {
                 let earlier = if is_blank(&name) { None } else { self.people.meet(number, &name, &birth, place) };
                 if let Some(earlier) = earlier.filter(|earlier| earlier.name != name) {
                     let rules = &bench.asked.same_number;
-                    ask(rules, bench, &record, &earlier, Role::RegistrationNumber, &mut verdict.findings);
+                    let found = Found { earlier, role: Role::RegistrationNumber, is_below: above == Some(number) };
+                    let told = verdict.findings.len();
+                    ask(rules, bench, &record, &found, &mut verdict.findings);
+                    if verdict.findings.len() > told {
+                        self.borrowed.extend(place.record);
+                    }
                     // Two people under one number: what else they share means nothing.
                     if names_of_one_number(&name, earlier.name) > NameRelation::FormerName {
                         return;
@@ -116,7 +181,10 @@ impl Merge {
                 number
             }
             None if is_blank(&name) => return,
-            None => self.attendance.stranger(stranger(&record, &name, &birth).as_bytes()),
+            None => {
+                stranger_into(&record, &name, &birth, &mut self.key);
+                self.attendance.stranger(self.key.as_bytes())
+            }
         };
         self.attend(bench, &record, visit, person, place, &name, &birth, &mut verdict.findings);
     }
@@ -142,24 +210,33 @@ impl Merge {
             if let Some(found) = self.attendance.meet(person, self.sessions[session], place) {
                 let earlier = Earlier { name, birth_date, place: found };
                 let role = if record.facts.number.is_some() { Role::RegistrationNumber } else { Role::Name };
-                return ask(&bench.asked.same_attendance, bench, record, &earlier, role, findings);
+                let found = Found { earlier, role, is_below: false };
+                return ask(&bench.asked.same_attendance, bench, record, &found, findings);
             }
         }
     }
+}
+
+/// An earlier row, and what ties the later one to it.
+struct Found<'a> {
+    earlier: Earlier<'a>,
+    role: Role,
+    is_below: bool,
 }
 
 fn ask(
     rules: &[Asked<PairCheck>],
     bench: &Bench<'_>,
     record: &Record<'_>,
-    earlier: &Earlier<'_>,
-    role: Role,
+    found: &Found<'_>,
     findings: &mut Vec<Finding>,
 ) {
+    let Found { earlier, role, is_below } = found;
     let cx = PairCx {
         cx: &bench.cx,
         record,
-        role,
+        role: *role,
+        is_below: *is_below,
         earlier_name: earlier.name,
         earlier_birth_date: earlier.birth_date,
         earlier: earlier.place,
@@ -176,8 +253,8 @@ fn ask(
 
 /// What tells people without a readable number apart: two of one name are one person if they share the birth date too,
 /// or, where none is given, the address of mail.
-fn stranger(record: &Record<'_>, name: &str, birth: &str) -> String {
-    let mut key = fold_name(name);
+fn stranger_into(record: &Record<'_>, name: &str, birth: &str, key: &mut String) {
+    fold_name_into(name, key);
     key.push('\u{1F}');
     match read_date(birth) {
         Ok(birth) => key.push_str(&write_date(birth.date, Spelling::IsoPadded)),
@@ -187,7 +264,6 @@ fn stranger(record: &Record<'_>, name: &str, birth: &str) -> String {
             key.push_str(record.value(Role::Email).unwrap_or_default().trim());
         }
     }
-    key
 }
 
 fn shift(place: &mut Place, records: u64, lines: u64, sheet_rows: u64) {

@@ -6,17 +6,20 @@
 mod both;
 mod fault;
 mod judge;
+mod marks;
 mod merge;
 mod open;
 mod options;
 mod output;
 mod returned;
 mod run;
+mod seminar_list;
 mod sheets;
 mod stream;
 mod table_info;
 mod text;
 mod text_feed;
+mod told_seminar;
 mod turnstile;
 
 pub use both::{Both, BothOutput};
@@ -24,5 +27,9 @@ pub use options::Options;
 pub use output::Output;
 pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list, is_feedback};
 pub use run::{RunInput, RunTotals, run};
+pub use seminar_list::{NoList, SeminarList, read_seminars};
 pub use stream::Prepare;
-pub use table_info::{ColumnInfo, HeaderWord, Judged, JudgedRow, SchemaInfo, Silent, TableInfo, TableTotals, TitleRow};
+pub use table_info::{
+    ColumnInfo, HeaderWord, Judged, JudgedRow, SchemaInfo, SeminarInfo, Silent, TableInfo, TableTotals, TitleRow,
+};
+pub use told_seminar::{SeminarsGiven, ToldBy, ToldSeminar};

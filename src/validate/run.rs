@@ -1,7 +1,10 @@
 use crate::finding::Finding;
 use crate::io::{Input, InputFault, sha256};
-use crate::record::SessionKeys;
-use crate::rules::{Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, RULES, SummaryCx};
+use crate::record::{SeminarGroup, SessionKeys};
+use crate::rules::{
+    Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, OriginCx, RULES, SeminarsCx, SequenceCx, SummaryCx,
+};
+use crate::schema::Role;
 
 use super::fault::input_fault;
 use super::judge::{Bench, keep};
@@ -95,16 +98,17 @@ impl<P: Prepare> Run<'_, P> {
 
     /// Judges one table.
     pub(super) fn table(&mut self, table: OpenTable, feed: &mut dyn Feed, input: &Input) {
-        let OpenTable { info, schema, labels, binding, plan, skip, header_row, remark } = table;
+        let OpenTable { info, schema, labels, binding, plan, skip, header_row, remark, .. } = table;
+        let OpenTable { misplaced, prevailing, mut origin, .. } = table;
         let Options { filter, stage, as_of, threads, .. } = self.options;
         let asked = AskedRules::about(RULES, filter, &schema, &plan, *stage);
         let cx = Context { schema: &schema, as_of: *as_of, stage: *stage, is_workbook: plan.is_workbook };
-        let bench = Bench { cx, plan: &plan, asked: &asked, filter };
+        let bench = Bench { cx, plan: &plan, asked: &asked, filter, prevailing: &prevailing };
         self.totals.stopped |= !self.output.begin(&info);
         let merge = Merge::new(SessionKeys::new(&plan).tell_parts());
         let with =
             Stream { bench: &bench, table: &info, skip, threads: *threads, limit: self.left, prepare: self.prepare };
-        let streamed = stream(feed, &with, merge, self.output);
+        let mut streamed = stream(feed, &with, merge, self.output);
         self.totals.stopped |= !streamed.wanted;
         let mut totals = streamed.merge.totals;
         let listed = totals.by_severity.iter().sum::<u64>() - totals.unlisted;
@@ -115,11 +119,26 @@ impl<P: Prepare> Run<'_, P> {
             labels: &labels,
             binding: &binding,
             plan: &plan,
+            misplaced: &misplaced,
             line: info.header_line.unwrap_or_default(),
             sheet_row: header_row,
         };
         for Asked { rule, severity, check } in &asked.header {
             check(&header_cx, &mut rule.out(*severity, &mut closing));
+        }
+        streamed.merge.consecutive.finish();
+        for run in &streamed.merge.consecutive.runs {
+            let header = (info.header_line.unwrap_or_default(), header_row);
+            let sequence_cx = SequenceCx { cx: &bench.cx, plan: &plan, header, run };
+            for Asked { rule, severity, check } in &asked.sequences {
+                check(&sequence_cx, &mut rule.out(*severity, &mut closing));
+            }
+        }
+        origin.foreign = streamed.merge.foreign;
+        origin.hidden_rows = streamed.merge.hidden;
+        let origin_cx = OriginCx { cx: &bench.cx, plan: &plan, origin: &origin };
+        for Asked { rule, severity, check } in &asked.origin {
+            check(&origin_cx, &mut rule.out(*severity, &mut closing));
         }
         let summary_cx = SummaryCx {
             cx: &bench.cx,
@@ -130,19 +149,45 @@ impl<P: Prepare> Run<'_, P> {
         for Asked { rule, severity, check } in &asked.table {
             check(&summary_cx, &mut rule.out(*severity, &mut closing));
         }
+        let seminars_cx = SeminarsCx {
+            cx: &bench.cx,
+            plan: &plan,
+            seminars: SeminarGroup::of_table(&plan, &streamed.merge.tally),
+            prevailing: &prevailing,
+            header: header_cx.place(None),
+        };
+        for Asked { rule, severity, check } in &asked.seminars {
+            check(&seminars_cx, &mut rule.out(*severity, &mut closing));
+        }
         let changed = if input.changed() { Some(FileFault::Changed) } else { None };
         self.totals.opened += u64::from(changed.is_none());
-        let no_data = (totals.records == 0).then_some(FileFault::NoData);
+        let no_data = (totals.records == 0).then_some(if streamed.merge.valueless > 0 {
+            FileFault::NoValues
+        } else {
+            FileFault::NoData
+        });
         for fault in [streamed.fault, changed, no_data, remark].into_iter().flatten() {
             for Asked { rule, severity, check } in &asked.file {
                 check(&FileCx { fault: &fault }, &mut rule.out(*severity, &mut closing));
             }
         }
         closing.sort_by_key(|finding| (finding.place.line.is_none(), finding.place.column, finding.code));
+        let lost: Vec<Role> = misplaced
+            .columns()
+            .filter_map(|column| schema.fields.get(binding.columns.get(column).copied().flatten()?))
+            .map(|field| field.role)
+            .collect();
         totals.silent = asked
             .silent
             .iter()
-            .map(|(rule, missing)| Silent { code: rule.code, rule: rule.name, missing: missing.clone() })
+            // What stands in a column under another's header is told once, by the rule about headers.
+            .filter(|(_, missing)| !missing.iter().any(|role| lost.contains(role)))
+            .map(|(rule, missing)| Silent {
+                code: rule.code,
+                rule: rule.name,
+                missing: missing.clone(),
+                needs_list: missing.is_empty(),
+            })
             .collect();
         self.close(&info, closing, totals);
     }

@@ -180,7 +180,7 @@ mod tests {
     use super::*;
     use crate::io::Input;
     use crate::rules::{Filter, Stage};
-    use crate::validate::{Options, RunInput, TableTotals, run};
+    use crate::validate::{Options, RunInput, SeminarsGiven, TableTotals, run};
 
     /// Panics at one piece, in one place.
     struct Panics {
@@ -223,6 +223,8 @@ mod tests {
                     stage: Stage::Result,
                     as_of: jiff::civil::date(2026, 2, 10),
                     facts: Vec::new(),
+                    seminars: SeminarsGiven::default(),
+                    kinds: Options::KINDS,
                     filter: Filter::default(),
                     threads,
                     max_findings: u64::MAX,

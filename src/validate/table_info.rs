@@ -5,6 +5,8 @@ use crate::record::{Facts, Plan};
 use crate::schema::{Kind, Role, Status};
 use crate::table::{Block, Row};
 
+use super::told_seminar::ToldBy;
+
 /// A column as it was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnInfo {
@@ -47,6 +49,19 @@ pub struct TitleRow {
     pub facts: Vec<(Role, String)>,
 }
 
+/// The seminar of the list that a whole table is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeminarInfo {
+    /// Its number, else its title.
+    pub name: String,
+    /// Its title; blank where the list has none, or where it is the name.
+    pub title: String,
+    /// How it was told.
+    pub by: ToldBy,
+    /// Facts that the list tells and neither the file nor the command line does.
+    pub facts: Vec<(Role, String)>,
+}
+
 /// One table, known before its first row is judged. A workbook may hold several.
 #[derive(Clone, Debug, Default)]
 pub struct TableInfo {
@@ -74,8 +89,10 @@ pub struct TableInfo {
     pub columns: Vec<ColumnInfo>,
     /// What stands above the header.
     pub titles: Vec<TitleRow>,
-    /// Facts about the seminar that hold for every row, and where they are from.
+    /// Facts about the seminar that hold for every row: from title rows, the command line and the list of seminars.
     pub constants: Vec<(Role, String)>,
+    /// The seminar of the list that all rows are about.
+    pub seminar: Option<SeminarInfo>,
 }
 
 /// The layout of a table.
@@ -119,12 +136,20 @@ pub struct Silent {
     pub rule: &'static str,
     /// Roles that the table does not have.
     pub missing: Vec<Role>,
+    /// `true` where a list of seminars is missing instead.
+    pub needs_list: bool,
 }
 
 impl Silent {
     /// Why, as a sentence.
     #[must_use]
     pub fn why(&self, lang: Lang) -> String {
+        if self.needs_list {
+            return match lang {
+                Lang::Ja => "研修会の一覧（--seminars）がないため".to_owned(),
+                Lang::En => "no list of seminars (--seminars)".to_owned(),
+            };
+        }
         let names: Vec<&str> =
             self.missing.iter().map(|role| if lang == Lang::Ja { role.ja() } else { role.id() }).collect();
         match lang {

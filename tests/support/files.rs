@@ -3,7 +3,7 @@
 use kenshu::io::{Input, InputFault};
 use kenshu::validate::RunInput;
 
-use super::book;
+use super::{book, sheets};
 
 /// An input of a kind that a page names. What it stands on must live as long as it is judged.
 pub fn of_kind(kind: &str) -> (RunInput, Option<tempfile::TempDir>) {
@@ -49,7 +49,7 @@ fn bytes_of(kind: &str) -> Vec<u8> {
             "医籍番号,メールアドレス,氏名,姓,名,資格名\n453182,tanaka@chiyoda-naika.example,田中　一郎,田中,一郎,医師\n"
                 .into()
         }
-        other => panic!("what is a file of the kind {other}?"),
+        other => sheets::bytes_of(other).unwrap_or_else(|| panic!("what is a file of the kind {other}?")),
     }
 }
 

@@ -27,7 +27,7 @@ use crate::validate::{Options, RunInput, RunTotals};
 use super::folder::Folder;
 use super::own::without_own;
 use super::workbook::{Beside, Workbook, Written, run_with};
-use super::{Format, Stage, ValidateArgs};
+use super::{Format, Stage, ValidateArgs, seminars};
 
 /// Findings of one rule that the text shows in full.
 const SHOWN_PER_RULE: usize = 3;
@@ -45,11 +45,12 @@ pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
     without_own(&mut found, &args.inputs, lang, common.quiet)?;
     // A layout file is read as well, so it is never written to either.
     let layout = args.schema.iter().filter(|name| catalogue::by_id(name).is_none()).map(PathBuf::from);
-    let kept: Vec<PathBuf> = found.paths().into_iter().chain(layout).collect();
+    let kept: Vec<PathBuf> = found.paths().into_iter().chain(layout).chain(args.seminars.clone()).collect();
     if args.workbook.is_some() && args.workbook == common.output {
         let ja = "-o と --workbook に同じファイルは指定できません。";
         return Err(Fault(pick(lang, ja, "-o and --workbook cannot be the same file.").to_owned()));
     }
+    let seminars = seminars::given(args)?;
     let stage = match args.stage {
         Stage::Entry => rules::Stage::Entry,
         Stage::Result => rules::Stage::Result,
@@ -71,6 +72,8 @@ pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
         stage,
         as_of: common.as_of,
         facts: args.set.clone(),
+        seminars,
+        kinds: Options::KINDS,
         filter,
         threads: common.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, std::num::NonZero::get),
         max_findings: args.max_findings.unwrap_or(u64::MAX),

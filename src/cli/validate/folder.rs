@@ -10,7 +10,7 @@ use crate::cli::lang::pick;
 use crate::cli::output::on_one_line;
 use crate::finding::{Finding, Lang};
 use crate::io::{AtomicFile, Input, OutputFault, OutputFolder, SealedFile, sha256};
-use crate::render::excel::{BookFault, Feedback, FeedbackPiece, workbook};
+use crate::render::excel::{BookFault, Feedback, FeedbackPiece, Limits, workbook};
 use crate::report::feedback::SummaryFacts;
 use crate::report::intake::{
     Defects, Entry, Ledger, OVERVIEW_FILE, Submission, breakdown, compare, letter_sheet, letters, overview,
@@ -143,7 +143,7 @@ impl Output<(FeedbackPiece, Defects)> for Folder {
     fn begin(&mut self, table: &TableInfo) -> bool {
         if self.current.as_ref().is_none_or(|(submission, _)| submission.path != table.path) {
             self.close();
-            match Feedback::new(self.facts) {
+            match Feedback::new(self.facts, Limits::default()) {
                 Ok(feedback) => self.current = Some((Submission::begin(table), feedback)),
                 Err(BookFault(why)) => self.fault = Some(Fault(why)),
             }

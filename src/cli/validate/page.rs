@@ -38,6 +38,15 @@ pub(super) const PAGE: Page = Page {
         ),
         (
             Text {
+                ja: "kenshu validate --seminars 研修会一覧.xlsx 受講者.csv",
+                en: "kenshu validate --seminars seminars.xlsx attendance.csv",
+            },
+            Text {
+                ja: "研修会の一覧と照らし合わせて確認します", en: "Hold the rows against a list of seminars"
+            },
+        ),
+        (
+            Text {
                 ja: "kenshu validate --format csv -o 結果.csv 受講者.csv",
                 en: "kenshu validate --format csv -o result.csv attendance.csv",
             },
@@ -88,6 +97,14 @@ pub(super) const SCHEMA: Text = Text {
 pub(super) const STAGE: Text = Text {
     ja: "申込（研修会の前）または 実績（既定）",
     en: "entry (before the seminar) or result (default)",
+};
+pub(super) const SEMINARS: Text = Text {
+    ja: "研修会の一覧（CSV・Excel）。番号・開催日・\n単位などを、各行と照らし合わせます",
+    en: "A list of seminars (CSV, Excel) against which rows are held",
+};
+pub(super) const SEMINAR: Text = Text {
+    ja: "全部の行が、一覧のこの番号の研修会のもの\nとして確認します",
+    en: "All rows are about the seminar of this number in the list",
 };
 pub(super) const SET: Text = Text {
     ja: "全部の行にあてはまる研修会の事項\n（例: 開催日=2025-06-01。繰り返せます）",

@@ -10,7 +10,7 @@ use crate::cli::lang::pick;
 use crate::cli::output::on_one_line;
 use crate::finding::Lang;
 use crate::io::AtomicFile;
-use crate::render::excel::{BookFault, Feedback, FeedbackPrepare};
+use crate::render::excel::{BookFault, Feedback, FeedbackPrepare, Limits};
 use crate::report::feedback::SummaryFacts;
 use crate::report::intake::DefectPrepare;
 use crate::validate::{Both, BothOutput, Options, Output, Prepare, RunInput, RunTotals, run};
@@ -45,7 +45,7 @@ impl Workbook {
             ));
         }
         let file = AtomicFile::create(path, force, inputs).map_err(|fault| about(path, &fault, lang))?;
-        let feedback = Feedback::new(facts).map_err(|fault| cannot(path, &fault, lang))?;
+        let feedback = Feedback::new(facts, Limits::default()).map_err(|fault| cannot(path, &fault, lang))?;
         Ok(Self { feedback, file, path: path.to_owned() })
     }
 

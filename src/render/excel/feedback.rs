@@ -15,10 +15,22 @@ use crate::validate::{Judged, LIST_HEADER, Output, Prepare, TableInfo, TableTota
 use super::source::SourceSheet;
 use super::{Book, BookFault, SheetWriter};
 
-/// Lines of エラー一覧; beyond them findings are only counted.
-const MOST_LINES: u64 = 200_000;
-/// Lines of エラー一覧 that lead to their cell: Excel opens no more than 65,530 links.
-const MOST_LINKS: u64 = 60_000;
+/// How much one workbook holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Data rows of a table sheet; a longer table stands there with its rows with findings only.
+    pub rows: u64,
+    /// Lines of エラー一覧; beyond them findings are only counted.
+    pub lines: u64,
+    /// Lines of エラー一覧 that lead to their cell: Excel opens no more than 65,530 links.
+    pub links: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { rows: 200_000, lines: 200_000, links: 60_000 }
+    }
+}
 
 /// Prepares stretches of rows for the workbook.
 pub struct FeedbackPrepare;
@@ -81,6 +93,7 @@ fn turnout(judged: &Judged<'_>) -> TurnoutPiece {
 /// The workbook on its way: feed it a run, then [`finish`](Self::finish) it.
 pub struct Feedback {
     facts: SummaryFacts,
+    limits: Limits,
     tabs: Tabs,
     summary_tab: String,
     list_tab: String,
@@ -100,13 +113,14 @@ impl Feedback {
     ///
     /// # Errors
     /// What the writer of workbooks refuses; no input brings that about.
-    pub fn new(facts: SummaryFacts) -> Result<Self, BookFault> {
+    pub fn new(facts: SummaryFacts, limits: Limits) -> Result<Self, BookFault> {
         let mut tabs = Tabs::default();
         let (summary_tab, list_tab) = (tabs.reserve("要約"), tabs.reserve("エラー一覧"));
         let mut list = SheetWriter::new(&list_plan(list_tab.clone(), "エラー一覧".to_owned()))?;
         list.line(&Line::header(LIST_HEADER))?;
         Ok(Self {
             facts,
+            limits,
             tabs,
             summary_tab,
             list_tab,
@@ -165,12 +179,12 @@ impl Feedback {
     fn list(&mut self, entries: &[Entry]) -> Result<(), BookFault> {
         let tab = self.tables.last().and_then(|table| table.tab.clone());
         for entry in entries {
-            if self.lines >= MOST_LINES {
+            if self.lines >= self.limits.lines {
                 self.left_out += 1;
                 continue;
             }
             self.lines += 1;
-            self.list.line(&entry.line(self.lines, tab.as_deref(), self.lines <= MOST_LINKS))?;
+            self.list.line(&entry.line(self.lines, tab.as_deref(), self.lines <= self.limits.links))?;
         }
         Ok(())
     }
@@ -180,7 +194,7 @@ impl Feedback {
         if info.schema.is_some() {
             let tab = self.tabs.reserve(&wanted_tab(info));
             let number = self.sheets.len() + 1;
-            self.open = Some(SourceSheet::new(tab.clone(), number, title_of(info), info)?);
+            self.open = Some(SourceSheet::new(tab.clone(), number, title_of(info), info, self.limits.rows)?);
             table.tab = Some(tab);
         }
         self.tables.push(table);

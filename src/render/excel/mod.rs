@@ -5,12 +5,13 @@ mod look;
 mod measure;
 mod page;
 mod source;
+mod source_row;
 mod writer;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::report::sheet::Sheet;
-pub use feedback::{Feedback, FeedbackPiece, FeedbackPrepare};
+pub use feedback::{Feedback, FeedbackPiece, FeedbackPrepare, Limits};
 pub use writer::SheetWriter;
 
 /// Why a workbook cannot be made, in the words of its writer.

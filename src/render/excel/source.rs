@@ -3,17 +3,16 @@
 use std::collections::HashMap;
 
 use crate::finding::Severity;
-use crate::report::feedback::{Mark, storable};
+use crate::report::feedback::Mark;
 use crate::report::sheet::{Column, Meaning, Page, Plan, Value};
-use crate::table::{Block, CellFlags};
-use crate::validate::{LOST, NO_CELL, TABLE_NAME, TableInfo};
+use crate::table::Block;
+use crate::validate::{NO_CELL, TABLE_NAME, TableInfo};
 
 use super::feedback::FeedbackPiece;
+use super::source_row::{Place, Row, storable_cell};
 use super::writer::{LINE_POINTS, SheetWriter, TALLEST};
 use super::{BookFault, measure};
 
-/// Data rows up to which a sheet holds all of them.
-const MOST_ROWS: u64 = 200_000;
 /// Rows and columns of a worksheet.
 const SHEET_ROWS: u64 = 1_048_576;
 const SHEET_COLUMNS: usize = 16_384;
@@ -38,37 +37,25 @@ pub(super) struct SourceSheet {
     /// Rows of the sheet before the next block.
     before: u64,
     records: u64,
+    /// Data rows up to which the sheet holds all of them, and of those with findings ever.
+    most: u64,
+    /// Rows with findings that have been written.
+    found: u64,
     /// The rows that stay when there turn out to be too many; none once that is so.
     kept: Vec<Row>,
     only_findings: bool,
     notes: HashMap<(u32, u16), (Severity, String)>,
 }
 
-/// A row of the source on its way into the sheet.
-#[derive(Clone, Default)]
-struct Row {
-    /// From 0.
-    at: u32,
-    /// Its texts as a workbook can hold them, and whether something was lost in them.
-    cells: Vec<(String, bool)>,
-    marks: Vec<Mark>,
-    is_short: bool,
-    place: Place,
-}
-
-/// Where a row stands in its table.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Place {
-    /// Above the header: titles, which run over the columns.
-    Above,
-    Header,
-    #[default]
-    Below,
-}
-
 impl SourceSheet {
     /// The sheet of a table; the `number` counts tables from 1.
-    pub(super) fn new(tab: String, number: usize, title: String, info: &TableInfo) -> Result<Self, BookFault> {
+    pub(super) fn new(
+        tab: String,
+        number: usize,
+        title: String,
+        info: &TableInfo,
+        most: u64,
+    ) -> Result<Self, BookFault> {
         let header_row = info.header_row;
         let frozen = header_row.filter(|row| *row <= MOST_FROZEN).unwrap_or_default();
         let plan = Plan {
@@ -88,6 +75,8 @@ impl SourceSheet {
             header_row,
             before: 0,
             records: 0,
+            most,
+            found: 0,
             kept: Vec::new(),
             only_findings: false,
             notes: HashMap::new(),
@@ -112,7 +101,9 @@ impl SourceSheet {
             let is_short = short.first() == Some(&source.sheet_row);
             short = &short[usize::from(is_short)..];
             let place = self.place(at + 1);
-            if self.only_findings && here == 0 && place == Place::Below {
+            self.found += u64::from(here > 0);
+            if self.only_findings && place == Place::Below && (here == 0 || self.found > self.most) {
+                marks = &marks[here..];
                 continue;
             }
             row.marks.clear();
@@ -123,7 +114,7 @@ impl SourceSheet {
                 self.plain(&piece.block, source, row.at)?;
                 continue;
             }
-            fill(&mut row.cells, &piece.block, source);
+            row.fill(&piece.block, source, SHEET_COLUMNS);
             self.row(&row)?;
             if !self.only_findings {
                 self.kept.push(row.clone());
@@ -131,7 +122,7 @@ impl SourceSheet {
         }
         self.before += u64::from(piece.block.sheet_rows);
         self.records += piece.records;
-        if self.records > MOST_ROWS && !self.only_findings {
+        if self.records > self.most && !self.only_findings {
             self.begin_again()?;
         }
         Ok(())
@@ -151,9 +142,7 @@ impl SourceSheet {
         for (column, cell) in block.cells_of(source).iter().enumerate().take(SHEET_COLUMNS) {
             let text = block.text_of(cell);
             if !text.is_empty() {
-                let is_lossy = cell.flags.has(CellFlags::UNDECODABLE);
-                let kept = storable(text, is_lossy);
-                let lost = matches!(kept, std::borrow::Cow::Owned(_)) && kept.contains(LOST);
+                let (kept, lost) = storable_cell(text, cell.flags);
                 high = high.max(self.text(at, column as u16, &kept, None)?);
                 if lost {
                     self.note(at, column as u16, Severity::Warning, LOST_NOTE)?;
@@ -279,13 +268,4 @@ fn writer(plan: &Plan) -> Result<SheetWriter, BookFault> {
     writer.sheet.set_column_range_format(0, last, &format)?;
     writer.sheet.set_print_gridlines(true);
     Ok(writer)
-}
-
-fn fill(cells: &mut Vec<(String, bool)>, block: &Block, source: &crate::table::Row) {
-    cells.clear();
-    cells.extend(block.cells_of(source).iter().take(SHEET_COLUMNS).map(|cell| {
-        let kept = storable(block.text_of(cell), cell.flags.has(CellFlags::UNDECODABLE));
-        let lost = matches!(kept, std::borrow::Cow::Owned(_)) && kept.contains(LOST);
-        (kept.into_owned(), lost)
-    }));
 }

@@ -103,9 +103,13 @@ impl SheetWriter {
                     self.widen(column, text);
                 }
                 if wraps {
-                    // Larger type takes more room.
-                    let size = if matches!(cell.meaning, Meaning::Title) { 3 } else { 2 };
-                    lines = measure::lines(text, room * 2 / size);
+                    // Larger type takes more room, smaller less.
+                    let room = match cell.meaning {
+                        Meaning::Title => room * 11 / 16,
+                        Meaning::Remark => room * 11 / 9,
+                        _ => room,
+                    };
+                    lines = measure::lines(text, room);
                 }
             }
             Value::Number(number, decimals) => {

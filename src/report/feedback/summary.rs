@@ -35,7 +35,7 @@ pub struct TableSummary {
 }
 
 /// Columns of the sheet.
-const WIDTHS: [u16; 5] = [15, 42, 11, 11, 11];
+const WIDTHS: [u16; 5] = [15, 50, 11, 11, 11];
 /// Kinds of finding that are listed; the rest is counted.
 const MOST_RULES: usize = 18;
 /// Tables whose particulars stand one below the other; more stand in a list.
@@ -99,17 +99,11 @@ fn steps(list: &str, tables: &[TableSummary], all: &TableTotals) -> Vec<String> 
     let readable = tables.iter().any(|table| table.tab.is_some());
     let mut steps = Vec::new();
     if unread {
-        steps.push(format!(
-            "読み取れなかったファイルがあります。シート「{list}」の対処方法のとおりに作り直してください。"
-        ));
+        steps.push(format!("読み取れなかったファイルは、シート「{list}」の対処方法のとおりに作り直してください。"));
     }
     if readable {
-        steps.push(format!(
-            "シート「{list}」で内容と対処方法を確かめ、「修正はこのセルで」を押すと、直すセルが開きます。"
-        ));
-        steps.push(
-            "色の付いたセルを、そのセルの上で直してください（エラーは必ず、要確認は確かめて必要なら）。".to_owned(),
-        );
+        steps.push(format!("シート「{list}」の「修正はこのセルで」を押すと、直すセルが開きます。"));
+        steps.push("色の付いたセルに、正しい内容を入力してください（要確認は、確かめて必要なら）。".to_owned());
         steps.push("保存し、このファイルのまま送り返してください。並べ替えや行の追加をしても構いません。".to_owned());
     }
     (1..).zip(steps).map(|(number, step): (usize, String)| format!("{number}. {step}")).collect()
@@ -125,14 +119,14 @@ fn particulars(rows: &mut Vec<Line>, tables: &[TableSummary]) {
         let TableSummary { info, totals, .. } = table;
         if tables.len() > FEW {
             let of = |severity| Cell::count(totals.count(severity), Meaning::Body);
-            let text = format!("{}\nSHA-256: {}", file_name(info), info.sha256);
             rows.push(Line::of(vec![
                 Cell::count(totals.records, Meaning::Body),
-                Cell::text(text, Meaning::Body),
+                Cell::text(file_name(info), Meaning::Body),
                 of(Severity::Error),
                 of(Severity::Warning),
                 of(Severity::Info),
             ]));
+            rows.push(wide(&format!("SHA-256: {}", info.sha256), Meaning::Remark));
         } else {
             rows.push(label("ファイル", &file_name(info)));
             rows.push(label("SHA-256", &info.sha256));
