@@ -213,3 +213,7 @@ impl CreditSum {
         HalfUnits(i32::try_from(self.half_units).unwrap_or(i32::MAX)).to_string()
     }
 }
+
+#[cfg(test)]
+#[path = "count_tests.rs"]
+mod tests;

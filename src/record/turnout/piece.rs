@@ -16,6 +16,9 @@ use super::seminar::SeminarFacts;
 const TELLING: [Role; 6] =
     [Role::SeminarId, Role::SeminarTitle, Role::SeminarDate, Role::SeminarHost, Role::Programme, Role::Category];
 
+/// Columns that may tell where a person belongs.
+const BELONGING: [Role; 5] = [Role::MemberClass, Role::MemberStatus, Role::Association, Role::Address, Role::Note];
+
 /// What a row counts as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
@@ -60,6 +63,8 @@ pub struct TurnoutPiece {
     pub(super) categories: Vec<String>,
     met: HashMap<String, u32, FixedState>,
     named: HashMap<String, u32, FixedState>,
+    /// The seminar for which it was asked, and the bits.
+    belongings: HashMap<String, (u32, u8), FixedState>,
     raw: String,
 }
 
@@ -79,24 +84,40 @@ impl TurnoutPiece {
             _ => Part::Attendee,
         };
         let who = if shifted { Who::Nobody } else { self.who(record) };
-        let home = self.seminars.get(seminar as usize).and_then(|seminar| prefecture_in(&seminar.host));
         let first = self.credits.len() as u32;
         if !shifted && part != Part::Absent && facts.standing != Standing::NotPhysician {
             self.credits(record);
         }
-        let belonging = if part == Part::Attendee && !shifted { belonging(record, home) } else { 0 };
+        let belonging = if part == Part::Attendee && !shifted { self.belonging(record, seminar) } else { 0 };
         let credits = (first, self.credits.len() as u32 - first);
         self.rows.push(Counted { seminar, who, part, belonging, credits });
     }
 
-    fn seminar(&mut self, record: &Record<'_>, shifted: bool) -> u32 {
+    /// Rows alike belong alike: they are read once.
+    fn belonging(&mut self, record: &Record<'_>, seminar: u32) -> u8 {
+        self.spell(record, &BELONGING);
+        if let Some(&(_, known)) = self.belongings.get(&self.raw).filter(|known| known.0 == seminar) {
+            return known;
+        }
+        let home = self.seminars.get(seminar as usize).and_then(|seminar| prefecture_in(&seminar.host));
+        let bits = belonging(record, home);
+        self.belongings.insert(self.raw.clone(), (seminar, bits));
+        bits
+    }
+
+    /// What stands in the columns of these roles.
+    fn spell(&mut self, record: &Record<'_>, roles: &[Role]) {
         self.raw.clear();
-        for role in if shifted { &[][..] } else { &TELLING } {
+        for role in roles {
             if let Some(column) = record.plan.column_of(*role) {
                 self.raw.push_str(record.cell(column));
             }
             self.raw.push('\u{1F}');
         }
+    }
+
+    fn seminar(&mut self, record: &Record<'_>, shifted: bool) -> u32 {
+        self.spell(record, if shifted { &[] } else { &TELLING });
         if let Some(&known) = self.met.get(&self.raw) {
             return known;
         }
