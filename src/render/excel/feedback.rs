@@ -1,6 +1,6 @@
 //! The workbook that goes back to the submitter, fed as a run goes on.
 
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::record::{Record, SeminarTurnout, Turnout, TurnoutPiece};
 use crate::report::feedback::{
     Entry, Mark, SummaryFacts, TURNOUT_TAB, TableSummary, list_plan, marks, more_line, summary, title_of,
@@ -164,9 +164,8 @@ impl Feedback {
             book.add(sheet)?;
         }
         if self.facts.stage == Stage::Result {
-            let has_errors = self.tables.iter().any(|table| table.totals.count(Severity::Error) > 0);
             let tab = self.tabs.reserve(TURNOUT_TAB);
-            if let Some(sheet) = turnout_sheet(tab, self.turnout, has_errors) {
+            if let Some(sheet) = turnout_sheet(tab, self.turnout, &self.tables) {
                 book.write(&sheet)?;
             }
         }

@@ -1,19 +1,22 @@
 //! 開催報告用集計: one line a seminar, for the report that follows it.
 
+use crate::finding::Severity;
 use crate::record::{SeminarTurnout, Turnout};
 use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Width};
 use crate::value::Date;
 
-use super::storable;
+use super::{TableSummary, heading, storable};
 
 /// Its name.
 pub const TURNOUT_TAB: &str = "開催報告用集計";
 /// After the retraining course of 認定健康スポーツ医 none is asked for [S2案].
 const NO_REPORT: &str = "開催報告は不要の見込み（日医の説明資料の案による）";
 
-/// The sheet; none where nobody is counted. `has_errors`: what is mended may change the counts.
+/// The sheet; none where nobody is counted. The `tables` name seminars that their rows do not name, and tell of errors, which
+/// make the counts provisional.
 #[must_use]
-pub fn turnout_sheet(tab: String, turnout: Turnout, has_errors: bool) -> Option<Sheet> {
+pub fn turnout_sheet(tab: String, turnout: Turnout, tables: &[TableSummary]) -> Option<Sheet> {
+    let has_errors = tables.iter().any(|table| table.totals.count(Severity::Error) > 0);
     let (seminars, beyond) = turnout.finish();
     if seminars.is_empty() {
         return None;
@@ -28,7 +31,7 @@ pub fn turnout_sheet(tab: String, turnout: Turnout, has_errors: bool) -> Option<
     let across = labels.len() as u16;
     let wide = |text: &str, meaning| Line::of(vec![Cell::text(text, meaning).across(across)]);
     let mut rows = vec![wide("開催報告用集計", Meaning::Title), Line::header(labels)];
-    rows.extend(seminars.iter().map(|seminar| shown.line(seminar)));
+    rows.extend(seminars.iter().map(|seminar| shown.line(seminar, tables)));
     rows.push(Line::blank());
     for remark in remarks(&seminars, shown, beyond, has_errors) {
         rows.push(wide(&remark, Meaning::Remark));
@@ -74,10 +77,10 @@ impl Shown {
         all.into_iter().filter(|column| column.0).map(|(_, label, wide)| (label, wide)).unzip()
     }
 
-    fn line(self, seminar: &SeminarTurnout) -> Line {
+    fn line(self, seminar: &SeminarTurnout, tables: &[TableSummary]) -> Line {
         let body = |text: String| Cell::text(storable(&text, true), Meaning::Body);
         let count = |count: u64| Cell::count(count, Meaning::Body);
-        let mut cells = vec![body(name(seminar)), body(days(seminar.facts.days)), count(seminar.attendees)];
+        let mut cells = vec![body(name(seminar, tables)), body(days(seminar.facts.days)), count(seminar.attendees)];
         for (shown, (yes, no)) in [(self.members, seminar.members), (self.locals, seminar.locals)] {
             if shown {
                 let unknown = seminar.attendees.saturating_sub(yes + no);
@@ -93,16 +96,18 @@ impl Shown {
     }
 }
 
-/// Its number, title and host; the file where the rows say nothing of it.
-fn name(seminar: &SeminarTurnout) -> String {
+/// Its number, title and host; where the rows say nothing of it, what stands above the table, else the file.
+fn name(seminar: &SeminarTurnout, tables: &[TableSummary]) -> String {
     let facts = &seminar.facts;
     let mut parts: Vec<&str> = [&facts.id, &facts.title].into_iter().map(String::as_str).collect();
     parts.retain(|part| !part.is_empty());
     let mut name = parts.join("　");
     if name.is_empty() {
-        name = match facts.days {
-            Some(_) => "（研修会名の記載なし）".to_owned(),
-            None => format!("（研修会の記載なし：{}）", super::entry::bare(&seminar.path)),
+        let mut of_file = tables.iter().filter(|table| table.info.path == seminar.path);
+        name = match (of_file.find_map(|table| heading(&table.info)), facts.days) {
+            (Some(heading), _) => heading,
+            (None, Some(_)) => "（研修会名の記載なし）".to_owned(),
+            (None, None) => format!("（研修会の記載なし：{}）", super::entry::bare(&seminar.path)),
         };
     }
     if !facts.host.is_empty() {

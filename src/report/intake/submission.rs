@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::finding::Finding;
 use crate::record::SeminarTurnout;
-use crate::report::feedback::bare;
+use crate::report::feedback::{bare, heading, one_line};
 use crate::schema::Role;
 use crate::validate::{TableInfo, TableTotals};
 
@@ -69,8 +69,7 @@ impl Submission {
             self.days = day.map(|day| day.date.to_string()).unwrap_or_default();
         }
         if self.heading.is_empty() {
-            let heading = table.titles.iter().find(|title| title.facts.is_empty());
-            self.heading = heading.map(|title| name_in(&title.text)).unwrap_or_default();
+            self.heading = heading(table).unwrap_or_default();
         }
     }
 
@@ -128,27 +127,4 @@ impl Submission {
         }
         counts
     }
-}
-
-fn one_line(text: &str) -> String {
-    let text: String = text.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    text.chars().take(100).collect()
-}
-
-/// The seminar in the title of a list: 産業医研修会　受講者名簿.
-fn name_in(title: &str) -> String {
-    const TAILS: [&str; 9] = [
-        "受講者名簿",
-        "受講者一覧",
-        "申込者名簿",
-        "申込者一覧",
-        "参加者名簿",
-        "参加者一覧",
-        "出席者名簿",
-        "名簿",
-        "一覧",
-    ];
-    let title = one_line(title);
-    let tail = TAILS.into_iter().find_map(|tail| title.strip_suffix(tail));
-    tail.unwrap_or(&title).trim().to_owned()
 }
