@@ -152,11 +152,14 @@ impl<W: Write + Send> Output<String> for JsonOutput<W> {
 }
 
 fn list(table: &TableInfo, findings: &[Finding], style: JsonStyle, mut out: String) -> String {
+    if findings.is_empty() {
+        return out;
+    }
     out.reserve(findings.len() * 600);
-    let mut scratch = Scratch::default();
+    let mut scratch = Scratch::new(table, false);
     for finding in findings {
         out.push_str(",\n ");
-        write_finding(&mut out, table, finding, style, false, &mut scratch);
+        write_finding(&mut out, table, finding, style, &mut scratch);
     }
     out
 }
