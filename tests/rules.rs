@@ -24,7 +24,17 @@ fn codes_and_names_are_unique_and_in_order() {
             Check::Cell(_) if rule.roles.is_empty() => 1..=1,
             Check::Cell(_) => 3..=4,
             Check::Row(_) => 1..=4,
-            Check::SameNumber(_) | Check::SameAttendance(_) | Check::Table(_) => 5..=5,
+            Check::SharedMail(_) => 3..=3,
+            Check::Files(_) => 1..=1,
+            Check::SameNumber(_)
+            | Check::SamePerson(_)
+            | Check::OtherNumber(_)
+            | Check::SameAttendance(_)
+            | Check::Again(_)
+            | Check::SameDay(_)
+            | Check::TwoRoles(_)
+            | Check::SameValue(_)
+            | Check::Table(_) => 5..=5,
         };
         assert!(band.contains(&(rule.code / 100)), "{} stands in the wrong band", rule.name);
         assert!(rule.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'));

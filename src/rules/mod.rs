@@ -2,13 +2,16 @@
 //!
 //! Invariant: a rule looks at facts that lower rooms recorded, and at nothing else; it neither reads files nor the clock.
 
+mod again;
 mod asked;
 mod blank_item;
 mod cell;
+mod compared;
 mod context;
 mod control_mark;
 mod date_fault;
 mod file;
+mod files;
 mod filter;
 mod header;
 mod kana_guess;
@@ -19,6 +22,7 @@ mod pair;
 mod prelude;
 mod row;
 mod rule;
+mod shared_mail;
 mod summary;
 mod tidy_name;
 
@@ -46,8 +50,11 @@ mod email_dummy;
 mod email_full_width;
 mod email_malformed;
 mod email_missing;
+mod email_shared;
+mod file_earlier_version;
 mod file_empty;
 mod file_encrypted;
+mod file_identical;
 mod file_not_supported;
 mod file_unreadable;
 mod flag_not_understood;
@@ -58,6 +65,7 @@ mod kana_look_alike;
 mod kana_missing;
 mod kana_not_kana;
 mod late_or_left_early;
+mod lecturer_and_attendee_of_same_session;
 mod lecturer_credits_blank;
 mod lecturer_item_missing;
 mod long_vowel_not_a_mark;
@@ -68,7 +76,10 @@ mod near_miss_column;
 mod no_data;
 mod no_schema_fits;
 mod not_a_physician;
+mod number_with_two_birth_dates;
 mod number_with_two_names;
+mod overlapping_sessions;
+mod person_with_two_numbers;
 mod registration_number_decimal_tail;
 mod registration_number_decorated;
 mod registration_number_five_digits;
@@ -82,6 +93,7 @@ mod registration_number_too_long;
 mod registration_number_too_short;
 mod required_item_blank;
 mod row_too_long;
+mod same_attendance_in_two_files;
 mod seminar_date_not_a_date;
 mod several_schemas_fit;
 mod stray_quote;
@@ -94,20 +106,27 @@ mod unclosed_quote;
 mod undecodable_cell;
 mod unknown_column;
 mod value_not_in_list;
+mod value_not_unique;
 mod value_outside_schema;
 mod workbook_refused;
 
+pub use again::AgainCx;
 pub use asked::{Asked, AskedRules};
 pub use cell::CellCx;
 pub use context::{Context, Stage};
 pub use file::{FileCx, FileFault, Foreign, Obstacle};
+pub use files::{FilesCx, Likeness};
 pub use filter::{Filter, rules_named};
 pub use header::HeaderCx;
 pub use one_person::names_of_one_number;
 pub use out::Out;
 pub use pair::PairCx;
 pub use row::RowCx;
-pub use rule::{Asks, CellCheck, Check, FileCheck, HeaderCheck, PairCheck, RowCheck, Rule, Stages, TableCheck};
+pub use rule::{
+    AgainCheck, Asks, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, PairCheck, RowCheck, Rule, SharedMailCheck,
+    Stages, TableCheck,
+};
+pub use shared_mail::SharedMailCx;
 pub use summary::SummaryCx;
 
 /// The rule of that code.
@@ -134,6 +153,8 @@ pub static RULES: &[&Rule] = &[
     &too_many_cells::RULE, // 114
     &control_character::RULE, // 115
     &row_too_long::RULE, // 116
+    &file_identical::RULE, // 131
+    &file_earlier_version::RULE, // 132
     &column_missing::RULE, // 201
     &duplicate_column::RULE, // 202
     &unknown_column::RULE, // 203
@@ -172,6 +193,7 @@ pub static RULES: &[&Rule] = &[
     &email_dummy::RULE, // 353
     &email_domain_typo::RULE, // 354
     &carrier_address_out_of_standard::RULE, // 355
+    &email_shared::RULE, // 357
     &credits_missing::RULE, // 360
     &credits_not_a_number::RULE, // 361
     &credits_out_of_range::RULE, // 362
@@ -193,4 +215,10 @@ pub static RULES: &[&Rule] = &[
     &duplicate_attendance::RULE, // 501
     &number_with_two_names::RULE, // 502
     &duplicates_not_judged::RULE, // 503
+    &same_attendance_in_two_files::RULE, // 504
+    &overlapping_sessions::RULE, // 505
+    &number_with_two_birth_dates::RULE, // 506
+    &person_with_two_numbers::RULE, // 507
+    &lecturer_and_attendee_of_same_session::RULE, // 508
+    &value_not_unique::RULE, // 509
 ];

@@ -6,12 +6,15 @@ pub(super) use crate::schema::Role;
 pub(super) use crate::table::CellFlags;
 pub(super) use crate::value::*;
 
+pub(super) use super::again::AgainCx;
 pub(super) use super::cell::CellCx;
 pub(super) use super::context::Stage;
 pub(super) use super::file::{FileCx, FileFault, Foreign, Obstacle};
+pub(super) use super::files::{FilesCx, Likeness};
 pub(super) use super::header::HeaderCx;
 pub(super) use super::out::Out;
 pub(super) use super::pair::PairCx;
 pub(super) use super::row::RowCx;
 pub(super) use super::rule::{Asks, Check, Rule, Stages};
+pub(super) use super::shared_mail::SharedMailCx;
 pub(super) use super::summary::SummaryCx;

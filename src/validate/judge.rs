@@ -1,13 +1,15 @@
 //! One block of rows against the rules of a cell and a row. Runs on any thread; knows nothing of the blocks before.
 
-use std::sync::Arc;
-
 use crate::finding::Finding;
-use crate::record::{Plan, Reading, Record, RowClass, Scanner, SessionKeys, Standing, State, aligned};
+use crate::record::{
+    Plan, Reading, Record, RowClass, RowSessions, Scanner, SessionKeys, Sessions, Sighting, Sightings, Standing, State,
+    aligned,
+};
 use crate::rules::{Asked, AskedRules, CellCheck, CellCx, Context, Filter, RowCx};
 use crate::schema::Role;
 use crate::table::{Block, Cell, CellFlags};
 
+use super::needs::Needs;
 use super::table_info::JudgedRow;
 
 /// Everything that judging one table needs; shared by all threads.
@@ -20,6 +22,8 @@ pub(super) struct Bench<'a> {
     pub asked: &'a AskedRules,
     /// Which of their findings count.
     pub filter: &'a Filter,
+    /// What rules about several rows compare.
+    pub needs: Needs,
 }
 
 /// What one block yields before it meets the others. Places count from the block's start.
@@ -31,8 +35,8 @@ pub(super) struct BlockVerdict {
     pub records: Vec<JudgedRow>,
     /// Who attended what, for the rules about two rows.
     pub visits: Vec<Visit>,
-    /// The keys of the sessions that `visits` names.
-    pub sessions: Vec<Arc<[u8]>>,
+    /// The sessions that `visits` names.
+    pub sessions: Sessions,
     /// Rows that hold a total.
     pub totals: u64,
     /// Blank rows.
@@ -45,7 +49,8 @@ impl BlockVerdict {
         self.findings.clear();
         self.records.clear();
         self.visits.clear();
-        self.sessions.clear();
+        self.sessions.keys.clear();
+        self.sessions.sittings.clear();
         (self.totals, self.blanks) = (0, 0);
     }
 }
@@ -55,10 +60,10 @@ impl BlockVerdict {
 pub(super) struct Visit {
     /// Index into [`BlockVerdict::records`].
     pub record: u32,
-    /// Index of its first session in [`BlockVerdict::sessions`]; rows alike share them.
-    pub first_session: u32,
-    /// Number of its sessions.
-    pub sessions: u32,
+    /// Its sessions among [`BlockVerdict::sessions`]; rows alike share them.
+    pub sessions: RowSessions,
+    /// What it shows of the person.
+    pub seen: Sighting,
 }
 
 /// Judges blocks; one for each thread.
@@ -66,14 +71,16 @@ pub(super) struct Judge<'a> {
     bench: &'a Bench<'a>,
     scanner: Scanner<'a>,
     keys: SessionKeys<'a>,
+    sightings: Sightings<'a>,
 }
 
 impl<'a> Judge<'a> {
     /// A judge for one table.
     #[must_use]
     pub(super) fn new(bench: &'a Bench<'a>) -> Self {
-        let keys = SessionKeys::new(bench.plan);
-        Self { bench, scanner: Scanner::new(bench.plan, keys.columns()), keys }
+        let keys = SessionKeys::new(bench.plan, bench.needs.sittings);
+        let sightings = Sightings::new(bench.plan);
+        Self { bench, scanner: Scanner::new(bench.plan, keys.columns()), keys, sightings }
     }
 
     /// Judges the rows of a block from row `skip` on.
@@ -82,6 +89,7 @@ impl<'a> Judge<'a> {
         verdict.records.reserve(block.rows.len());
         let tokens_changed = self.scanner.begin_block();
         self.keys.begin_block(tokens_changed);
+        self.sightings.begin_block();
         let controls = control_positions(block.text.as_bytes());
         for row in block.rows.iter().skip(skip) {
             let facts = match self.scanner.scan(block, row) {
@@ -111,10 +119,10 @@ impl<'a> Judge<'a> {
             self.rules(&record, &controls, is_ragged, &mut verdict.findings);
             let index = verdict.records.len() as u32;
             verdict.records.push(JudgedRow { row: *row, facts });
-            if !is_ragged && attends(facts.standing) {
-                let (first_session, sessions) = self.keys.of_row(&self.scanner, block, cells, &mut verdict.sessions);
-                let visit = Visit { record: index, first_session, sessions };
-                verdict.visits.push(visit);
+            if self.bench.needs.visits && !is_ragged && attends(facts.standing) {
+                let sessions = self.keys.of_row(&self.scanner, &record, &mut verdict.sessions);
+                let seen = self.sightings.of_row(self.scanner.states(), block, cells);
+                verdict.visits.push(Visit { record: index, sessions, seen });
             }
         }
     }

@@ -3,19 +3,28 @@
 //! Invariants: no more than one block a thread is alive; findings leave in order of (input, record, column, code), then those
 //! about the header and the table; the same input gives the same findings for any number of threads.
 
+mod across;
+mod ask;
 mod fault;
 mod judge;
+mod meeting;
 mod merge;
+mod needs;
 mod open;
 mod options;
 mod output;
+mod pending;
+mod room;
 mod run;
 mod sheets;
+mod sitting;
 mod stream;
 mod table_info;
 mod text;
 mod text_feed;
 mod turnstile;
+mod twins;
+mod values;
 
 pub use options::Options;
 pub use output::Output;

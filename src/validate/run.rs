@@ -1,16 +1,22 @@
 use crate::finding::Finding;
 use crate::io::{Input, InputFault, sha256};
-use crate::record::SessionKeys;
-use crate::rules::{Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, RULES, SummaryCx};
+use crate::record::{MailIndex, SessionKeys, Uniques};
+use crate::rules::{Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, RULES, SharedMailCx, SummaryCx};
 
+use super::across::Across;
 use super::fault::input_fault;
 use super::judge::{Bench, keep};
+use super::meeting::Meeting;
 use super::merge::Merge;
+use super::needs::Needs;
 use super::open::OpenTable;
 use super::options::Options;
 use super::output::Output;
+use super::pending::Pending;
+use super::room::Room;
 use super::stream::{Feed, Prepare, Stream, stream};
 use super::table_info::{Silent, TableInfo, TableTotals};
+use super::twins::Twins;
 use super::{sheets, text};
 
 /// What a whole run came to.
@@ -41,7 +47,9 @@ pub fn run<P: Prepare>(
     prepare: &P,
     output: &mut dyn Output<P::Piece>,
 ) -> RunTotals {
-    let mut run = Run { options, prepare, output, totals: RunTotals::default(), left: options.max_findings };
+    let (totals, left) = (RunTotals::default(), options.max_findings);
+    let (room, twins) = (Room::default(), Twins::of(inputs));
+    let mut run = Run { options, prepare, output, totals, left, room, twins };
     for input in inputs {
         run.totals.inputs += 1;
         if run.totals.stopped {
@@ -59,6 +67,10 @@ pub(super) struct Run<'a, P: Prepare> {
     output: &'a mut dyn Output<P::Piece>,
     totals: RunTotals,
     left: u64,
+    /// What is kept from table to table.
+    room: Room,
+    /// Inputs that may be copies of each other.
+    twins: Twins,
 }
 
 impl<P: Prepare> Run<'_, P> {
@@ -82,6 +94,11 @@ impl<P: Prepare> Run<'_, P> {
         }
     }
 
+    /// `true` when SHA-256 of an input is wanted: for the output, or to know a copy.
+    pub(super) fn digest(&self, input: &Input) -> bool {
+        self.options.digest || self.twins.may_be(input)
+    }
+
     /// An input, or a table of it, that cannot be judged: one finding.
     pub(super) fn unusable(&mut self, info: TableInfo, fault: &FileFault, opened: bool) {
         self.totals.opened += u64::from(opened);
@@ -99,14 +116,22 @@ impl<P: Prepare> Run<'_, P> {
         let Options { filter, stage, as_of, threads, .. } = self.options;
         let asked = AskedRules::about(RULES, filter, &schema, &plan, *stage);
         let cx = Context { schema: &schema, as_of: *as_of, stage: *stage, is_workbook: plan.is_workbook };
-        let bench = Bench { cx, plan: &plan, asked: &asked, filter };
+        let needs = Needs::of(&asked, &plan);
+        let bench = Bench { cx, plan: &plan, asked: &asked, filter, needs };
         self.totals.stopped |= !self.output.begin(&info);
-        let merge = Merge::new(SessionKeys::new(&plan).tell_parts());
+        let tell_parts = SessionKeys::new(&plan, false).tell_parts();
+        let copy_of = self.twins.known(&info, self.totals.inputs);
+        // A copy meets itself alone: that it is one is told once.
+        let mut room = if copy_of.is_some() { Room::default() } else { std::mem::take(&mut self.room) };
+        room.atlas.begin(&info, tell_parts);
+        let merge = Merge::new(Meeting::new(room, tell_parts), Uniques::of(&schema, &plan));
         let with =
             Stream { bench: &bench, table: &info, skip, threads: *threads, limit: self.left, prepare: self.prepare };
         let streamed = stream(feed, &with, merge, self.output);
         self.totals.stopped |= !streamed.wanted;
-        let mut totals = streamed.merge.totals;
+        let holds_number = streamed.merge.holds_number(&bench);
+        let Merge { mut totals, meeting, pending, .. } = streamed.merge;
+        let Meeting { mut room, mails, indistinct, .. } = meeting;
         let listed = totals.by_severity.iter().sum::<u64>() - totals.unlisted;
         self.left -= listed;
         let mut closing = Vec::new();
@@ -124,12 +149,13 @@ impl<P: Prepare> Run<'_, P> {
         let summary_cx = SummaryCx {
             cx: &bench.cx,
             records: totals.records,
-            indistinct: streamed.merge.indistinct,
+            indistinct: if holds_number { 0 } else { indistinct },
             header_line: info.header_line.unwrap_or_default(),
         };
         for Asked { rule, severity, check } in &asked.table {
             check(&summary_cx, &mut rule.out(*severity, &mut closing));
         }
+        self.shared_mails(&bench, mails, &room, &mut closing);
         let changed = if input.changed() { Some(FileFault::Changed) } else { None };
         self.totals.opened += u64::from(changed.is_none());
         let no_data = (totals.records == 0).then_some(FileFault::NoData);
@@ -138,13 +164,49 @@ impl<P: Prepare> Run<'_, P> {
                 check(&FileCx { fault: &fault }, &mut rule.out(*severity, &mut closing));
             }
         }
-        closing.sort_by_key(|finding| (finding.place.line.is_none(), finding.place.column, finding.code));
+        closing.sort_by_key(|Finding { place, code, .. }| {
+            (place.record.is_none(), place.record, place.line.is_none(), place.column, *code)
+        });
         totals.silent = asked
             .silent
             .iter()
             .map(|(rule, missing)| Silent { code: rule.code, rule: rule.name, missing: missing.clone() })
             .collect();
+        room.atlas.rows += totals.records;
+        let told = copy_of.as_ref().filter(|_| self.twins.tell(self.totals.inputs));
+        let across = Across { plan: &plan, asked: &asked, filter, atlas: &room.atlas, copy_of: told };
+        self.across(&info, &across, pending, &mut totals);
+        if copy_of.is_none() {
+            self.room = room;
+            self.twins.keep(&info, self.totals.inputs);
+        }
         self.close(&info, closing, totals);
+    }
+
+    fn shared_mails(&self, bench: &Bench<'_>, mails: MailIndex, room: &Room, closing: &mut Vec<Finding>) {
+        let place = |spot| room.atlas.tables.place(spot);
+        for mail in &mails.into_shared() {
+            let (first, second) = (place(mail.first), place(mail.second));
+            for Asked { rule, severity, check } in &bench.asked.shared_mail {
+                check(&SharedMailCx { plan: bench.plan, mail, first, second }, &mut rule.out(*severity, closing));
+            }
+        }
+    }
+
+    /// Hands over what the table shares with earlier ones, and counts it.
+    fn across(&mut self, info: &TableInfo, across: &Across<'_>, pending: Pending, totals: &mut TableTotals) {
+        across.tell(pending, |mut findings| {
+            for finding in &findings {
+                totals.across[finding.severity as usize] += 1;
+                self.totals.totals.add(finding);
+            }
+            let listed = (findings.len() as u64).min(self.left);
+            totals.unlisted += findings.len() as u64 - listed;
+            self.left -= listed;
+            findings.truncate(listed as usize);
+            self.totals.stopped |= !findings.is_empty() && !self.output.across(info, &findings);
+            !self.totals.stopped
+        });
     }
 
     /// Hands over what concerns the whole table, and counts it.

@@ -7,7 +7,8 @@ use crate::report::{Collected, ExcerptPiece, Verdict};
 use crate::rules::Stage;
 use crate::validate::{Output, RunTotals, TableInfo, TableTotals};
 
-use super::closing::{closing, counts};
+use super::across::AcrossText;
+use super::closing::{across_counts, closing, counts};
 use super::group::group;
 use super::heading::{heading, input_name};
 use super::people::people;
@@ -36,6 +37,8 @@ pub struct TextOutput<W> {
     collected: Collected,
     /// One line for each table, for the end of a run over several.
     verdicts: Vec<String>,
+    /// What files share, for the end of the run.
+    across: AcrossText,
     /// Why writing stopped.
     pub fault: Option<std::io::Error>,
 }
@@ -43,7 +46,14 @@ pub struct TextOutput<W> {
 impl<W: Write + Send> TextOutput<W> {
     /// Says first whether values are shown.
     pub fn new(out: W, style: TextStyle) -> Self {
-        let mut made = Self { out, style, collected: Collected::default(), verdicts: Vec::new(), fault: None };
+        let mut made = Self {
+            out,
+            style,
+            collected: Collected::default(),
+            verdicts: Vec::new(),
+            across: AcrossText::default(),
+            fault: None,
+        };
         if !style.quiet {
             made.write(masking_notice(style.lang, style.show_values));
         }
@@ -55,6 +65,8 @@ impl<W: Write + Send> TextOutput<W> {
         if self.verdicts.len() < 2 || self.style.quiet {
             return;
         }
+        let across = self.across.section(self.style.lang);
+        self.write(&across);
         let (inputs, rows, counts) = (run.inputs, run.totals.records, counts(&run.totals, self.style.lang));
         let mut text = match self.style.lang {
             Lang::Ja => format!("\n全体: {inputs}ファイル・{rows}行　{counts}\n"),
@@ -97,6 +109,11 @@ impl<W: Write + Send> Output<ExcerptPiece> for TextOutput<W> {
         self.fault.is_none()
     }
 
+    fn across(&mut self, table: &TableInfo, findings: &[Finding]) -> bool {
+        self.across.add(table, findings, &self.style);
+        self.fault.is_none()
+    }
+
     fn end(&mut self, table: &TableInfo, closing_findings: &[Finding], totals: &TableTotals) -> bool {
         let TextStyle { lang, show_values, per_rule, stage, is_partial, quiet } = self.style;
         let line = self.verdict_line(table, totals);
@@ -104,8 +121,8 @@ impl<W: Write + Send> Output<ExcerptPiece> for TextOutput<W> {
             return self.write(&format!("{line}\n"));
         }
         self.verdicts.push(match lang {
-            Lang::Ja => format!("  {line}　{}\n", counts(totals, lang)),
-            Lang::En => format!("  {line}; {}\n", counts(totals, lang)),
+            Lang::Ja => format!("  {line}　{}{}\n", counts(totals, lang), across_counts(totals, lang)),
+            Lang::En => format!("  {line}; {}{}\n", counts(totals, lang), across_counts(totals, lang)),
         });
         self.collected.add_closing(closing_findings, per_rule);
         let mut text = String::new();

@@ -1,0 +1,186 @@
+//! What a row shows of who it is about, in a few bytes: for the rules that compare people.
+
+use std::hash::BuildHasher as _;
+
+use foldhash::fast::FixedState;
+
+use crate::schema::Role;
+use crate::table::{Block, Cell};
+use crate::value::{Date, is_blank, read_date};
+
+use super::decide::expected_date;
+use super::plan::{Kind, Plan, Source};
+use super::state::State;
+
+/// What a row shows of a person. All zeros where it shows nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sighting {
+    /// The birth date, packed; 0 where there is none that can be read.
+    pub birth: u32,
+    /// A hash of the reading of the name without spaces; 0 where there is none.
+    pub reading: u32,
+    /// A hash of the address of mail in lower case; 0 where there is none, or one with a fault.
+    pub mail: u32,
+    /// Number, name, birth date and reading are written without fault.
+    pub is_plain: bool,
+}
+
+impl Sighting {
+    /// A birth date in 32 bits.
+    #[must_use]
+    pub fn pack(date: Date) -> u32 {
+        let part = |value: i16| u32::try_from(value).unwrap_or(0);
+        part(date.year()) << 9 | part(date.month().into()) << 5 | part(date.day().into())
+    }
+
+    /// The birth date in 32 bits.
+    #[must_use]
+    pub fn birth_date(packed: u32) -> Option<Date> {
+        Date::new((packed >> 9) as i16, (packed >> 5 & 15) as i8, (packed & 31) as i8).ok()
+    }
+}
+
+/// Looks at the rows of one table, for one thread.
+pub struct Sightings<'p> {
+    plan: &'p Plan,
+    number: Option<usize>,
+    name: Vec<usize>,
+    kana: Vec<usize>,
+    birth: Option<usize>,
+    mail: Option<usize>,
+    /// The cells of the row before, in the same block, and what they showed: a person's rows follow each other.
+    last: Vec<(u32, u32)>,
+    seen: Sighting,
+    hasher: FixedState,
+    scratch: Vec<u8>,
+}
+
+impl<'p> Sightings<'p> {
+    /// Looks at the tables of `plan`.
+    #[must_use]
+    pub fn new(plan: &'p Plan) -> Self {
+        let columns = |role| match plan.source(role) {
+            Source::Column(column) => vec![*column],
+            Source::Join(columns, _) => columns.clone(),
+            _ => Vec::new(),
+        };
+        Self {
+            plan,
+            number: columns(Role::RegistrationNumber).first().copied(),
+            name: columns(Role::Name),
+            kana: columns(Role::Kana),
+            birth: columns(Role::BirthDate).first().copied(),
+            mail: columns(Role::Email).first().copied(),
+            last: Vec::new(),
+            seen: Sighting::default(),
+            hasher: FixedState::default(),
+            scratch: Vec::new(),
+        }
+    }
+
+    /// The text of the row before belongs to another block now.
+    pub fn begin_block(&mut self) {
+        self.last.clear();
+    }
+
+    /// What a row shows; `states` are those of its columns.
+    pub fn of_row(&mut self, states: &[State], block: &Block, cells: &[Cell]) -> Sighting {
+        let text = block.text.as_bytes();
+        let range = |column: usize| cells.get(column).map_or((0, 0), |cell| (cell.start, cell.end));
+        let bytes = |(start, end): (u32, u32)| text.get(start as usize..end as usize).unwrap_or_default();
+        let looked_at = [self.number, self.birth, self.mail].into_iter().flatten();
+        let all = looked_at.chain(self.name.iter().copied()).chain(self.kana.iter().copied());
+        let same = |(column, &last): (usize, &(u32, u32))| bytes(range(column)) == bytes(last);
+        if !self.last.is_empty() && all.clone().zip(&self.last).all(same) {
+            return self.seen;
+        }
+        let mut last = std::mem::take(&mut self.last);
+        last.clear();
+        last.extend(all.map(range));
+        self.last = last;
+        self.seen = self.look(states, block, cells);
+        self.seen
+    }
+
+    fn look(&mut self, states: &[State], block: &Block, cells: &[Cell]) -> Sighting {
+        let state = |column: usize| states.get(column).copied().unwrap_or_default();
+        let text = |column: usize| cells.get(column).map_or("", |cell| block.text_of(cell));
+        let is_clean = |column: &usize| state(*column) == State::Clean;
+        let mut seen = Sighting::default();
+        if let Some(birth) = self.birth {
+            seen.birth = birth_of(self.plan, birth, state(birth), text(birth));
+        }
+        if self.kana.iter().all(is_clean) && !self.kana.is_empty() {
+            self.scratch.clear();
+            for &column in &self.kana {
+                push_letters(text(column).as_bytes(), &mut self.scratch);
+            }
+            seen.reading = self.hash();
+        }
+        if let Some(mail) = self.mail.filter(is_clean) {
+            self.scratch.clear();
+            self.scratch.extend_from_slice(text(mail).as_bytes());
+            self.scratch.make_ascii_lowercase();
+            seen.mail = self.hash();
+        }
+        let no_fault = |column: &usize| matches!(state(*column), State::Clean | State::Blank | State::Missing);
+        let wanted = self.number.iter().chain(&self.name).chain(&self.birth);
+        let has_all = self.number.is_some() && !self.name.is_empty() && self.birth.is_some();
+        seen.is_plain = has_all && wanted.into_iter().all(is_clean) && self.kana.iter().all(no_fault);
+        seen
+    }
+
+    /// Never 0, which stands for nothing.
+    fn hash(&self) -> u32 {
+        (self.hasher.hash_one(self.scratch.as_slice()) as u32).max(1)
+    }
+}
+
+fn birth_of(plan: &Plan, column: usize, state: State, text: &str) -> u32 {
+    let date = match (plan.columns[column].kind, state) {
+        (Kind::BirthDate(wanted), State::Clean) => expected_date(plan, column, wanted, text.as_bytes()),
+        (_, State::Clean | State::Odd) if !is_blank(text) => read_date(text).ok().map(|reading| reading.date),
+        _ => None,
+    };
+    date.map_or(0, Sighting::pack)
+}
+
+/// The kana of a reading without fault, but for spaces and middle dots, which people set as they like.
+fn push_letters(bytes: &[u8], out: &mut Vec<u8>) {
+    let mut rest = bytes;
+    while let Some(&lead) = rest.first() {
+        let length = if lead < 0x80 { 1 } else { 3.min(rest.len()) };
+        let (letter, behind) = rest.split_at(length);
+        if !matches!(letter, b" " | [0xE3, 0x80, 0x80] | [0xE3, 0x83, 0xBB]) {
+            out.extend_from_slice(letter);
+        }
+        rest = behind;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_birth_date_in_32_bits() {
+        for date in [Date::constant(1899, 12, 31), Date::constant(2024, 2, 29), Date::constant(9999, 1, 1)] {
+            assert_eq!(Sighting::birth_date(Sighting::pack(date)), Some(date));
+        }
+        assert_eq!(Sighting::birth_date(0), None);
+    }
+
+    #[test]
+    fn spaces_do_not_count() {
+        let letters = |text: &str| {
+            let mut out = Vec::new();
+            push_letters(text.as_bytes(), &mut out);
+            String::from_utf8(out).unwrap()
+        };
+        for text in ["タナカ　イチロウ", "タナカ イチロウ", "タナカ・イチロウ", "タナカイチロウ"]
+        {
+            assert_eq!(letters(text), "タナカイチロウ");
+        }
+        assert_eq!(letters("ジョーンズ"), "ジョーンズ");
+    }
+}

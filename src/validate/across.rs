@@ -1,0 +1,121 @@
+//! What a table shares with earlier tables of the run, told when its last row is known.
+
+use crate::finding::{Finding, Place, Related};
+use crate::record::Plan;
+use crate::rules::{AgainCx, Asked, AskedRules, FilesCx, Filter, Likeness};
+
+use super::judge::keep;
+use super::meeting::told_by;
+use super::pending::{Again, Pending};
+use super::room::Atlas;
+
+/// Findings that are made at a time: there may be as many as rows.
+const AT_A_TIME: usize = 1024;
+
+/// Makes the findings of one table.
+pub(super) struct Across<'a> {
+    /// What is expected of its columns.
+    pub plan: &'a Plan,
+    /// The rules that are asked.
+    pub asked: &'a AskedRules,
+    /// Which findings count.
+    pub filter: &'a Filter,
+    /// The tables.
+    pub atlas: &'a Atlas,
+    /// The earlier table of which this one is a copy.
+    pub copy_of: Option<&'a Related>,
+}
+
+impl Across<'_> {
+    /// Hands the findings to `each`, some at a time: those of rows in their order, then those of the whole table. It
+    /// stops when `each` answers `false`.
+    pub(super) fn tell(&self, mut pending: Pending, mut each: impl FnMut(Vec<Finding>) -> bool) {
+        let visits = self.atlas.names.last().map_or(0, |name| name.visits);
+        let versions = pending.versions(&self.atlas.names, visits);
+        let unnamed = pending.take_unnamed();
+        let Pending { mut findings, again, .. } = pending;
+        findings.sort_by_key(|(_, finding)| place_of(finding));
+        let mut single = Vec::new();
+        for (row, rows) in &unnamed {
+            self.again(row, Some(*rows), &mut single);
+        }
+        single.extend(findings.into_iter().map(|(_, finding)| finding));
+        single.sort_by_key(place_of);
+        let mut single = single.into_iter().peekable();
+        let mut chunk = Vec::new();
+        for row in &again {
+            while let Some(finding) = single.next_if(|finding| finding.place.record < row.place.record) {
+                chunk.push(finding);
+            }
+            self.again(row, None, &mut chunk);
+            while chunk.len() >= AT_A_TIME {
+                let rest = chunk.split_off(AT_A_TIME);
+                if !each(self.kept(std::mem::replace(&mut chunk, rest))) {
+                    return;
+                }
+            }
+        }
+        chunk.extend(single);
+        for (table, likeness) in versions {
+            let name = self.atlas.names.get(table as usize);
+            let file = name.map(|name| name.called()).unwrap_or_default();
+            let related = Related {
+                path: name.map(|name| name.path.clone()),
+                sheet: name.and_then(|name| name.sheet.clone()),
+                place: Place::default(),
+            };
+            self.files(&FilesCx { file: &file, likeness }, &related, &mut chunk);
+        }
+        if let Some(related) = self.copy_of {
+            let file = related.path.as_deref().unwrap_or_default();
+            self.files(&FilesCx { file, likeness: Likeness::Identical }, related, &mut chunk);
+        }
+        let chunk = self.kept(chunk);
+        if !chunk.is_empty() {
+            each(chunk);
+        }
+    }
+
+    fn again(&self, again: &Again, unnamed: Option<u64>, findings: &mut Vec<Finding>) {
+        let name = self.atlas.names.get(again.table as usize);
+        let file = name.map(|name| name.called()).unwrap_or_default();
+        let cx = AgainCx {
+            plan: self.plan,
+            role: told_by(again.has_number),
+            value: &again.value,
+            name: &again.name,
+            place: again.place,
+            earlier: self.atlas.tables.place(again.earlier),
+            file: &file,
+            unnamed,
+        };
+        for Asked { rule, severity, check } in &self.asked.again {
+            let start = findings.len();
+            check(&cx, &mut rule.out(*severity, findings));
+            for finding in &mut findings[start..] {
+                finding.related.push(self.atlas.related(again.earlier, finding.place.column));
+            }
+        }
+    }
+
+    fn files(&self, cx: &FilesCx<'_>, related: &Related, findings: &mut Vec<Finding>) {
+        for Asked { rule, severity, check } in &self.asked.files {
+            let start = findings.len();
+            check(cx, &mut rule.out(*severity, findings));
+            for finding in &mut findings[start..] {
+                finding.related.push(related.clone());
+            }
+        }
+    }
+
+    fn kept(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
+        if self.filter.looks_at_severity() {
+            keep(&mut findings, 0, self.filter);
+        }
+        findings
+    }
+}
+
+fn place_of(finding: &Finding) -> (Option<u64>, Option<u32>, u16) {
+    (finding.place.record, finding.place.column, finding.code)
+}
