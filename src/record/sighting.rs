@@ -15,7 +15,7 @@ use super::state::State;
 /// What a row shows of a person. All zeros where it shows nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sighting {
-    /// The birth date, packed; 0 where there is none that can be read.
+    /// The birth date, packed; 0 where there is none that a physician can have.
     pub birth: u32,
     /// A hash of the reading of the name without spaces; 0 where there is none.
     pub reading: u32,
@@ -142,7 +142,8 @@ fn birth_of(plan: &Plan, column: usize, state: State, text: &str) -> u32 {
         (_, State::Clean | State::Odd) if !is_blank(text) => read_date(text).ok().map(|reading| reading.date),
         _ => None,
     };
-    date.map_or(0, Sighting::pack)
+    let can_be = |date: &Date| *date >= plan.quiet_births.0 && *date <= plan.quiet_births.1;
+    date.filter(can_be).map_or(0, Sighting::pack)
 }
 
 /// The kana of a reading without fault, but for spaces and middle dots, which people set as they like.
