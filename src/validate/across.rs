@@ -93,7 +93,7 @@ impl Across<'_> {
             let start = findings.len();
             check(&cx, &mut rule.out(*severity, findings));
             for finding in &mut findings[start..] {
-                finding.related.push(self.atlas.related(again.earlier, finding.place.column));
+                finding.related.push(self.atlas.related(again.earlier, cx.role));
             }
         }
     }

@@ -77,7 +77,7 @@ impl Asking<'_> {
         for mut finding in found {
             let column = finding.place.column;
             if partner.elsewhere {
-                finding.related.push(atlas.related(partner.spot, column));
+                finding.related.push(atlas.related(partner.spot, role));
                 self.before.shift(&mut finding.place);
                 self.pending.findings.push((table, finding));
             } else {

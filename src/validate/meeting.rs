@@ -238,9 +238,9 @@ fn is_same_person(
             return false;
         }
     }
-    if !same_birth && !asking.pending.births.contains(&earlier.number) {
+    if !same_birth && !asking.pending.births.contains(&(earlier.number, elsewhere)) {
         if asking.ask(&asked.same_person, Role::BirthDate, atlas, &partner) {
-            asking.pending.births.insert(earlier.number);
+            asking.pending.births.insert((earlier.number, elsewhere));
         }
     }
     true

@@ -22,8 +22,8 @@ pub(super) struct Pending {
     pub shared: BTreeMap<u32, Shared>,
     /// Numbers under which an earlier table has somebody else.
     pub disputed: HashSet<u32>,
-    /// Numbers whose two birth dates were told.
-    pub births: HashSet<u32>,
+    /// Numbers whose two birth dates were told; `true` where one of them stands in another table.
+    pub births: HashSet<(u32, bool)>,
 }
 
 /// A row whose attendance stands in an earlier table too. Small: there may be as many as rows.

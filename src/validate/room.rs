@@ -2,7 +2,8 @@ use foldhash::fast::FixedState;
 use hashbrown::HashSet;
 
 use crate::finding::{Place, Related};
-use crate::record::{AttendanceIndex, Diary, PeopleIndex, Spot, Tables};
+use crate::record::{AttendanceIndex, Diary, PeopleIndex, Plan, Spot, Tables};
+use crate::schema::Role;
 
 use super::table_info::TableInfo;
 
@@ -43,7 +44,13 @@ pub(super) struct TableName {
     pub tell_parts: bool,
     /// Rows of people who attended.
     pub visits: u32,
+    /// Where findings about two rows stand, from 1.
+    columns: Vec<(Role, u32)>,
 }
+
+/// The roles at whose cells findings about two rows stand.
+const PLACES: [Role; 5] =
+    [Role::RegistrationNumber, Role::Name, Role::BirthDate, Role::SeminarStart, Role::Participation];
 
 impl TableName {
     /// As people call it: the path, and the sheet where there is one.
@@ -58,16 +65,24 @@ impl TableName {
 
 impl Atlas {
     /// Another table begins.
-    pub(super) fn begin(&mut self, info: &TableInfo, tell_parts: bool) {
+    pub(super) fn begin(&mut self, info: &TableInfo, plan: &Plan, tell_parts: bool) {
         self.tables.begin(self.rows);
-        let (path, sheet) = (info.path.clone(), info.sheet.clone());
-        self.names.push(TableName { path, sheet, tell_parts, visits: 0 });
+        let column = |role| Some((role, plan.column_of(role)? as u32 + 1));
+        self.names.push(TableName {
+            path: info.path.clone(),
+            sheet: info.sheet.clone(),
+            tell_parts,
+            visits: 0,
+            columns: PLACES.into_iter().filter_map(column).collect(),
+        });
     }
 
-    /// An earlier place, as a finding of another table names it.
+    /// An earlier place, as a finding of another table names it: the cell of `role`, wherever that stands there.
     #[must_use]
-    pub(super) fn related(&self, spot: Spot, column: Option<u32>) -> Related {
+    pub(super) fn related(&self, spot: Spot, role: Role) -> Related {
         let name = self.names.get(self.tables.table_of(spot) as usize);
+        let columns = name.map_or(&[][..], |name| &name.columns);
+        let column = columns.iter().find(|(known, _)| *known == role).map(|(_, column)| *column);
         Related {
             path: name.map(|name| name.path.clone()),
             sheet: name.and_then(|name| name.sheet.clone()),

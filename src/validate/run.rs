@@ -123,7 +123,7 @@ impl<P: Prepare> Run<'_, P> {
         let copy_of = self.twins.known(&info, self.totals.inputs);
         // A copy meets itself alone: that it is one is told once.
         let mut room = if copy_of.is_some() { Room::default() } else { std::mem::take(&mut self.room) };
-        room.atlas.begin(&info, tell_parts);
+        room.atlas.begin(&info, &plan, tell_parts);
         let merge = Merge::new(Meeting::new(room, tell_parts), Uniques::of(&schema, &plan));
         let with =
             Stream { bench: &bench, table: &info, skip, threads: *threads, limit: self.left, prepare: self.prepare };

@@ -1,6 +1,6 @@
 //! What files share: the section behind the last of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::{Finding, Lang, Severity};
 use crate::render::visible::visible;
@@ -14,6 +14,8 @@ use super::output::TextStyle;
 #[derive(Default)]
 pub(super) struct AcrossText {
     groups: BTreeMap<(u16, Severity), (u64, Vec<String>)>,
+    /// Path and sheet of the earlier tables.
+    earlier: BTreeSet<(String, Option<String>)>,
 }
 
 impl AcrossText {
@@ -22,9 +24,22 @@ impl AcrossText {
         for finding in findings {
             let (count, first) = self.groups.entry((finding.code, finding.severity)).or_default();
             *count += 1;
+            for related in &finding.related {
+                self.earlier.extend(related.path.clone().map(|path| (path, related.sheet.clone())));
+            }
             if first.len() < style.per_rule {
                 first.push(excerpt(table, finding, style));
             }
+        }
+    }
+
+    /// A word behind the verdict on a table that shares something with a later one: what is wrong may be wrong in it.
+    #[must_use]
+    pub(super) fn mark(&self, path: &str, sheet: Option<&str>, lang: Lang) -> &'static str {
+        match (self.earlier.contains(&(path.to_owned(), sheet.map(str::to_owned))), lang) {
+            (false, _) => "",
+            (true, Lang::Ja) => "　※ファイル間の指摘に関係あり",
+            (true, Lang::En) => "; see across files",
         }
     }
 

@@ -35,8 +35,8 @@ pub struct TextOutput<W> {
     out: W,
     style: TextStyle,
     collected: Collected,
-    /// One line for each table, for the end of a run over several.
-    verdicts: Vec<String>,
+    /// Path, sheet and one line for each table, for the end of a run over several.
+    verdicts: Vec<(String, Option<String>, String)>,
     /// What files share, for the end of the run.
     across: AcrossText,
     /// Why writing stopped.
@@ -72,8 +72,9 @@ impl<W: Write + Send> TextOutput<W> {
             Lang::Ja => format!("\n全体: {inputs}ファイル・{rows}行　{counts}\n"),
             Lang::En => format!("\nAll: {inputs} files, {rows} rows; {counts}\n"),
         };
-        for line in &self.verdicts {
-            text.push_str(line);
+        for (path, sheet, line) in &self.verdicts {
+            let mark = self.across.mark(path, sheet.as_deref(), self.style.lang);
+            text.push_str(&format!("{line}{mark}\n"));
         }
         self.write(&text);
     }
@@ -120,10 +121,12 @@ impl<W: Write + Send> Output<ExcerptPiece> for TextOutput<W> {
         if quiet {
             return self.write(&format!("{line}\n"));
         }
-        self.verdicts.push(match lang {
-            Lang::Ja => format!("  {line}　{}{}\n", counts(totals, lang), across_counts(totals, lang)),
-            Lang::En => format!("  {line}; {}{}\n", counts(totals, lang), across_counts(totals, lang)),
-        });
+        let (counts, across) = (counts(totals, lang), across_counts(totals, lang));
+        let verdict = match lang {
+            Lang::Ja => format!("  {line}　{counts}{across}"),
+            Lang::En => format!("  {line}; {counts}{across}"),
+        };
+        self.verdicts.push((table.path.clone(), table.sheet.clone(), verdict));
         self.collected.add_closing(closing_findings, per_rule);
         let mut text = String::new();
         for (code, severity, found) in self.collected.in_order() {
