@@ -44,6 +44,9 @@ fn across(document: &Value) -> Vec<String> {
     document["across_files"].as_array().unwrap().iter().map(of).collect()
 }
 
+/// A name, two files, and what stands between them.
+type Case = (&'static str, Vec<String>, Vec<String>, &'static [&'static str]);
+
 /// Files a.csv, b.csv … → what stands between them.
 fn between(texts: &[String]) -> Vec<String> {
     let names = ["a.csv", "b.csv", "c.csv", "d.csv"];
@@ -58,7 +61,7 @@ fn what_two_files_share_is_found() {
         format!("{person},受講,更新,{seminar},2025-11-16,{from},{to}")
     };
     let role = |person: &str, role: &str| format!("{person},{role},更新,A-1,2025-11-16,13:00,15:00");
-    let cases: &[(&str, Vec<String>, Vec<String>, &[&str])] = &[
+    let cases: &[Case] = &[
         (
             "the same attendance",
             vec![at(TANAKA, "A-1"), at(SATO, "A-1")],

@@ -79,7 +79,7 @@ impl Diary {
                 0
             }
         };
-        if at as usize % STRETCH == 0 {
+        if (at as usize).is_multiple_of(STRETCH) {
             entries.push(Vec::with_capacity(STRETCH));
         }
         if let Some(stretch) = entries.last_mut() {

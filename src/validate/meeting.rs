@@ -238,10 +238,11 @@ fn is_same_person(
             return false;
         }
     }
-    if !same_birth && !asking.pending.births.contains(&(earlier.number, elsewhere)) {
-        if asking.ask(&asked.same_person, Role::BirthDate, atlas, &partner) {
-            asking.pending.births.insert((earlier.number, elsewhere));
-        }
+    if !same_birth
+        && !asking.pending.births.contains(&(earlier.number, elsewhere))
+        && asking.ask(&asked.same_person, Role::BirthDate, atlas, &partner)
+    {
+        asking.pending.births.insert((earlier.number, elsewhere));
     }
     true
 }
