@@ -12,6 +12,9 @@ pub use place::{Place, Related, address, column_letters};
 pub use severity::Severity;
 pub use text::{Lang, Piece, Text};
 
+/// Values that a sentence names: few, so that they need no memory of their own.
+pub type Args = smallvec::SmallVec<[Datum; 4]>;
+
 /// A proposed new content for the cell at fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
@@ -39,7 +42,7 @@ pub struct Finding {
     /// What to do about it; the same placeholders.
     pub help: Text,
     /// Values that the two texts name.
-    pub args: Vec<Datum>,
+    pub args: Args,
     /// The edit that would mend it, if one is known.
     pub edit: Option<Edit>,
     /// Earlier places that belong to it.

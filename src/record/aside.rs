@@ -9,24 +9,31 @@ use super::state::{RowClass, unreadable};
 /// What a row without a registration number is, if it is about nobody; `None` for a person.
 pub(super) fn about_nobody(plan: &Plan, block: &Block, cells: &[Cell]) -> Option<RowClass> {
     let text = |index: usize| cells.get(index).map_or("", |cell| trim_wide(block.text_of(cell)));
-    let mut filled = Vec::new();
+    let is_label = |index: usize| plan.columns.get(index).is_some_and(|column| trim_wide(&column.label) == text(index));
+    let (mut filled, mut all_labels) = (0, true);
+    // The cells that say something, but for the number of a row.
+    let (mut telling, mut first) = (0, 0);
     for (index, cell) in cells.iter().enumerate() {
         if unreadable(cell) {
             return None;
         }
-        if !is_blank(block.text_of(cell)) {
-            filled.push(index);
+        if is_blank(block.text_of(cell)) {
+            continue;
+        }
+        filled += 1;
+        all_labels = all_labels && is_label(index);
+        if !is_row_number(plan, index, text(index)) {
+            first = if telling == 0 { index } else { first };
+            telling += 1;
+        }
+        if telling > 1 && !all_labels {
+            return None;
         }
     }
-    let is_label =
-        |&index: &usize| plan.columns.get(index).is_some_and(|column| trim_wide(&column.label) == text(index));
-    if filled.len() > 1 && filled.iter().all(is_label) {
-        return Some(RowClass::Total);
-    }
-    filled.retain(|&index| !is_row_number(plan, index, text(index)));
-    match filled[..] {
-        [] => Some(RowClass::Blank),
-        [index] => is_remark(plan, index, text(index), cells.len()).then_some(RowClass::Total),
+    match telling {
+        _ if filled > 1 && all_labels => Some(RowClass::Total),
+        0 => Some(RowClass::Blank),
+        1 => is_remark(plan, first, text(first), cells.len()).then_some(RowClass::Total),
         _ => None,
     }
 }

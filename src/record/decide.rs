@@ -57,7 +57,8 @@ pub(super) fn expected_date(plan: &Plan, index: usize, wanted: Spelling, bytes: 
 }
 
 pub(super) fn is_missing(plan: &Plan, text: &str) -> bool {
-    is_blank(text) || plan.missing_values.iter().any(|missing| missing == text.trim())
+    let trimmed = text.trim();
+    is_blank(trimmed) || plan.missing_values.iter().any(|missing| missing == trimmed)
 }
 
 /// What a cell of a presence column says that is none of its code values: 出席（Web）, 欠席→出席, 体調不良のため欠席.

@@ -183,7 +183,7 @@ mod tests {
             value: None,
             message: text,
             help: text,
-            args: vec![],
+            args: crate::finding::Args::new(),
             edit,
             related: vec![],
         }

@@ -31,6 +31,6 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
         return;
     }
     if let Some(column) = row.record.presence_column() {
-        row.report_column(column, out, row.text_for(MESSAGE, NAMELESS), HELP, vec![row.name()]);
+        row.report_column(column, out, row.text_for(MESSAGE, NAMELESS), HELP, [row.name()]);
     }
 }

@@ -30,13 +30,19 @@ impl AgainCx<'_> {
     /// Reports the later row; the earlier one is added as related by whoever asks the rule. `{0}` is the content of the
     /// later cell, `{1}` its header, `{2}` the earlier row as a spreadsheet counts it, `{3}` the earlier file, `{4}` …
     /// are `more`.
-    pub fn report<'o>(&self, out: &'o mut Out<'_>, message: Text, help: Text, more: Vec<Datum>) -> &'o mut Finding {
+    pub fn report<'o>(
+        &self,
+        out: &'o mut Out<'_>,
+        message: Text,
+        help: Text,
+        more: impl IntoIterator<Item = Datum>,
+    ) -> &'o mut Finding {
         let column = self.plan.column_of(self.role);
         let label = column.and_then(|column| self.plan.columns.get(column)).map_or("", |column| column.label.as_str());
         let value = Datum::new(self.value, self.role.mask());
         let row = self.earlier.sheet_row.unwrap_or_default().to_string();
-        let mut args = vec![value.clone(), Datum::open(label), Datum::open(row), Datum::open(self.file)];
-        args.extend(more);
+        let args = [value.clone(), Datum::open(label), Datum::open(row), Datum::open(self.file)];
+        let args = args.into_iter().chain(more);
         let place = Place { column: column.map(|column| column as u32 + 1), ..self.place };
         out.report(place, Some(value), message, help, args)
     }

@@ -46,7 +46,7 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         111.. => OLD,
         _ => YOUNG,
     };
-    cell.report(out, message, HELP, vec![Datum::open(age.to_string())]);
+    cell.report(out, message, HELP, [Datum::open(age.to_string())]);
 }
 
 /// Full years from birth to `today`; negative before birth.

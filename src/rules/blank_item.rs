@@ -37,7 +37,7 @@ pub(super) fn report_blank<'o>(
 ) -> &'o mut Finding {
     let name = row.name();
     let message = if name.text.is_empty() { nameless } else { named };
-    row.report_column(column, out, message, help, vec![name])
+    row.report_column(column, out, message, help, [name])
 }
 
 /// Cells behind the place where a ragged row slips say nothing about their column.

@@ -27,6 +27,6 @@ const HELP: Text = Text {
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let Reading::Email(email) = cell.reading else { return };
     if email.carrier_dots && !email.dummy {
-        cell.report(out, MESSAGE, HELP, vec![]);
+        cell.report(out, MESSAGE, HELP, []);
     }
 }

@@ -55,11 +55,15 @@ impl CellCx<'_> {
     }
 
     /// Reports a fault of this cell. `{0}` in the texts is its content, `{1}` the header of its column, `{2}` … are `more`.
-    pub fn report<'o>(&self, out: &'o mut Out<'_>, message: Text, help: Text, more: Vec<Datum>) -> &'o mut Finding {
+    pub fn report<'o>(
+        &self,
+        out: &'o mut Out<'_>,
+        message: Text,
+        help: Text,
+        more: impl IntoIterator<Item = Datum>,
+    ) -> &'o mut Finding {
         let value = self.datum(self.text);
-        let mut args = Vec::with_capacity(2 + more.len());
-        args.extend([value.clone(), self.label()]);
-        args.extend(more);
+        let args = [value.clone(), self.label()].into_iter().chain(more);
         out.report(self.record.place_of(self.index), Some(value), message, help, args)
     }
 }

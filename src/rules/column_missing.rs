@@ -50,7 +50,7 @@ fn check(header: &HeaderCx<'_>, out: &mut Out<'_>) {
         {
             continue;
         }
-        let args = vec![Datum::open(field.label.as_str())];
+        let args = [Datum::open(field.label.as_str())];
         if need == Need::Required {
             out.report(header.place(None), None, REQUIRED, help(field.role), args);
         } else {

@@ -47,7 +47,7 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
             let name = row.name();
             let message = if name.text.is_empty() || role == Role::Name { NAMELESS } else { NAMED };
             let reason = Datum::open(reason(row, &when.all));
-            row.report_column(column, &mut out.weighing(when.severity), message, HELP, vec![name, reason]);
+            row.report_column(column, &mut out.weighing(when.severity), message, HELP, [name, reason]);
         }
     }
 }

@@ -56,7 +56,7 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let count =
         |wanted: &dyn Fn(char) -> bool| Datum::open(cell.text.chars().filter(|&c| wanted(c)).count().to_string());
     if let Some(first) = cell.text.chars().find(|&c| is_hard(c)) {
-        let finding = cell.report(out, words(first), HELP, vec![name(first), count(&is_hard)]);
+        let finding = cell.report(out, words(first), HELP, [name(first), count(&is_hard)]);
         // A mark of direction carries no content, nor does padding at the end; what another control stands for is not known.
         let (kept, tail) = cell.text.split_at(cell.text.trim_end_matches(['\0', '\u{1A}']).len());
         if !cell.text.contains('\t')
@@ -72,7 +72,7 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         let message = if first == '\t' { TAB } else { BREAK };
         let same = |c: char| c == first;
         let mut out = out.weighing(Severity::Warning);
-        let finding = cell.report(&mut out, message, HELP_SPACE, vec![name(first), count(&same)]);
+        let finding = cell.report(&mut out, message, HELP_SPACE, [name(first), count(&same)]);
         finding.mend_safely(
             cell.datum(cell.text.split(is_soft).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")),
         );

@@ -31,5 +31,5 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     }
     let digits = units.to_string();
     let digits = cell.datum(digits.strip_suffix(".0").unwrap_or(&digits));
-    cell.report(out, MESSAGE, HELP, vec![digits.clone()]).mend_safely(digits);
+    cell.report(out, MESSAGE, HELP, [digits.clone()]).mend_safely(digits);
 }

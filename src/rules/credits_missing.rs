@@ -43,5 +43,5 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
     let severity = if is_required { Severity::Error } else { Severity::Warning };
     let (named, nameless) = if columns.len() == 1 { (ONE, NAMELESS_ONE) } else { (SEVERAL, NAMELESS_SEVERAL) };
     let message = row.text_for(named, nameless);
-    row.report_column(first, &mut out.weighing(severity), message, HELP, vec![row.name()]);
+    row.report_column(first, &mut out.weighing(severity), message, HELP, [row.name()]);
 }

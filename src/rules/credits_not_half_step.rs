@@ -23,6 +23,6 @@ const HELP: Text = Text {
 
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     if matches!(cell.reading, Reading::Credits(CreditsReading::NotHalfStep { .. })) && !is_out_of_range(cell) {
-        cell.report(out, MESSAGE, HELP, vec![]);
+        cell.report(out, MESSAGE, HELP, []);
     }
 }

@@ -31,9 +31,9 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let Some(credits) = credits(cell.reading) else { return };
     let (low, high) = column.bounds;
     if credits < low {
-        cell.report(out, BELOW, HELP, vec![bound(low)]);
+        cell.report(out, BELOW, HELP, [bound(low)]);
     } else if credits > high {
-        cell.report(out, ABOVE, HELP, vec![bound(high)]);
+        cell.report(out, ABOVE, HELP, [bound(high)]);
     }
 }
 

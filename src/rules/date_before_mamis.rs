@@ -20,6 +20,6 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     if is_uploaded && is_before_mamis(reading.date) {
         let course = Course::of_row(cell.record);
         let (severity, message) = course.verdict();
-        cell.report(&mut out.weighing(severity), message, course.help(), vec![]);
+        cell.report(&mut out.weighing(severity), message, course.help(), []);
     }
 }

@@ -62,7 +62,7 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         return;
     }
     let day = cell.datum(write_date(read.date, wanted));
-    let more = vec![Datum::open(write_date(EXAMPLE, wanted)), day.clone()];
+    let more = [Datum::open(write_date(EXAMPLE, wanted)), day.clone()];
     match read.spelling {
         // Old workbooks of a Mac count from 1904: the day is very likely, and still a guess.
         Spelling::Serial => cell.report(out, SERIAL, HELP_SERIAL, more).suggest(day),

@@ -26,6 +26,6 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let Reading::Date(Ok(reading)) = cell.reading else { return };
     let is_uploaded = !matches!(cell.record.facts.standing, Standing::Absent | Standing::NotPhysician);
     if is_uploaded && reading.date > cell.cx.as_of {
-        cell.report(out, MESSAGE, HELP, vec![Datum::open(cell.cx.as_of.to_string())]);
+        cell.report(out, MESSAGE, HELP, [Datum::open(cell.cx.as_of.to_string())]);
     }
 }

@@ -30,7 +30,7 @@ const HELP: Text = Text {
 fn check(pair: &PairCx<'_>, out: &mut Out<'_>) {
     let name = Datum::new(pair.record.value(Role::Name).unwrap_or_default(), Mask::Name);
     let message = if name.text.is_empty() { NAMELESS } else { MESSAGE };
-    pair.report(out, None, message, HELP, vec![name, Datum::open(what_is_the_same(pair))]);
+    pair.report(out, None, message, HELP, [name, Datum::open(what_is_the_same(pair))]);
 }
 
 fn what_is_the_same(pair: &PairCx<'_>) -> String {

@@ -33,7 +33,7 @@ fn check(header: &HeaderCx<'_>, out: &mut Out<'_>) {
         let label = |column: usize| Datum::open(header.labels.get(column).map_or("", |label| trim_wide(label)));
         let (message, own) = (if duplicate.same_word { SAME } else { ALIAS }, label(duplicate.column));
         let letters = crate::finding::column_letters(duplicate.kept as u32 + 1);
-        let args = vec![own.clone(), Datum::open(letters), label(duplicate.kept)];
+        let args = [own.clone(), Datum::open(letters), label(duplicate.kept)];
         let finding = out.report(header.place(Some(duplicate.column)), Some(own), message, HELP, args);
         finding.related.push(Related { path: None, sheet: None, place: header.place(Some(duplicate.kept)) });
     }

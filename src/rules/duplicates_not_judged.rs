@@ -25,6 +25,6 @@ const HELP: Text = Text {
 fn check(table: &SummaryCx<'_>, out: &mut Out<'_>) {
     if table.indistinct > 0 {
         let place = Place { line: Some(table.header_line), ..Place::default() };
-        out.report(place, None, MESSAGE, HELP, vec![Datum::open(table.indistinct.to_string())]);
+        out.report(place, None, MESSAGE, HELP, [Datum::open(table.indistinct.to_string())]);
     }
 }

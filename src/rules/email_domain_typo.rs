@@ -27,7 +27,7 @@ const HELP: Text = Text {
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let Reading::Email(email) = cell.reading else { return };
     let Some(meant) = email.meant_domain.filter(|_| !email.dummy) else { return };
-    let finding = cell.report(out, MESSAGE, HELP, vec![Datum::open(meant)]);
+    let finding = cell.report(out, MESSAGE, HELP, [Datum::open(meant)]);
     if let Some((local, _)) = email.folded.split_once('@') {
         finding.suggest(cell.datum(format!("{local}@{meant}")));
     }

@@ -25,6 +25,6 @@ const HELP: Text = Text {
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let Reading::Email(email) = cell.reading else { return };
     if email.dummy && email.fault.is_none() {
-        cell.report(out, MESSAGE, HELP, vec![]);
+        cell.report(out, MESSAGE, HELP, []);
     }
 }

@@ -40,5 +40,5 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     }
     let message = if fold_width(trim_wide(&text)) == trim_wide(&text) { SPACES } else { WIDE };
     let folded = cell.datum(email.folded.as_str());
-    cell.report(out, message, HELP, vec![folded.clone()]).mend_safely(folded);
+    cell.report(out, message, HELP, [folded.clone()]).mend_safely(folded);
 }

@@ -75,7 +75,7 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         Some(EmailFault::TooLong) => (TOO_LONG, HELP),
         Some(EmailFault::BadCharacter(stray)) => return report_stray(cell, stray, &email.folded, out),
     };
-    cell.report(out, message, help, vec![]);
+    cell.report(out, message, help, []);
 }
 
 fn report_stray(cell: &CellCx<'_>, stray: char, folded: &str, out: &mut Out<'_>) {
@@ -84,7 +84,7 @@ fn report_stray(cell: &CellCx<'_>, stray: char, folded: &str, out: &mut Out<'_>)
         return;
     }
     let message = if stray.is_whitespace() { SPACE } else { BAD_CHARACTER };
-    let finding = cell.report(out, message, HELP, vec![Datum::sign(stray)]);
+    let finding = cell.report(out, message, HELP, [Datum::sign(stray)]);
     let guess = match stray {
         ',' | '。' | '、' | '・' => folded.replace(stray, "."),
         _ if stray.is_whitespace() => folded.replace(char::is_whitespace, ""),

@@ -30,7 +30,7 @@ fn check(shared: &SharedMailCx<'_>, out: &mut Out<'_>) {
     let at = |place: Place| Place { column: column.map(|column| column as u32 + 1), ..place };
     let value = Datum::new(shared.mail.address.as_str(), Mask::Email);
     let row = shared.first.sheet_row.unwrap_or_default().to_string();
-    let args = vec![value.clone(), Datum::open(label), Datum::open(shared.mail.people.to_string()), Datum::open(row)];
+    let args = [value.clone(), Datum::open(label), Datum::open(shared.mail.people.to_string()), Datum::open(row)];
     let finding = out.report(at(shared.second), Some(value), MESSAGE, HELP, args);
     finding.related.push(Related { path: None, sheet: None, place: at(shared.first) });
 }

@@ -43,5 +43,5 @@ fn check(files: &FilesCx<'_>, out: &mut Out<'_>) {
         _ => CHANGED,
     };
     let counts = [same, only_here, only_there].map(|count| Datum::open(count.to_string()));
-    out.report(Place::default(), None, message, HELP, [Datum::open(files.file)].into_iter().chain(counts).collect());
+    out.report(Place::default(), None, message, HELP, [Datum::open(files.file)].into_iter().chain(counts));
 }

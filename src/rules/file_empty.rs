@@ -22,6 +22,6 @@ const HELP: Text = Text {
 
 fn check(file: &FileCx<'_>, out: &mut Out<'_>) {
     if matches!(file.fault, FileFault::Empty) {
-        out.report(Place::default(), None, MESSAGE, HELP, vec![]);
+        out.report(Place::default(), None, MESSAGE, HELP, []);
     }
 }

@@ -24,6 +24,6 @@ const HELP: Text = Text {
 
 fn check(file: &FileCx<'_>, out: &mut Out<'_>) {
     if matches!(file.fault, FileFault::Encrypted) {
-        out.report(Place::default(), None, MESSAGE, HELP, vec![]);
+        out.report(Place::default(), None, MESSAGE, HELP, []);
     }
 }

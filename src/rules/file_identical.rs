@@ -24,6 +24,6 @@ const HELP: Text = Text {
 
 fn check(files: &FilesCx<'_>, out: &mut Out<'_>) {
     if files.likeness == Likeness::Identical {
-        out.report(Place::default(), None, MESSAGE, HELP, vec![Datum::open(files.file)]);
+        out.report(Place::default(), None, MESSAGE, HELP, [Datum::open(files.file)]);
     }
 }

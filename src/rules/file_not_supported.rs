@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(file: &FileCx<'_>, out: &mut Out<'_>) {
     if let FileFault::Unsupported(foreign) = file.fault {
         let (message, help) = words(*foreign);
-        out.report(Place::default(), None, message, help, vec![]);
+        out.report(Place::default(), None, message, help, []);
     }
 }
 

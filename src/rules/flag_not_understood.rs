@@ -37,6 +37,6 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
         if truth.iter().any(|mark| mark == text || *mark == folded) || NO.contains(&folded.as_str()) {
             continue;
         }
-        row.report_column(column, out, MESSAGE, HELP, vec![Datum::open(truth.first().map_or("", String::as_str))]);
+        row.report_column(column, out, MESSAGE, HELP, [Datum::open(truth.first().map_or("", String::as_str))]);
     }
 }

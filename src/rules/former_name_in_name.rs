@@ -24,6 +24,6 @@ const HELP: Text = Text {
 
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     if let (_, Some(former)) = split_former(cell.text) {
-        cell.report(out, MESSAGE, HELP, vec![cell.datum(former)]);
+        cell.report(out, MESSAGE, HELP, [cell.datum(former)]);
     }
 }

@@ -1,11 +1,13 @@
 //! What was meant where a kana column holds characters that only look like kana.
 
-use crate::value::{is_half_kana, is_hiragana, is_kanji, is_katakana, read_kana};
+use compact_str::CompactString;
+
+use crate::value::{is_half_kana, is_hiragana, is_hyphen, is_kanji, is_katakana, read_kana};
 
 /// A reading with its long marks, and whether a dash was taken that may as well join two names.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct LongMarks {
-    pub folded: String,
+    pub folded: CompactString,
     pub joins: bool,
 }
 
@@ -14,12 +16,14 @@ pub(super) struct LongMarks {
 pub(super) fn read_long_marks(text: &str) -> Option<LongMarks> {
     // One 一 behind a space is a name of its own.
     let is_kana = |c: char| is_katakana(c) || is_hiragana(c) || is_half_kana(c);
+    if !text.contains(|c| c == '一' || is_dash(&c)) {
+        return None;
+    }
     let chars: Vec<char> = text.chars().collect();
     let behind_kana = |at: usize| at.checked_sub(1).and_then(|last| chars.get(last)).copied().is_some_and(is_kana);
     let marked = |(at, &c): (usize, &char)| if c == '一' && behind_kana(at) { 'ー' } else { c };
     let one: String = chars.iter().enumerate().map(marked).collect();
     let read = read_kana(&one);
-    let is_dash = |c: &char| read_kana(&format!("ア{c}")).folded == "アー" && !matches!(c, 'ー' | 'ｰ');
     let has_dash = chars.iter().any(is_dash);
     if (one == text && !has_dash) || read_kana(&read.folded).stray.is_some() {
         return None;
@@ -28,9 +32,17 @@ pub(super) fn read_long_marks(text: &str) -> Option<LongMarks> {
     Some(LongMarks { folded: read.folded, joins })
 }
 
+/// What a reading takes for the long mark behind a kana.
+fn is_dash(c: &char) -> bool {
+    is_hyphen(*c)
+}
+
 /// The first character that only looks like katakana, and the text with katakana for all of them; `None` where there is
 /// none, or where other hiragana or kanji show that katakana were not meant.
 pub(super) fn katakana_meant(text: &str) -> Option<(char, String)> {
+    if !text.chars().any(|c| looks_like(c).is_some()) {
+        return None;
+    }
     let chars: Vec<char> = text.chars().collect();
     let is_beside = |at: usize| {
         let neighbours = [at.checked_sub(1), Some(at + 1)];
@@ -83,7 +95,7 @@ mod tests {
             ("スミス‐ジョ一", "スミスージョー", true),
         ];
         for (text, folded, joins) in cases {
-            assert_eq!(read_long_marks(text), Some(LongMarks { folded: folded.to_owned(), joins }), "{text}");
+            assert_eq!(read_long_marks(text), Some(LongMarks { folded: folded.into(), joins }), "{text}");
         }
         for text in ["タロー", "ﾀﾛｰ", "タナカ　一", "田中-", "-", "タナカ1-", "タナカ　一郎", ""]
         {

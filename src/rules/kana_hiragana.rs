@@ -31,7 +31,7 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     if !kana.hiragana || kana.stray.is_some_and(is_kanji) {
         return;
     }
-    let finding = cell.report(out, MESSAGE, HELP, vec![]);
+    let finding = cell.report(out, MESSAGE, HELP, []);
     // With a stray character the folded text may hold a guess.
     if kana.stray.is_none() {
         finding.mend_safely(cell.datum(kana.folded.as_str()));

@@ -29,6 +29,6 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let is_guess = is_kanji(sign);
     let message = if is_guess { KANJI } else { HIRAGANA };
     let mended = cell.datum(mended);
-    let finding = cell.report(out, message, HELP, vec![Datum::sign(sign), mended.clone()]);
+    let finding = cell.report(out, message, HELP, [Datum::sign(sign), mended.clone()]);
     if is_guess { finding.suggest(mended) } else { finding.mend_safely(mended) }
 }

@@ -44,5 +44,5 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         _ if stray.is_alphabetic() => LETTER,
         _ => SIGN,
     };
-    cell.report(out, message, HELP, vec![Datum::sign(stray)]);
+    cell.report(out, message, HELP, [Datum::sign(stray)]);
 }

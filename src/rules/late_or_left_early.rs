@@ -42,6 +42,6 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
     };
     let gets_credits = !matches!(row.record.facts.standing, Standing::NotPhysician | Standing::UncreditedLecturer);
     if let (true, Some(column)) = (gets_credits, row.record.presence_column()) {
-        row.report_column(column, out, message, HELP, vec![row.name()]);
+        row.report_column(column, out, message, HELP, [row.name()]);
     }
 }

@@ -32,7 +32,7 @@ fn check(pair: &PairCx<'_>, out: &mut Out<'_>) {
     let Some((earlier, own)) = pair.sittings else { return };
     if is_same_session(earlier, own, pair.file.is_some()) {
         let message = pair.text_for(HERE, ELSEWHERE);
-        pair.report(out, None, message, HELP, vec![pair.name(), pair.file()]);
+        pair.report(out, None, message, HELP, [pair.name(), pair.file()]);
     }
 }
 

@@ -27,6 +27,6 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let Reading::Kana(kana) = cell.reading else { return };
     let (Some(stray), Some(marked)) = (kana.stray, read_long_marks(cell.text)) else { return };
     let mended = cell.datum(marked.folded);
-    let finding = cell.report(out, MESSAGE, HELP, vec![Datum::sign(stray), mended.clone()]);
+    let finding = cell.report(out, MESSAGE, HELP, [Datum::sign(stray), mended.clone()]);
     if marked.joins { finding.suggest(mended) } else { finding.mend_safely(mended) }
 }

@@ -96,7 +96,7 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         Oddity::Digit => (DIGIT, HELP),
         Oddity::Symbol => (SYMBOL, HELP),
     };
-    let finding = cell.report(out, message, help, vec![Datum::open(odd)]);
+    let finding = cell.report(out, message, help, [Datum::open(odd)]);
     if oddity == Oddity::Radical {
         let plain: String = text.chars().map(|c| kanji_of(c).unwrap_or(c)).collect();
         if odd_in(&plain).is_none() {
@@ -115,7 +115,7 @@ fn report_untidy(cell: &CellCx<'_>, text: &str, out: &mut Out<'_>) {
         Untidy::Spaces => SPACES,
     };
     let tidy = cell.datum(tidy);
-    cell.report(out, message, HELP_TIDY, vec![tidy.clone()]).mend_safely(tidy);
+    cell.report(out, message, HELP_TIDY, [tidy.clone()]).mend_safely(tidy);
 }
 
 /// The name without what no name is written with; `None` where nothing is odd.

@@ -34,5 +34,5 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
     let is_part = labels.len() < columns_of(plan, Role::Name).len();
     let name = row.name();
     let message = if is_part && !name.text.is_empty() { PART } else { WHOLE };
-    row.report_column(first, out, message, HELP, vec![Datum::open(labels.join("・")), name]);
+    row.report_column(first, out, message, HELP, [Datum::open(labels.join("・")), name]);
 }

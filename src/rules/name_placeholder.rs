@@ -24,6 +24,6 @@ const HELP: Text = Text {
 
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     if is_placeholder_name(cell.text) {
-        cell.report(out, MESSAGE, HELP, vec![]);
+        cell.report(out, MESSAGE, HELP, []);
     }
 }

@@ -44,7 +44,7 @@ fn check(header: &HeaderCx<'_>, out: &mut Out<'_>) {
             Need::Recommended => (Severity::Warning, MISSING, HELP),
             Need::Optional => (Severity::Warning, OPTIONAL, OPTIONAL_HELP),
         };
-        let args = vec![own.clone(), meant.clone()];
+        let args = [own.clone(), meant.clone()];
         out.report_as(severity, header.place(Some(near.column)), Some(own), message, help, args).suggest(meant);
     }
 }

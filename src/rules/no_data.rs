@@ -24,6 +24,6 @@ const HELP: Text = Text {
 
 fn check(file: &FileCx<'_>, out: &mut Out<'_>) {
     if matches!(file.fault, FileFault::NoData) {
-        out.report(Place::default(), None, MESSAGE, HELP, vec![]);
+        out.report(Place::default(), None, MESSAGE, HELP, []);
     }
 }

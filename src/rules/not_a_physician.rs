@@ -46,5 +46,5 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
         Some(_) => (row.text_for(OTHER, NAMELESS_OTHER), OTHER_HELP),
         None => (row.text_for(UNREAD, NAMELESS_UNREAD), UNREAD_HELP),
     };
-    row.report_at(Role::Profession, out, message, help, vec![row.name()]);
+    row.report_at(Role::Profession, out, message, help, [row.name()]);
 }

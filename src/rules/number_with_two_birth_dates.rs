@@ -33,6 +33,6 @@ fn check(pair: &PairCx<'_>, out: &mut Out<'_>) {
         return;
     }
     let message = pair.text_for(HERE, ELSEWHERE);
-    let more = vec![pair.name(), Datum::new(pair.earlier_birth_date, Mask::BirthDate), pair.file()];
+    let more = [pair.name(), Datum::new(pair.earlier_birth_date, Mask::BirthDate), pair.file()];
     pair.report(out, None, message, HELP, more);
 }

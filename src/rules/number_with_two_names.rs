@@ -53,7 +53,7 @@ fn check(pair: &PairCx<'_>, out: &mut Out<'_>) {
             (Severity::Error, pair.text_for(TWO_PEOPLE, TWO_PEOPLE_IN_TWO_FILES), TWO_PEOPLE_HELP)
         }
     };
-    let more = vec![Datum::new(name, Mask::Name), Datum::new(pair.earlier_name, Mask::Name), pair.file()];
+    let more = [Datum::new(name, Mask::Name), Datum::new(pair.earlier_name, Mask::Name), pair.file()];
     pair.report(out, Some(severity), message, help, more);
 }
 

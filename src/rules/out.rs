@@ -33,7 +33,7 @@ impl<'a> Out<'a> {
         value: Option<Datum>,
         message: Text,
         help: Text,
-        args: Vec<Datum>,
+        args: impl IntoIterator<Item = Datum>,
     ) -> &mut Finding {
         let at = self.findings.len();
         self.findings.push(Finding {
@@ -44,7 +44,7 @@ impl<'a> Out<'a> {
             value,
             message,
             help,
-            args,
+            args: args.into_iter().collect(),
             edit: None,
             related: Vec::new(),
         });
@@ -59,7 +59,7 @@ impl<'a> Out<'a> {
         value: Option<Datum>,
         message: Text,
         help: Text,
-        args: Vec<Datum>,
+        args: impl IntoIterator<Item = Datum>,
     ) -> &mut Finding {
         let in_force = if self.severity == self.own { severity } else { self.severity };
         let finding = self.report(place, value, message, help, args);

@@ -34,7 +34,7 @@ fn check(pair: &PairCx<'_>, out: &mut Out<'_>) {
         return;
     }
     let message = pair.text_for(HERE, ELSEWHERE);
-    let more = vec![pair.name(), span(own), span(earlier), pair.file()];
+    let more = [pair.name(), span(own), span(earlier), pair.file()];
     pair.report(out, None, message, HELP, more);
 }
 

@@ -54,19 +54,19 @@ impl PairCx<'_> {
         severity: Option<Severity>,
         message: Text,
         help: Text,
-        more: Vec<Datum>,
+        more: impl IntoIterator<Item = Datum>,
     ) -> &'o mut Finding {
         let column = self.record.plan.column_of(self.role);
         let known = column.and_then(|column| self.record.plan.columns.get(column));
         let mask = known.and_then(|column| column.role).map_or(Mask::Other, Role::mask);
         let value = Datum::new(column.map_or("", |column| self.record.cell(column)), mask);
         let row = self.earlier.sheet_row.unwrap_or_default();
-        let mut args = vec![
+        let args = [
             value.clone(),
             Datum::open(known.map_or("", |column| column.label.as_str())),
             Datum::open(row.to_string()),
         ];
-        args.extend(more);
+        let args = args.into_iter().chain(more);
         let place = self.record.place_of_role(self.role);
         match severity {
             Some(severity) => out.report_as(severity, place, Some(value), message, help, args),

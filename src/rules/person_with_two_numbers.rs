@@ -29,6 +29,6 @@ const HELP: Text = Text {
 fn check(pair: &PairCx<'_>, out: &mut Out<'_>) {
     let Some(number) = pair.earlier_number else { return };
     let message = pair.text_for(HERE, ELSEWHERE);
-    let more = vec![pair.name(), Datum::new(number.to_string(), Mask::Number), pair.file()];
+    let more = [pair.name(), Datum::new(number.to_string(), Mask::Number), pair.file()];
     pair.report(out, None, message, HELP, more);
 }

@@ -27,6 +27,6 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let is_number = matches!(reading.kind, NumberKind::Number(_) | NumberKind::TooLong);
     if is_number && reading.form == NumberForm::DecimalTail {
         let digits = cell.datum(reading.digits.as_str());
-        cell.report(out, MESSAGE, HELP, vec![digits.clone()]).mend_safely(digits);
+        cell.report(out, MESSAGE, HELP, [digits.clone()]).mend_safely(digits);
     }
 }

@@ -55,5 +55,5 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         _ => return,
     };
     let digits = cell.datum(reading.digits.as_str());
-    cell.report(out, message, HELP, vec![digits.clone()]).mend_safely(digits);
+    cell.report(out, message, HELP, [digits.clone()]).mend_safely(digits);
 }

@@ -33,8 +33,8 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         return;
     }
     match reading.kind {
-        NumberKind::Number(0) => cell.report(out, ZERO, HELP, vec![]),
-        NumberKind::Number(700_001..) => cell.report(out, TOO_LARGE, HELP, vec![]),
+        NumberKind::Number(0) => cell.report(out, ZERO, HELP, []),
+        NumberKind::Number(700_001..) => cell.report(out, TOO_LARGE, HELP, []),
         _ => return,
     };
 }

@@ -28,6 +28,6 @@ const HELP: Text = Text {
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let Reading::Number(reading) = cell.reading else { return };
     if reading.kind == NumberKind::InsuranceNumber {
-        cell.report(out, MESSAGE, HELP, vec![]);
+        cell.report(out, MESSAGE, HELP, []);
     }
 }

@@ -83,7 +83,7 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         },
         NumberKind::Blank | NumberKind::Number(_) | NumberKind::TooLong | NumberKind::InsuranceNumber => return,
     };
-    cell.report(out, message, help, vec![]);
+    cell.report(out, message, help, []);
 }
 
 #[cfg(test)]

@@ -51,17 +51,17 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     }
     if let Some(guess) = guess(cell.text) {
         let message = if guess.typed.is_alphabetic() && !is_kanji(guess.typed) { LETTER } else { SIGN };
-        let more = vec![Datum::open(guess.position.to_string()), Datum::sign(guess.typed), Datum::sign(guess.digit)];
+        let more = [Datum::open(guess.position.to_string()), Datum::sign(guess.typed), Datum::sign(guess.digit)];
         let finding = cell.report(out, message, HELP, more);
         if matches!(read_number(&guess.digits).kind, NumberKind::Number(100_000..=700_000)) {
             finding.suggest(cell.datum(guess.digits));
         }
     } else if holds_several(cell.text) {
-        cell.report(out, SEVERAL, HELP, vec![]);
+        cell.report(out, SEVERAL, HELP, []);
     } else if let Some((position, stray)) = stray(cell.text) {
-        cell.report(out, STRAY, HELP, vec![Datum::open(position.to_string()), Datum::sign(stray)]);
+        cell.report(out, STRAY, HELP, [Datum::open(position.to_string()), Datum::sign(stray)]);
     } else {
-        cell.report(out, WORDS, HELP, vec![]);
+        cell.report(out, WORDS, HELP, []);
     }
 }
 

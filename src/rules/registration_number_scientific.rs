@@ -36,10 +36,10 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     match reading.kind {
         NumberKind::Number(_) | NumberKind::TooLong if !reading.digits.is_empty() => {
             let digits = cell.datum(reading.digits.as_str());
-            cell.report(out, EXACT, HELP, vec![digits.clone()]).suggest(digits);
+            cell.report(out, EXACT, HELP, [digits.clone()]).suggest(digits);
         }
         NumberKind::NotDigits => {
-            cell.report(out, LOST, HELP, vec![]);
+            cell.report(out, LOST, HELP, []);
         }
         _ => {}
     }

@@ -28,6 +28,6 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     // Excel's damage and a second number in the cell have rules of their own.
     let is_ours = reading.kind == NumberKind::TooLong && reading.form != NumberForm::Scientific;
     if is_ours && !holds_several(cell.text) {
-        cell.report(out, MESSAGE, HELP, vec![Datum::open(reading.significant().to_string())]);
+        cell.report(out, MESSAGE, HELP, [Datum::open(reading.significant().to_string())]);
     }
 }

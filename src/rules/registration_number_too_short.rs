@@ -31,6 +31,6 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     // Excel's damage comes first: `registration-number-scientific`.
     if matches!(reading.kind, NumberKind::Number(1..=9_999)) && reading.form != NumberForm::Scientific {
         let message = if reading.digits.starts_with('0') { PADDED } else { MESSAGE };
-        cell.report(out, message, HELP, vec![Datum::open(reading.significant().to_string())]);
+        cell.report(out, message, HELP, [Datum::open(reading.significant().to_string())]);
     }
 }

@@ -42,7 +42,7 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
         }
         let name = row.name();
         let message = if name.text.is_empty() { NAMELESS } else { NAMED };
-        row.report_column(index, out, message, HELP, vec![name]);
+        row.report_column(index, out, message, HELP, [name]);
     }
 }
 

@@ -22,13 +22,12 @@ impl RowCx<'_> {
         out: &'o mut Out<'_>,
         message: Text,
         help: Text,
-        more: Vec<Datum>,
+        more: impl IntoIterator<Item = Datum>,
     ) -> &'o mut Finding {
         match self.record.plan.column_of(role) {
             Some(column) => self.report_column(column, out, message, help, more),
             None => {
-                let mut args = vec![Datum::open(""), Datum::open(role.ja())];
-                args.extend(more);
+                let args = [Datum::open(""), Datum::open(role.ja())].into_iter().chain(more);
                 out.report(self.record.place(), None, message, help, args)
             }
         }
@@ -41,13 +40,13 @@ impl RowCx<'_> {
         out: &'o mut Out<'_>,
         message: Text,
         help: Text,
-        more: Vec<Datum>,
+        more: impl IntoIterator<Item = Datum>,
     ) -> &'o mut Finding {
         let known = self.record.plan.columns.get(column);
         let mask = known.and_then(|column| column.role).map_or(Mask::Other, Role::mask);
         let value = Datum::new(self.record.cell(column), mask);
-        let mut args = vec![value.clone(), Datum::open(known.map_or("", |column| column.label.as_str()))];
-        args.extend(more);
+        let label = Datum::open(known.map_or("", |column| column.label.as_str()));
+        let args = [value.clone(), label].into_iter().chain(more);
         out.report(self.record.place_of(column), Some(value), message, help, args)
     }
 

@@ -24,6 +24,6 @@ const HELP: Text = Text {
 
 fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
     if row.record.row.truncated {
-        out.report(row.record.place(), None, MESSAGE, HELP, vec![]);
+        out.report(row.record.place(), None, MESSAGE, HELP, []);
     }
 }

@@ -38,10 +38,10 @@ const UNNAMED_HELP: Text = Text {
 fn check(again: &AgainCx<'_>, out: &mut Out<'_>) {
     if let Some(rows) = again.unnamed {
         let mut out = out.weighing(Severity::Info);
-        again.report(&mut out, UNNAMED, UNNAMED_HELP, vec![Datum::open(rows.to_string())]);
+        again.report(&mut out, UNNAMED, UNNAMED_HELP, [Datum::open(rows.to_string())]);
         return;
     }
     let name = Datum::new(again.name, Mask::Name);
     let message = if name.text.is_empty() { NAMELESS } else { MESSAGE };
-    again.report(out, message, HELP, vec![name, Datum::open(compared(again.plan, again.role, None))]);
+    again.report(out, message, HELP, [name, Datum::open(compared(again.plan, again.role, None))]);
 }

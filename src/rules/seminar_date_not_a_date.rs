@@ -21,6 +21,6 @@ const HELP: Text = Text {
 
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     if let Some(message) = date_fault(cell) {
-        cell.report(out, message, HELP, vec![]);
+        cell.report(out, message, HELP, []);
     }
 }

@@ -25,6 +25,6 @@ const HELP: Text = Text {
 fn check(file: &FileCx<'_>, out: &mut Out<'_>) {
     if let FileFault::SeveralSchemas(ids) = file.fault {
         let first = ids.first().map_or("", String::as_str);
-        out.report(Place::default(), None, MESSAGE, HELP, vec![Datum::open(ids.join(", ")), Datum::open(first)]);
+        out.report(Place::default(), None, MESSAGE, HELP, [Datum::open(ids.join(", ")), Datum::open(first)]);
     }
 }

@@ -29,6 +29,6 @@ const HELP: Text = Text {
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     if cell.flags.has(CellFlags::STRAY_QUOTE) && !cell.flags.has(CellFlags::UNCLOSED_QUOTE) {
         let message = if cell.flags.has(CellFlags::QUOTED) { AFTER } else { INSIDE };
-        cell.report(out, message, HELP, vec![]);
+        cell.report(out, message, HELP, []);
     }
 }

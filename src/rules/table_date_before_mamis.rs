@@ -22,7 +22,7 @@ fn check(header: &HeaderCx<'_>, out: &mut Out<'_>) {
     if read_date(text).is_ok_and(|reading| is_before_mamis(reading.date)) {
         let course = Course::of_table(header.plan);
         let (severity, message) = course.verdict();
-        let args = vec![Datum::open(text.as_str())];
+        let args = [Datum::open(text.as_str())];
         out.report_as(severity, header.place(None), Some(Datum::open(text.as_str())), message, course.help(), args);
     }
 }

@@ -17,11 +17,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(header: &HeaderCx<'_>, out: &mut Out<'_>) {
     let Source::Constant(text) = header.plan.source(Role::SeminarDate) else { return };
     if read_date(text).is_ok_and(|reading| reading.date > header.cx.as_of) {
-        let args = vec![
-            Datum::open(text.as_str()),
-            Datum::open(Role::SeminarDate.ja()),
-            Datum::open(header.cx.as_of.to_string()),
-        ];
+        let args =
+            [Datum::open(text.as_str()), Datum::open(Role::SeminarDate.ja()), Datum::open(header.cx.as_of.to_string())];
         out.report(header.place(None), Some(Datum::open(text.as_str())), MESSAGE, HELP, args);
     }
 }

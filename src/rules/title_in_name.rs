@@ -27,5 +27,5 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         return;
     }
     let name = cell.datum(name);
-    cell.report(out, MESSAGE, HELP, vec![Datum::open(title), name.clone()]).mend_safely(name);
+    cell.report(out, MESSAGE, HELP, [Datum::open(title), name.clone()]).mend_safely(name);
 }

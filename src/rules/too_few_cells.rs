@@ -30,7 +30,7 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
     }
     let first = record.aligned.min(have);
     let label = record.plan.columns.get(first).map_or("", |column| column.label.as_str());
-    let args = vec![Datum::open(have.to_string()), Datum::open(want.to_string()), Datum::open(label)];
+    let args = [Datum::open(have.to_string()), Datum::open(want.to_string()), Datum::open(label)];
     out.report(record.place(), None, MESSAGE, HELP, args);
 }
 

@@ -60,5 +60,5 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
     let value = at.and_then(|_| more.clone());
     // Blank cells at the end hold nothing that could be in the wrong column.
     let severity = if shifted.is_none() && behind.is_none() { Severity::Warning } else { Severity::Error };
-    out.weighing(severity).report(place, value, message, help, counts.into_iter().chain(more).collect());
+    out.weighing(severity).report(place, value, message, help, counts.into_iter().chain(more));
 }

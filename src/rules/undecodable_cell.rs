@@ -25,6 +25,6 @@ const HELP: Text = Text {
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     if cell.flags.has(CellFlags::UNDECODABLE) {
         let count = cell.text.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER).count();
-        cell.report(out, MESSAGE, HELP, vec![Datum::open(count.max(1).to_string())]);
+        cell.report(out, MESSAGE, HELP, [Datum::open(count.max(1).to_string())]);
     }
 }

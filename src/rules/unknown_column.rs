@@ -38,10 +38,10 @@ fn check(header: &HeaderCx<'_>, out: &mut Out<'_>) {
             continue;
         }
         let label = Datum::open(label);
-        out.report(header.place(Some(column)), Some(label.clone()), UNKNOWN, UNKNOWN_HELP, vec![label]);
+        out.report(header.place(Some(column)), Some(label.clone()), UNKNOWN, UNKNOWN_HELP, [label]);
     }
     for &column in &binding.blank {
         let letters = Datum::open(crate::finding::column_letters(column as u32 + 1));
-        out.report(header.place(Some(column)), None, BLANK, BLANK_HELP, vec![letters]);
+        out.report(header.place(Some(column)), None, BLANK, BLANK_HELP, [letters]);
     }
 }

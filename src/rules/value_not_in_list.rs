@@ -49,7 +49,7 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         known.truncate(LISTED);
         known.push("…");
     }
-    cell.report(out, MESSAGE, HELP, vec![Datum::open(known.join("・"))]);
+    cell.report(out, MESSAGE, HELP, [Datum::open(known.join("・"))]);
 }
 
 /// A longer entry in a presence column is a remark, which may say anything.

@@ -23,5 +23,5 @@ const HELP: Text = Text {
 };
 
 fn check(pair: &PairCx<'_>, out: &mut Out<'_>) {
-    pair.report(out, None, MESSAGE, HELP, Vec::new());
+    pair.report(out, None, MESSAGE, HELP, []);
 }

@@ -62,7 +62,7 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
         }
         if let Some((message, limit)) = breach(field, text) {
             let count = text.chars().count().to_string();
-            row.report_column(index, out, message, HELP, vec![Datum::open(limit), Datum::open(count)]);
+            row.report_column(index, out, message, HELP, [Datum::open(limit), Datum::open(count)]);
         }
     }
 }

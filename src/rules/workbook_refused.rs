@@ -20,6 +20,6 @@ const HELP: Text = Text {
 
 fn check(file: &FileCx<'_>, out: &mut Out<'_>) {
     if let FileFault::Refused(why, detail) = file.fault {
-        out.report(Place::default(), None, *why, HELP, vec![Datum::open(detail.as_str())]);
+        out.report(Place::default(), None, *why, HELP, [Datum::open(detail.as_str())]);
     }
 }

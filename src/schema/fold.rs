@@ -8,6 +8,12 @@ pub const LONGEST: usize = 240;
 /// Width, case, spaces, line breaks and invisible characters are dropped, and every dash becomes the same one.
 #[must_use]
 pub fn text(raw: &str) -> String {
+    // What has one form only needs no tables.
+    if raw.chars().all(is_settled) {
+        let mut out = String::with_capacity(raw.len());
+        out.extend(raw.chars().map(|c| same_dash(c.to_ascii_lowercase())));
+        return out;
+    }
     let visible = raw.chars().filter(|&c| !is_invisible(c));
     visible.nfkc().filter(|&c| !c.is_whitespace()).flat_map(char::to_lowercase).map(same_dash).collect()
 }
@@ -58,6 +64,11 @@ fn strip_note_after(rest: &str) -> &str {
         }
     }
     rest
+}
+
+/// Printable ASCII, the common kanji, and kana that stand alone: nothing about them folds but the case and the dash.
+const fn is_settled(c: char) -> bool {
+    matches!(c, '!'..='~' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FC}' | '\u{4E00}'..='\u{9FFF}')
 }
 
 fn is_invisible(c: char) -> bool {

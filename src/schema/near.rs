@@ -6,6 +6,9 @@ use super::{Field, Need, distance, fold};
 impl Labels<'_> {
     /// Pairs unknown columns with fields that have none, the most alike first.
     pub(super) fn find_near(&self, header: &[Folded], binding: &mut Binding) {
+        if binding.unknown.is_empty() {
+            return;
+        }
         let mut pairs = Vec::new();
         let bound: Vec<usize> = binding.columns.iter().flatten().copied().collect();
         let free: Vec<(usize, &Field, Vec<Vec<char>>)> = (self.schema.fields.iter().enumerate())

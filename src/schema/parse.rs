@@ -6,7 +6,7 @@ use super::raw::{RawDialect, RawSchema, Word};
 use super::words::{Encoding, Kind, Newline, Status};
 use super::{Role, distance, fold, syntax};
 use crate::finding::Severity;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 impl Schema {
@@ -86,12 +86,14 @@ fn resolve(raw: RawSchema, problems: &mut Problems<'_>) -> Schema {
 
 /// A header cannot be a column of the layout and be ignored as well.
 fn ignored(raw: Vec<Word>, schema: &Schema, problems: &mut Problems<'_>) -> Vec<String> {
+    let mut known: HashMap<String, &Field> = HashMap::new();
+    for field in &schema.fields {
+        for spelling in std::iter::once(&field.label).chain(&field.aliases) {
+            known.entry(fold::label(spelling)).or_insert(field);
+        }
+    }
     for word in &raw {
-        let folded = fold::label(word.as_ref());
-        let spellings = |field: &Field| {
-            std::iter::once(&field.label).chain(&field.aliases).any(|known| fold::label(known) == folded)
-        };
-        if let Some(field) = schema.fields.iter().find(|field| spellings(field)) {
+        if let Some(field) = known.get(&fold::label(word.as_ref())) {
             let (text, id) = (word.as_ref(), field.role.id());
             let ja = format!("ignore の「{text}」は [[field]]（{id}）の見出しにもあります");
             problems.at(word.span(), ja, format!("`{text}` in `ignore` is a header of the role `{id}` as well"));

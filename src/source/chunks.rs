@@ -23,7 +23,7 @@ pub struct Chunks<R> {
 }
 
 /// Bytes that a piece aims at.
-const CHUNK: usize = 1 << 20;
+const CHUNK: usize = 1 << 18;
 /// A line is kept up to this many bytes; no table has such lines.
 const LONGEST_LINE: usize = 8 << 20;
 /// How far back from the cut in an overlong line a byte is sought that ends a character in every encoding.

@@ -4,7 +4,7 @@ use crate::finding::Place;
 use crate::record::{Earlier, MailIndex, Met, Record, SessionKey, Sessions, Sighting, Spot};
 use crate::rules::names_of_one_number;
 use crate::schema::Role;
-use crate::value::{NameRelation, fold_name, is_blank, read_date};
+use crate::value::{NameRelation, Spelling, fold_name, fold_name_into, is_blank, read_date, write_date};
 
 use super::ask::{Asking, Partner};
 use super::judge::Visit;
@@ -39,6 +39,8 @@ pub(super) struct Meeting {
     pub(super) sittings: Vec<u32>,
     /// The person and the address of the row before.
     last_mail: (u32, u32),
+    /// Room for the key of somebody without a number.
+    key: String,
     /// Rows of one person on one day, while they are looked at.
     pub(super) day: Vec<(u32, Spot)>,
 }
@@ -55,6 +57,7 @@ impl Meeting {
             sessions: Vec::new(),
             sittings: Vec::new(),
             last_mail: (0, 0),
+            key: String::new(),
             day: Vec::new(),
         }
     }
@@ -114,7 +117,8 @@ impl Meeting {
             if is_blank(row.name) {
                 return None;
             }
-            return Some(attendance.stranger(stranger(row.record, row.name).as_bytes()));
+            stranger_into(row.record, row.name, &mut self.key);
+            return Some(attendance.stranger(self.key.as_bytes()));
         };
         // A row whose name cannot be read says nothing about whose number it is.
         if is_blank(row.name) {
@@ -249,12 +253,16 @@ fn is_same_person(
 
 /// What tells people without a readable number apart: two of one name are one person if they share the birth date too,
 /// or, where none is given, the address of mail.
-fn stranger(record: &Record<'_>, name: &str) -> String {
+fn stranger_into(record: &Record<'_>, name: &str, key: &mut String) {
     let birth = record.value(Role::BirthDate).unwrap_or_default();
-    let name = fold_name(name);
+    fold_name_into(name, key);
+    key.push('\u{1F}');
     match read_date(&birth) {
-        Ok(birth) => format!("{name}\u{1F}{}", birth.date),
-        Err(_) if !is_blank(&birth) => format!("{name}\u{1F}{}", birth.trim()),
-        Err(_) => format!("{name}\u{1F}@{}", record.value(Role::Email).unwrap_or_default().trim()),
+        Ok(birth) => key.push_str(&write_date(birth.date, Spelling::IsoPadded)),
+        Err(_) if !is_blank(&birth) => key.push_str(birth.trim()),
+        Err(_) => {
+            key.push('@');
+            key.push_str(record.value(Role::Email).unwrap_or_default().trim());
+        }
     }
 }

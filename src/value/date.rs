@@ -1,6 +1,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::date_clean::clean_date;
 use super::date_parts::{Parts, Year, cut_tails, scan};
 use super::spelling::{SERIAL_ORIGIN, Spelling, spelling_of};
 
@@ -50,6 +51,9 @@ pub(super) const COMPACT_YEARS: std::ops::RangeInclusive<i16> = 1800..=2199;
 /// # Errors
 /// The reason why it is none.
 pub fn read_date(text: &str) -> Result<DateReading, DateFault> {
+    if let Some(read) = read_plain(text) {
+        return Ok(read);
+    }
     let cut = cut_tails(text).ok_or(DateFault::NotADate)?;
     if let Some(date) = from_serial(&cut.rest)
         && !cut.with_time
@@ -72,6 +76,16 @@ pub fn read_date(text: &str) -> Result<DateReading, DateFault> {
 #[must_use]
 pub fn fiscal_year(date: Date) -> i16 {
     if date.month() >= 4 { date.year() } else { date.year() - 1 }
+}
+
+/// The usual spellings, which need no folding and no cutting.
+fn read_plain(text: &str) -> Option<DateReading> {
+    let bytes = text.as_bytes();
+    if !(8..=10).contains(&bytes.len()) {
+        return None;
+    }
+    let spellings = [Spelling::IsoPadded, Spelling::SlashPadded, Spelling::SlashUnpadded, Spelling::Compact];
+    spellings.into_iter().find_map(|spelling| Some(DateReading { date: clean_date(bytes, spelling)?, spelling }))
 }
 
 fn from_serial(text: &str) -> Option<Date> {

@@ -1,3 +1,5 @@
+use compact_str::CompactString;
+
 use super::email_dummy::is_dummy;
 use super::email_typo::meant_domain;
 use super::text::{fold_width, is_space, strip_invisible, trim_wide};
@@ -6,7 +8,7 @@ use super::text::{fold_width, is_space, strip_invisible, trim_wide};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EmailReading {
     /// Half-width, without spaces at the ends and invisible characters.
-    pub folded: String,
+    pub folded: CompactString,
     /// Folding changed the text; the folded address is what was meant.
     pub changed: bool,
     /// Why nothing can be sent to it.
@@ -48,7 +50,7 @@ pub enum EmailFault {
 #[must_use]
 pub fn read_email(text: &str) -> EmailReading {
     let visible = strip_invisible(text);
-    let folded = fold_width(trim_wide(&visible)).into_owned();
+    let folded = CompactString::from(fold_width(trim_wide(&visible)));
     let fault = fault_of(&folded);
     let dummy = fault.is_none() && is_dummy(folded.as_bytes());
     let (local, domain) = folded.split_once('@').filter(|_| fault.is_none()).unwrap_or_default();

@@ -1,3 +1,5 @@
+use compact_str::CompactString;
+
 use super::script::{is_half_kana, is_hiragana, is_katakana};
 use super::text::{fold_width_keep_spaces, is_hyphen, is_space, strip_invisible, trim_wide};
 
@@ -6,7 +8,7 @@ use super::text::{fold_width_keep_spaces, is_hyphen, is_space, strip_invisible, 
 pub struct KanaReading {
     /// Full-width katakana; of each run of spaces the first is kept as typed, and none at the ends. A hyphen behind a
     /// kana is taken for the long mark (and still reported in `stray`); what is no kana stays as it is.
-    pub folded: String,
+    pub folded: CompactString,
     /// Half-width katakana occur.
     pub half_width: bool,
     /// Hiragana occur.
@@ -21,7 +23,7 @@ pub fn read_kana(text: &str) -> KanaReading {
     let text = trim_wide(text);
     let visible = strip_invisible(text);
     let joined = fold_width_keep_spaces(&visible);
-    let mut folded = String::with_capacity(joined.len());
+    let mut folded = CompactString::with_capacity(joined.len());
     for c in joined.chars() {
         let last = folded.chars().next_back();
         match c {
@@ -166,11 +168,7 @@ mod tests {
             ("", "", false, false, None),
         ];
         for (text, folded, half_width, hiragana, stray) in cases {
-            assert_eq!(
-                read_kana(text),
-                KanaReading { folded: folded.to_owned(), half_width, hiragana, stray },
-                "{text}"
-            );
+            assert_eq!(read_kana(text), KanaReading { folded: folded.into(), half_width, hiragana, stray }, "{text}");
         }
     }
 

@@ -49,7 +49,7 @@ pub use presence::{Presence, read_presence};
 pub use presence_note::note_presence;
 pub use script::{is_half_kana, is_hiragana, is_kanji, is_katakana};
 pub use spelling::{Spelling, write_date};
-pub use text::{fold_width, is_blank, strip_invisible, trim_wide};
+pub use text::{fold_width, is_blank, is_hyphen, strip_invisible, trim_wide};
 pub use time::read_time;
 pub use wareki::{read_past_era, wareki};
 

@@ -1,3 +1,5 @@
+use compact_str::CompactString;
+
 use super::number_shape::{self, Stripped};
 use super::text::{fold_width, is_blank, strip_invisible, trim_wide};
 
@@ -9,7 +11,7 @@ pub struct NumberReading {
     /// How it is written.
     pub form: NumberForm,
     /// ASCII digits as typed, leading zeros kept, decoration removed; may be empty.
-    pub digits: String,
+    pub digits: CompactString,
 }
 
 /// What stands in the cell.
@@ -59,7 +61,7 @@ impl NumberReading {
 pub fn read_number(text: &str) -> NumberReading {
     use NumberForm::{Decorated, Plain, Scientific};
     if is_blank(text) {
-        return NumberReading { kind: NumberKind::Blank, form: Plain, digits: String::new() };
+        return NumberReading { kind: NumberKind::Blank, form: Plain, digits: CompactString::default() };
     }
     let visible = strip_invisible(text);
     let folded = fold_width(trim_wide(&visible));
@@ -77,7 +79,7 @@ pub fn read_number(text: &str) -> NumberReading {
         }
         Stripped::Scientific(Some(digits)) => NumberReading { kind: kind_of(&digits), form: Scientific, digits },
         Stripped::Scientific(None) => {
-            NumberReading { kind: NumberKind::NotDigits, form: Scientific, digits: String::new() }
+            NumberReading { kind: NumberKind::NotDigits, form: Scientific, digits: CompactString::default() }
         }
         Stripped::Telephone(digits) => NumberReading { kind: NumberKind::Telephone, form, digits },
         Stripped::Other => NumberReading { kind: NumberKind::NotDigits, form, digits: digits_in(&folded) },
@@ -120,7 +122,7 @@ fn significant(digits: &str) -> &str {
     digits.trim_start_matches('0')
 }
 
-fn digits_in(text: &str) -> String {
+fn digits_in(text: &str) -> CompactString {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 

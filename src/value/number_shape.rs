@@ -1,15 +1,17 @@
 //! Shapes that occur in a 医籍登録番号 column. Everything here takes text of half width, without spaces at its ends.
 
+use compact_str::{CompactString, format_compact};
+
 use super::date::{DateFault, read_date};
 use super::script::is_kanji;
 use super::text::{is_hyphen, is_space};
 
 /// What is left when everything that may stand around digits is taken off.
 pub(super) enum Stripped {
-    Digits(String),
-    DecimalTail(String),
-    Scientific(Option<String>),
-    Telephone(String),
+    Digits(CompactString),
+    DecimalTail(CompactString),
+    Scientific(Option<CompactString>),
+    Telephone(CompactString),
     Other,
 }
 
@@ -74,7 +76,7 @@ pub(super) fn is_date(text: &str) -> bool {
 }
 
 /// The digits of a 保険医登録番号: an abbreviated prefecture, 医, digits; or any number that says it is one.
-pub(super) fn insurance_number(text: &str) -> Option<String> {
+pub(super) fn insurance_number(text: &str) -> Option<CompactString> {
     let rest = text.strip_prefix("保険医登録番号").or_else(|| text.strip_prefix("保険医"));
     let text = rest.unwrap_or(text).trim_start_matches(|c: char| is_space(c) || c == ':');
     let (place, number) = match text.split_once('医') {
@@ -143,7 +145,7 @@ fn starts_with_folded(text: &str, prefix: &str) -> bool {
 }
 
 /// Without spaces, hyphens, commas and brackets.
-fn compact(text: &str) -> String {
+fn compact(text: &str) -> CompactString {
     text.chars().filter(|&c| !is_space(c) && !is_hyphen(c) && !matches!(c, ',' | '(' | ')')).collect()
 }
 
@@ -152,14 +154,14 @@ fn is_digits(text: &str) -> bool {
 }
 
 /// `+81 90 1234 5678` as a number of this country.
-fn international(text: &str) -> Option<String> {
+fn international(text: &str) -> Option<CompactString> {
     let digits = compact(text.strip_prefix("+81")?);
-    let national = format!("0{}", digits.trim_start_matches('0'));
+    let national = format_compact!("0{}", digits.trim_start_matches('0'));
     (is_digits(&digits) && is_telephone(&national)).then_some(national)
 }
 
 /// `Some(Some(digits))` when the mantissa holds them all, `Some(None)` when some are lost, `None` for another shape.
-fn scientific(text: &str) -> Option<Option<String>> {
+fn scientific(text: &str) -> Option<Option<CompactString>> {
     let (mantissa, exponent) = text.split_once(['e', 'E'])?;
     let exponent = exponent.strip_prefix('+').unwrap_or(exponent);
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
@@ -168,5 +170,5 @@ fn scientific(text: &str) -> Option<Option<String>> {
     }
     let shift: usize = exponent.parse().ok().filter(|shift| *shift <= 20)?;
     let exact = fraction.get(..shift).filter(|_| fraction.bytes().skip(shift).all(|b| b == b'0'));
-    Some(exact.map(|kept| format!("{whole}{kept}")))
+    Some(exact.map(|kept| format_compact!("{whole}{kept}")))
 }

@@ -1,3 +1,4 @@
+use compact_str::CompactString;
 use jiff::civil::Date;
 
 use super::wareki::wareki;
@@ -27,28 +28,43 @@ pub enum Spelling {
 
 /// Writes a date. [`Spelling::Serial`] gives the number, [`Spelling::WithTime`] midnight, [`Spelling::Other`] ISO.
 #[must_use]
-pub fn write_date(date: Date, spelling: Spelling) -> String {
-    let (year, month, day) = (date.year(), date.month(), date.day());
+pub fn write_date(date: Date, spelling: Spelling) -> CompactString {
+    let mut out = CompactString::default();
+    let [year, month, day] = [i32::from(date.year()), i32::from(date.month()), i32::from(date.day())];
+    let mut put = |pieces: [(usize, &str); 3]| {
+        for ((width, behind), value) in pieces.into_iter().zip([year, month, day]) {
+            push_padded(&mut out, value, width);
+            out.push_str(behind);
+        }
+    };
     match spelling {
-        Spelling::IsoPadded | Spelling::Other => format!("{year:04}-{month:02}-{day:02}"),
-        Spelling::SlashPadded => format!("{year:04}/{month:02}/{day:02}"),
-        Spelling::SlashUnpadded => format!("{year}/{month}/{day}"),
-        Spelling::Compact => format!("{year:04}{month:02}{day:02}"),
-        Spelling::Kanji => format!("{year}年{month}月{day}日"),
-        Spelling::Wareki => wareki(date),
-        Spelling::Serial => (date - SERIAL_ORIGIN).get_days().to_string(),
-        Spelling::WithTime => format!("{year:04}-{month:02}-{day:02} 00:00:00"),
+        Spelling::IsoPadded | Spelling::Other => put([(4, "-"), (2, "-"), (2, "")]),
+        Spelling::SlashPadded => put([(4, "/"), (2, "/"), (2, "")]),
+        Spelling::SlashUnpadded => put([(1, "/"), (1, "/"), (1, "")]),
+        Spelling::Compact => put([(4, ""), (2, ""), (2, "")]),
+        Spelling::Kanji => put([(1, "年"), (1, "月"), (1, "日")]),
+        Spelling::WithTime => put([(4, "-"), (2, "-"), (2, " 00:00:00")]),
+        Spelling::Wareki => return wareki(date).into(),
+        Spelling::Serial => push_padded(&mut out, (date - SERIAL_ORIGIN).get_days(), 1),
     }
+    out
+}
+
+fn push_padded(out: &mut CompactString, value: i32, width: usize) {
+    let mut buffer = itoa::Buffer::new();
+    let digits = buffer.format(value);
+    out.extend(std::iter::repeat_n('0', width.saturating_sub(digits.len())));
+    out.push_str(digits);
 }
 
 /// Excel's day 0, right from March 1900 on.
 pub(super) const SERIAL_ORIGIN: Date = Date::constant(1899, 12, 30);
 
-/// The spelling of `text`, which was read as `date` and names no era.
+/// The spelling of `text`, which was read as `date`, names no era and is in none of the ASCII spellings.
 pub(super) fn spelling_of(text: &str, date: Date) -> Spelling {
-    use Spelling::{Compact, IsoPadded, Kanji, Other, SlashPadded, SlashUnpadded};
-    let exact =
-        [IsoPadded, SlashPadded, SlashUnpadded, Compact, Kanji].into_iter().find(|s| write_date(date, *s) == text);
-    let padded = || format!("{}年{:02}月{:02}日", date.year(), date.month(), date.day()) == text;
-    exact.unwrap_or_else(|| if padded() { Kanji } else { Other })
+    if !text.contains('年') {
+        return Spelling::Other;
+    }
+    let padded = || format!("{}年{:02}月{:02}日", date.year(), date.month(), date.day());
+    if write_date(date, Spelling::Kanji) == text || padded() == text { Spelling::Kanji } else { Spelling::Other }
 }

@@ -49,7 +49,8 @@ pub(super) const fn is_selector(c: char) -> bool {
 }
 
 /// What a hyphen looks like, in all the ways it is typed. The long mark ー is none.
-pub(super) const fn is_hyphen(c: char) -> bool {
+#[must_use]
+pub const fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FF0D}' | '\u{2500}' | '\u{FE63}' | '\u{2043}')
 }
 
