@@ -4,6 +4,7 @@ use foldhash::fast::FixedState;
 use hashbrown::hash_table::HashTable;
 use hashbrown::{HashMap, HashSet};
 
+use super::sighting::spread;
 use super::tables::Spot;
 
 /// An address that several people of a table give.
@@ -27,13 +28,14 @@ pub struct MailMet {
     at: u32,
 }
 
-/// Bytes before the text of an entry: hash, person, row, line and the length of the text.
-const HEAD: usize = 17;
+/// Bytes before the text of an entry: person, row, line and the length of the text.
+const HEAD: usize = 13;
 
-/// Address → the first person who gave it. 17 bytes and the address for each *address*.
+/// Address → the first person who gave it. 13 bytes, the address, and 9 of the table for each *address*.
 #[derive(Default)]
 pub struct MailIndex {
-    mails: HashTable<u32>,
+    /// The hash of each address, and where its entry starts.
+    mails: HashTable<(u32, u32)>,
     entries: Vec<u8>,
     shared: Vec<SharedMail>,
     /// Where an address that is shared stands in `shared`.
@@ -46,26 +48,25 @@ impl MailIndex {
     /// Looks where [`MailIndex::meet`] will look.
     #[must_use]
     pub fn glance(&self, hash: u32) -> u32 {
-        let found = self.mails.find(spread(hash), |&at| self.hash_of(at) == hash);
-        found.copied().unwrap_or(0)
+        let found = self.mails.find(spread(hash), |slot| slot.0 == hash);
+        found.map_or(0, |&(_, at)| self.word(at, 0))
     }
 
     /// Whoever gave this address before, if it was somebody else. `hash` is that of [`super::Sighting::mail`].
     pub fn meet(&mut self, hash: u32, address: &str, person: u32, spot: Spot) -> Option<MailMet> {
         let Ok(length) = u8::try_from(address.len()) else { return None };
-        let is_it = |&at: &u32| self.hash_of(at) == hash && self.text(at).eq_ignore_ascii_case(address);
-        if let Some(&at) = self.mails.find(spread(hash), is_it) {
-            let first = self.word(at, 4);
+        let is_it = |slot: &(u32, u32)| slot.0 == hash && self.text(slot.1).eq_ignore_ascii_case(address);
+        if let Some(&(_, at)) = self.mails.find(spread(hash), is_it) {
+            let first = self.word(at, 0);
             return (first != person).then_some(MailMet { person: first, at });
         }
         let at = self.entries.len() as u32;
-        for word in [hash, person, spot.row, spot.line] {
+        for word in [person, spot.row, spot.line] {
             self.entries.extend_from_slice(&word.to_le_bytes());
         }
         self.entries.push(length);
         self.entries.extend_from_slice(address.as_bytes());
-        let Self { mails, entries, .. } = self;
-        mails.insert_unique(spread(hash), at, |&at| spread(word(entries, at as usize)));
+        self.mails.insert_unique(spread(hash), (hash, at), |slot| spread(slot.0));
         None
     }
 
@@ -79,7 +80,7 @@ impl MailIndex {
         match self.shared.get_mut(at as usize) {
             Some(shared) => shared.people += 1,
             None => {
-                let first = Spot { row: self.word(met.at, 8), line: self.word(met.at, 12) };
+                let first = Spot { row: self.word(met.at, 4), line: self.word(met.at, 8) };
                 self.shared.push(SharedMail { address: address.to_owned(), people: 2, first, second: spot });
             }
         }
@@ -91,12 +92,10 @@ impl MailIndex {
         self.shared
     }
 
-    fn hash_of(&self, at: u32) -> u32 {
-        self.word(at, 0)
-    }
-
     fn word(&self, at: u32, offset: usize) -> u32 {
-        word(&self.entries, at as usize + offset)
+        let start = at as usize + offset;
+        let bytes = self.entries.get(start..start + 4).and_then(|bytes| bytes.try_into().ok());
+        bytes.map_or(0, u32::from_le_bytes)
     }
 
     fn text(&self, at: u32) -> &str {
@@ -105,16 +104,6 @@ impl MailIndex {
         let bytes = self.entries.get(start..start + length).unwrap_or_default();
         std::str::from_utf8(bytes).unwrap_or_default()
     }
-}
-
-fn word(entries: &[u8], start: usize) -> u32 {
-    let bytes = entries.get(start..start + 4).and_then(|bytes| bytes.try_into().ok());
-    bytes.map_or(0, u32::from_le_bytes)
-}
-
-/// The table takes its position from the low bits and its mark from the high ones.
-const fn spread(hash: u32) -> u64 {
-    (hash as u64) << 32 | hash as u64
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use hashbrown::hash_table::HashTable;
 
 use crate::value::{Date, fold_name};
 
-use super::sighting::Sighting;
+use super::sighting::{Sighting, spread};
 use super::tables::{Met, Spot};
 
 /// Numbers below this are looked up directly.
@@ -40,8 +40,8 @@ pub struct PeopleIndex {
     /// Where the entry of a number starts, plus one.
     direct: Vec<u32>,
     others: HashMap<u32, u32, FixedState>,
-    /// Entries of people whose identity is written without fault, by birth date and reading.
-    identities: HashTable<u32>,
+    /// Entries of people whose identity is written without fault, each with the hash of birth date and reading.
+    identities: HashTable<(u32, u32)>,
     entries: Vec<u8>,
     hasher: FixedState,
 }
@@ -89,40 +89,30 @@ impl PeopleIndex {
     /// Another number of the person whose row was just met for the first time in its table: same name, same birth date,
     /// and no other reading. Numbers of that table go before those of others.
     pub fn other_number(&mut self, number: u32, name: &str, seen: &Sighting, before: u32) -> Option<Earlier<'_>> {
-        let folded = fold_name(name);
-        let hash = identity(&self.hasher, seen.birth, seen.reading, || folded.clone());
-        let entries = &self.entries;
-        let is_other = |at: &&u32| {
-            let other = earlier(entries, **at);
-            other.number != number
-                && self.is_current(other.number, **at)
-                && self.word(**at, 16) == seen.birth
-                && self.word(**at, 12) == seen.reading
-                && fold_name(other.name) == folded
-        };
-        let mut found: Option<u32> = None;
-        let mut alike = 0;
-        for at in self.identities.iter_hash(hash).take(MOST_ALIKE) {
+        let own = self.slot_of(number)?;
+        let hash = identity(&self.hasher, seen, name);
+        let (mut found, mut alike, mut known): (Option<Earlier<'_>>, usize, bool) = (None, 0, false);
+        for &(_, at) in self.identities.iter_hash(spread(hash)).filter(|slot| slot.0 == hash).take(MOST_ALIKE) {
             alike += 1;
-            if !is_other(&at) {
+            if at == own {
+                known = true;
                 continue;
             }
-            let at = *at;
-            let is_here = |at: u32| earlier(entries, at).spot.row > before;
-            let row = |at: u32| (is_here(at), std::cmp::Reverse(earlier(entries, at).spot.row));
-            if found.is_none_or(|found| row(at) > row(found)) {
-                found = Some(at);
+            let other = earlier(&self.entries, at);
+            let is_same = self.word(at, 16) == seen.birth && self.word(at, 12) == seen.reading;
+            // An entry that a later table replaced says nothing any more.
+            if !is_same || self.slot_of(other.number) != Some(at) || fold_name(other.name) != fold_name(name) {
+                continue;
+            }
+            let rank = |earlier: &Earlier<'_>| (earlier.spot.row > before, std::cmp::Reverse(earlier.spot.row));
+            if found.is_none_or(|found| rank(&other) > rank(&found)) {
+                found = Some(other);
             }
         }
-        let own = self.slot_of(number)?;
-        let Self { identities, entries, hasher, .. } = self;
-        let known = identities.find(hash, |&at| at == own).is_some();
         if !known && alike < MOST_ALIKE {
-            identities.insert_unique(hash, own, |&at| {
-                identity(hasher, word(entries, at, 16), word(entries, at, 12), || fold_name(earlier(entries, at).name))
-            });
+            self.identities.insert_unique(spread(hash), (hash, own), |slot| spread(slot.0));
         }
-        found.map(|at| earlier(&self.entries, at))
+        found
     }
 
     /// The name under which a number was met last.
@@ -134,11 +124,6 @@ impl PeopleIndex {
     fn slot_of(&self, number: u32) -> Option<u32> {
         let direct = self.direct.get(number as usize).copied();
         direct.or_else(|| self.others.get(&number).copied())?.checked_sub(1)
-    }
-
-    /// An entry that a later table replaced says nothing any more.
-    fn is_current(&self, number: u32, at: u32) -> bool {
-        self.slot_of(number) == Some(at)
     }
 
     fn word(&self, at: u32, offset: usize) -> u32 {
@@ -157,8 +142,10 @@ impl PeopleIndex {
 
 /// The hash by which an identity is found. The reading tells more than the name and is known already; only where there is
 /// none the name has to do.
-fn identity(hasher: &FixedState, birth: u32, reading: u32, folded: impl FnOnce() -> String) -> u64 {
-    if reading == 0 { hasher.hash_one((birth, folded())) } else { hasher.hash_one((birth, reading)) }
+fn identity(hasher: &FixedState, seen: &Sighting, name: &str) -> u32 {
+    let Sighting { birth, reading, .. } = *seen;
+    let hash = if reading == 0 { hasher.hash_one((birth, fold_name(name))) } else { hasher.hash_one((birth, reading)) };
+    hash as u32
 }
 
 fn word(entries: &[u8], at: u32, offset: usize) -> u32 {
