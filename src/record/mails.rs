@@ -1,10 +1,9 @@
 //! Which addresses of mail several people of one table share.
 
 use foldhash::fast::FixedState;
-use hashbrown::hash_table::HashTable;
 use hashbrown::{HashMap, HashSet};
 
-use super::sighting::spread;
+use super::slots::Slots;
 use super::tables::Spot;
 
 /// An address that several people of a table give.
@@ -31,11 +30,11 @@ pub struct MailMet {
 /// Bytes before the text of an entry: person, row, line and the length of the text.
 const HEAD: usize = 13;
 
-/// Address → the first person who gave it. 13 bytes, the address, and 9 of the table for each *address*.
+/// Address → the first person who gave it. 13 bytes, the address, and 8 of the table for each *address*.
 #[derive(Default)]
 pub struct MailIndex {
-    /// The hash of each address, and where its entry starts.
-    mails: HashTable<(u32, u32)>,
+    /// Where the entry of each address starts.
+    mails: Slots,
     entries: Vec<u8>,
     shared: Vec<SharedMail>,
     /// Where an address that is shared stands in `shared`.
@@ -45,18 +44,24 @@ pub struct MailIndex {
 }
 
 impl MailIndex {
-    /// Looks where [`MailIndex::meet`] will look.
+    /// Looks where [`MailIndex::meet`] will look first, as [`AttendanceIndex::glance`](super::AttendanceIndex::glance)
+    /// does.
     #[must_use]
     pub fn glance(&self, hash: u32) -> u32 {
-        let found = self.mails.find(spread(hash), |slot| slot.0 == hash);
-        found.map_or(0, |&(_, at)| self.word(at, 0))
+        self.mails.glance(hash).unwrap_or(0)
+    }
+
+    /// And where it will look next, when that is near.
+    #[must_use]
+    pub fn glance_again(&self, hash: u32) -> u32 {
+        self.mails.glance(hash).map_or(0, |at| self.word(at, 0))
     }
 
     /// Whoever gave this address before, if it was somebody else. `hash` is that of [`super::Sighting::mail`].
     pub fn meet(&mut self, hash: u32, address: &str, person: u32, spot: Spot) -> Option<MailMet> {
         let Ok(length) = u8::try_from(address.len()) else { return None };
-        let is_it = |slot: &(u32, u32)| slot.0 == hash && self.text(slot.1).eq_ignore_ascii_case(address);
-        if let Some(&(_, at)) = self.mails.find(spread(hash), is_it) {
+        let is_it = |at: &u32| self.text(*at).eq_ignore_ascii_case(address);
+        if let Some(at) = self.mails.all(hash).find(is_it) {
             let first = self.word(at, 0);
             return (first != person).then_some(MailMet { person: first, at });
         }
@@ -66,7 +71,7 @@ impl MailIndex {
         }
         self.entries.push(length);
         self.entries.extend_from_slice(address.as_bytes());
-        self.mails.insert_unique(spread(hash), (hash, at), |slot| spread(slot.0));
+        self.mails.insert(hash, at);
         None
     }
 

@@ -24,6 +24,7 @@ mod session;
 mod session_key;
 mod sighting;
 mod sitting;
+mod slots;
 mod standing;
 mod state;
 mod tables;

@@ -4,11 +4,11 @@ use std::hash::BuildHasher as _;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
-use hashbrown::hash_table::HashTable;
 
 use crate::value::{Date, fold_name};
 
-use super::sighting::{Sighting, spread};
+use super::sighting::Sighting;
+use super::slots::Slots;
 use super::tables::{Met, Spot};
 
 /// Numbers below this are looked up directly.
@@ -40,16 +40,24 @@ pub struct PeopleIndex {
     /// Where the entry of a number starts, plus one.
     direct: Vec<u32>,
     others: HashMap<u32, u32, FixedState>,
-    /// Entries of people whose identity is written without fault, each with the hash of birth date and reading.
-    identities: HashTable<(u32, u32)>,
+    /// Entries of people whose identity is written without fault, by birth date and reading.
+    identities: Slots,
     entries: Vec<u8>,
     hasher: FixedState,
 }
 
 impl PeopleIndex {
-    /// Looks where [`PeopleIndex::meet`] will look, as [`AttendanceIndex::glance`](super::AttendanceIndex::glance) does.
+    /// Looks where [`PeopleIndex::meet`] and [`PeopleIndex::other_number`] will look first, as
+    /// [`AttendanceIndex::glance`](super::AttendanceIndex::glance) does.
     #[must_use]
-    pub fn glance(&self, number: u32) -> u32 {
+    pub fn glance(&self, number: u32, seen: &Sighting) -> u32 {
+        let other = if seen.is_plain { self.identities.glance(mixed(seen)) } else { None };
+        self.direct.get(number as usize).copied().unwrap_or(0) ^ other.unwrap_or(0)
+    }
+
+    /// And where they will look next, when that is near.
+    #[must_use]
+    pub fn glance_again(&self, number: u32) -> u32 {
         let slot = self.direct.get(number as usize).copied().unwrap_or(0);
         u32::from(self.entries.get(slot as usize).copied().unwrap_or(0))
     }
@@ -92,7 +100,7 @@ impl PeopleIndex {
         let own = self.slot_of(number)?;
         let hash = identity(&self.hasher, seen, name);
         let (mut found, mut alike, mut known): (Option<Earlier<'_>>, usize, bool) = (None, 0, false);
-        for &(_, at) in self.identities.iter_hash(spread(hash)).filter(|slot| slot.0 == hash).take(MOST_ALIKE) {
+        for at in self.identities.all(hash).take(MOST_ALIKE) {
             alike += 1;
             if at == own {
                 known = true;
@@ -110,7 +118,7 @@ impl PeopleIndex {
             }
         }
         if !known && alike < MOST_ALIKE {
-            self.identities.insert_unique(spread(hash), (hash, own), |slot| spread(slot.0));
+            self.identities.insert(hash, own);
         }
         found
     }
@@ -143,9 +151,13 @@ impl PeopleIndex {
 /// The hash by which an identity is found. The reading tells more than the name and is known already; only where there is
 /// none the name has to do.
 fn identity(hasher: &FixedState, seen: &Sighting, name: &str) -> u32 {
-    let Sighting { birth, reading, .. } = *seen;
-    let hash = if reading == 0 { hasher.hash_one((birth, fold_name(name))) } else { hasher.hash_one((birth, reading)) };
-    hash as u32
+    if seen.reading == 0 { hasher.hash_one((seen.birth, fold_name(name))) as u32 } else { mixed(seen) }
+}
+
+/// Birth date and reading in 32 bits.
+fn mixed(seen: &Sighting) -> u32 {
+    let both = u64::from(seen.birth) << 32 | u64::from(seen.reading);
+    (both.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
 }
 
 fn word(entries: &[u8], at: u32, offset: usize) -> u32 {

@@ -23,6 +23,8 @@ pub struct Sighting {
     pub mail: u32,
     /// Number, name, birth date and reading are written without fault.
     pub is_plain: bool,
+    /// All cells that tell of the person are those of the row before: a person's rows follow each other.
+    pub repeats: bool,
 }
 
 impl Sighting {
@@ -48,7 +50,9 @@ pub struct Sightings<'p> {
     kana: Vec<usize>,
     birth: Option<usize>,
     mail: Option<usize>,
-    /// The cells of the row before, in the same block, and what they showed: a person's rows follow each other.
+    /// All columns that tell of the person.
+    all: Vec<usize>,
+    /// The cells of the row before, in the same block, and what they showed.
     last: Vec<(u32, u32)>,
     seen: Sighting,
     hasher: FixedState,
@@ -64,6 +68,7 @@ impl<'p> Sightings<'p> {
             Source::Join(columns, _) => columns.clone(),
             _ => Vec::new(),
         };
+        let told = [Role::RegistrationNumber, Role::BirthDate, Role::Email, Role::Name, Role::FormerName, Role::Kana];
         Self {
             plan,
             number: columns(Role::RegistrationNumber).first().copied(),
@@ -71,6 +76,7 @@ impl<'p> Sightings<'p> {
             kana: columns(Role::Kana),
             birth: columns(Role::BirthDate).first().copied(),
             mail: columns(Role::Email).first().copied(),
+            all: told.into_iter().flat_map(columns).collect(),
             last: Vec::new(),
             seen: Sighting::default(),
             hasher: FixedState::default(),
@@ -88,16 +94,12 @@ impl<'p> Sightings<'p> {
         let text = block.text.as_bytes();
         let range = |column: usize| cells.get(column).map_or((0, 0), |cell| (cell.start, cell.end));
         let bytes = |(start, end): (u32, u32)| text.get(start as usize..end as usize).unwrap_or_default();
-        let looked_at = [self.number, self.birth, self.mail].into_iter().flatten();
-        let all = looked_at.chain(self.name.iter().copied()).chain(self.kana.iter().copied());
-        let same = |(column, &last): (usize, &(u32, u32))| bytes(range(column)) == bytes(last);
-        if !self.last.is_empty() && all.clone().zip(&self.last).all(same) {
-            return self.seen;
+        let same = |(&column, &last): (&usize, &(u32, u32))| bytes(range(column)) == bytes(last);
+        if !self.last.is_empty() && self.all.iter().zip(&self.last).all(same) {
+            return Sighting { repeats: true, ..self.seen };
         }
-        let mut last = std::mem::take(&mut self.last);
-        last.clear();
-        last.extend(all.map(range));
-        self.last = last;
+        self.last.clear();
+        self.last.extend(self.all.iter().map(|&column| range(column)));
         self.seen = self.look(states, block, cells);
         self.seen
     }
@@ -126,11 +128,6 @@ impl<'p> Sightings<'p> {
         seen.is_plain = has_all && wanted.into_iter().all(is_clean) && self.kana.iter().all(no_fault);
         seen
     }
-}
-
-/// A hash of 32 bits for a table that takes its position from the low bits and its mark from the high ones.
-pub(super) const fn spread(hash: u32) -> u64 {
-    (hash as u64) << 32 | hash as u64
 }
 
 fn birth_of(plan: &Plan, column: usize, state: State, text: &str) -> u32 {

@@ -1,15 +1,17 @@
 //! A row meets the rows before it: of its table, and of the tables before.
 
+use std::borrow::Cow;
+
 use crate::finding::Place;
-use crate::record::{Earlier, MailIndex, Met, Record, SessionKey, Sessions, Sighting, Spot};
-use crate::rules::names_of_one_number;
+use crate::record::{MailIndex, Met, Record, SessionKey, Sessions, Spot};
 use crate::schema::Role;
-use crate::value::{NameRelation, Spelling, fold_name, fold_name_into, is_blank, read_date, write_date};
 
 use super::ask::{Asking, Partner};
 use super::judge::Visit;
+use super::needs::Needs;
 use super::pending::Again;
-use super::room::{Atlas, Room};
+use super::room::Room;
+use super::table_info::JudgedRow;
 
 /// The role by which a person is told.
 pub(super) const fn told_by(has_number: bool) -> Role {
@@ -17,12 +19,19 @@ pub(super) const fn told_by(has_number: bool) -> Role {
 }
 
 /// One row on its way through what is kept of those before.
-struct Row<'a> {
-    visit: Visit,
-    record: &'a Record<'a>,
-    place: Place,
-    spot: Spot,
-    name: &'a str,
+pub(super) struct Row<'a> {
+    pub(super) visit: Visit,
+    pub(super) record: &'a Record<'a>,
+    pub(super) place: Place,
+    pub(super) spot: Spot,
+}
+
+impl Row<'_> {
+    /// The name, with a former one; blank where it could not be read.
+    pub(super) fn name(&self) -> Cow<'_, str> {
+        let name = self.record.name_with_former().filter(|_| !self.record.is_garbled(Role::Name));
+        name.unwrap_or_default()
+    }
 }
 
 /// What the rows of a table have met so far.
@@ -37,10 +46,10 @@ pub(super) struct Meeting {
     /// The number of each session of this block in the room's index, and of each sitting in its diary.
     pub(super) sessions: Vec<u32>,
     pub(super) sittings: Vec<u32>,
-    /// The person and the address of the row before.
-    last_mail: (u32, u32),
+    /// The person of the row before, where no rule had anything to say of who that is.
+    last: Option<u32>,
     /// Room for the key of somebody without a number.
-    key: String,
+    pub(super) key: String,
     /// Rows of one person on one day, while they are looked at.
     pub(super) day: Vec<(u32, Spot)>,
 }
@@ -56,7 +65,7 @@ impl Meeting {
             tell_parts,
             sessions: Vec::new(),
             sittings: Vec::new(),
-            last_mail: (0, 0),
+            last: None,
             key: String::new(),
             day: Vec::new(),
         }
@@ -64,6 +73,7 @@ impl Meeting {
 
     /// Prepares for the rows of a block.
     pub(super) fn begin_block(&mut self, sessions: &Sessions) {
+        self.last = None;
         let Room { attendance, diary, .. } = &mut self.room;
         self.sessions.clear();
         self.sessions.extend(sessions.keys.iter().map(|key| attendance.session(key)));
@@ -71,19 +81,31 @@ impl Meeting {
         self.sittings.extend(sessions.sittings.iter().map(|sitting| diary.id(sitting)));
     }
 
-    /// Brings what the next rows will need near, all at once: waiting for memory row by row is most of this work.
-    pub(super) fn glance<'v>(&self, visits: impl Iterator<Item = (&'v Visit, Option<u32>)>) {
+    /// Brings what the next rows will need near, all at once: waiting for memory row by row is most of this work. First
+    /// come the tables, then what they point to.
+    pub(super) fn glance(&self, needs: Needs, visits: &[Visit], records: &[JudgedRow]) {
         let mut seen = 0;
-        for (visit, number) in visits {
-            let Some(number) = number else { continue };
-            seen ^= self.room.people.glance(number);
-            if self.tell_parts
-                && let Some(&session) = self.sessions.get(visit.sessions.first as usize)
-            {
-                seen ^= u32::from(self.room.attendance.glance(number, session));
+        let number = |visit: &Visit| records.get(visit.record as usize).and_then(|record| record.facts.number);
+        let firsts = || visits.iter().filter(|visit| !visit.seen.repeats);
+        for visit in firsts() {
+            if let Some(number) = number(visit) {
+                seen ^= self.room.people.glance(number, &visit.seen);
             }
-            if visit.seen.mail != 0 {
+            if needs.mails {
                 seen ^= self.mails.glance(visit.seen.mail);
+            }
+        }
+        for visit in firsts() {
+            if let Some(number) = number(visit) {
+                seen ^= self.room.people.glance_again(number);
+            }
+            if needs.mails {
+                seen ^= self.mails.glance_again(visit.seen.mail);
+            }
+        }
+        for visit in visits.iter().filter(|_| self.tell_parts) {
+            if let (Some(number), Some(&session)) = (number(visit), self.sessions.get(visit.sessions.first as usize)) {
+                seen ^= u32::from(self.room.attendance.glance(number, session));
             }
         }
         std::hint::black_box(seen);
@@ -97,77 +119,23 @@ impl Meeting {
         if let Some(name) = self.room.atlas.names.last_mut() {
             name.visits += 1;
         }
-        let name = record.name_with_former().filter(|_| !record.is_garbled(Role::Name)).unwrap_or_default();
-        let row = Row { visit, record, place, spot, name: &name };
-        let Some(person) = self.person(&row, asking) else { return };
-        if asking.bench.needs.mails {
-            self.give_mail(&row, person);
-        }
+        let row = Row { visit, record, place, spot };
+        let person = match self.last.filter(|_| visit.seen.repeats) {
+            Some(person) => person,
+            None => {
+                let told = (asking.findings.len(), asking.pending.findings.len());
+                let person = self.person(&row, asking);
+                let quiet = told == (asking.findings.len(), asking.pending.findings.len());
+                self.last = person.filter(|_| quiet);
+                let Some(person) = person else { return };
+                if asking.bench.needs.mails {
+                    self.give_mail(&row, person);
+                }
+                person
+            }
+        };
         if !self.attend(&row, person, asking) && visit.sessions.sitting != 0 {
             self.sit(visit, spot, person, asking);
-        }
-    }
-
-    /// Who the row is about, after the rules about numbers were asked. `None` where that is not known, and for the second
-    /// of two people under one number: what else they share means nothing.
-    fn person(&mut self, row: &Row<'_>, asking: &mut Asking<'_>) -> Option<u32> {
-        let Room { atlas, people, attendance, .. } = &mut self.room;
-        let before = atlas.tables.rows_before();
-        let Some(number) = row.record.facts.number else {
-            if is_blank(row.name) {
-                return None;
-            }
-            stranger_into(row.record, row.name, &mut self.key);
-            return Some(attendance.stranger(self.key.as_bytes()));
-        };
-        // A row whose name cannot be read says nothing about whose number it is.
-        if is_blank(row.name) {
-            return Some(number);
-        }
-        let seen = &row.visit.seen;
-        let met = people.meet(number, row.name, seen, row.spot, before);
-        let is_new = matches!(met, Met::First);
-        let (earlier, elsewhere) = match met {
-            Met::First => (None, false),
-            Met::Here(earlier) => (Some(earlier), false),
-            Met::Elsewhere(earlier) => (Some(earlier), true),
-        };
-        let same = earlier.is_none_or(|earlier| is_same_person(row, seen, &earlier, elsewhere, atlas, asking));
-        if (is_new || elsewhere) && seen.is_plain && asking.bench.needs.identities {
-            let other = people.other_number(number, row.name, seen, before);
-            // Two tables with two numbers for one person are told once, where the second number first occurs.
-            let told = |other: &Earlier<'_>| is_new || other.spot.row > before;
-            if let Some(other) = other.filter(told) {
-                let partner = Partner::of(&other, "", other.spot.row <= before);
-                asking.ask(&asking.bench.asked.other_number, Role::RegistrationNumber, atlas, &partner);
-            }
-        }
-        if elsewhere && !same {
-            asking.pending.disputed.insert(number);
-        }
-        (same || elsewhere).then_some(number)
-    }
-
-    fn give_mail(&mut self, row: &Row<'_>, person: u32) {
-        let hash = row.visit.seen.mail;
-        if hash == 0 || is_blank(row.name) {
-            return;
-        }
-        // The rows of one person follow each other. A hash that is the same by chance would only be met later.
-        if std::mem::replace(&mut self.last_mail, (person, hash)) == (person, hash) {
-            return;
-        }
-        let Some(column) = row.record.plan.column_of(Role::Email) else { return };
-        let address = row.record.cell(column);
-        let Some(met) = self.mails.meet(hash, address, person, row.spot) else { return };
-        let stranger = self.room.attendance.stranger_key(met.person);
-        let first = match stranger {
-            Some(key) => std::str::from_utf8(key).unwrap_or_default().split('\u{1F}').next().map(str::to_owned),
-            None => self.room.people.name_of(met.person).map(fold_name),
-        };
-        // One person, with two numbers or once without: no second one.
-        if first.is_some_and(|first| names_of_one_number(&first, row.name) > NameRelation::FormerName) {
-            self.mails.share(met, address, person, row.spot);
         }
     }
 
@@ -184,7 +152,8 @@ impl Meeting {
                 Met::Elsewhere(spot) => elsewhere = elsewhere.or(Some((session, spot))),
                 Met::Here(_) if !self.tell_parts => self.indistinct += 1,
                 Met::Here(spot) => {
-                    let partner = Partner { name: row.name, ..Partner::at(spot, false) };
+                    let name = row.name();
+                    let partner = Partner { name: &name, ..Partner::at(spot, false) };
                     let role = told_by(row.record.facts.number.is_some());
                     asking.ask(&asking.bench.asked.same_attendance, role, &self.room.atlas, &partner);
                     return true;
@@ -213,56 +182,8 @@ impl Meeting {
             place: row.place,
             earlier: spot,
             value: column.map_or("", |column| row.record.cell(column)).into(),
-            name: row.name.into(),
+            name: row.name().into(),
         };
         asking.pending.note(table, parts && SessionKey::is_named(key), again);
-    }
-}
-
-/// Asks the rules about one number in two rows; `false` when it is that of two people.
-fn is_same_person(
-    row: &Row<'_>,
-    seen: &Sighting,
-    earlier: &Earlier<'_>,
-    elsewhere: bool,
-    atlas: &Atlas,
-    asking: &mut Asking<'_>,
-) -> bool {
-    let births = (seen.birth, earlier.birth_date.map_or(0, Sighting::pack));
-    let same_birth = births.0 == births.1 || births.0 == 0 || births.1 == 0;
-    if earlier.name == row.name && same_birth {
-        return true;
-    }
-    let birth_date = earlier.birth_date.map(|date| date.to_string()).unwrap_or_default();
-    let partner = Partner::of(earlier, &birth_date, elsewhere);
-    let asked = asking.bench.asked;
-    if earlier.name != row.name {
-        asking.ask(&asked.same_number, Role::RegistrationNumber, atlas, &partner);
-        if names_of_one_number(row.name, earlier.name) > NameRelation::FormerName {
-            return false;
-        }
-    }
-    if !same_birth
-        && !asking.pending.births.contains(&(earlier.number, elsewhere))
-        && asking.ask(&asked.same_person, Role::BirthDate, atlas, &partner)
-    {
-        asking.pending.births.insert((earlier.number, elsewhere));
-    }
-    true
-}
-
-/// What tells people without a readable number apart: two of one name are one person if they share the birth date too,
-/// or, where none is given, the address of mail.
-fn stranger_into(record: &Record<'_>, name: &str, key: &mut String) {
-    let birth = record.value(Role::BirthDate).unwrap_or_default();
-    fold_name_into(name, key);
-    key.push('\u{1F}');
-    match read_date(&birth) {
-        Ok(birth) => key.push_str(&write_date(birth.date, Spelling::IsoPadded)),
-        Err(_) if !is_blank(&birth) => key.push_str(birth.trim()),
-        Err(_) => {
-            key.push('@');
-            key.push_str(record.value(Role::Email).unwrap_or_default().trim());
-        }
     }
 }

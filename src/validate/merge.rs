@@ -69,8 +69,8 @@ impl Merge {
         let BlockVerdict { visits, records, findings, .. } = &mut *verdict;
         for (at, visit) in visits.iter().enumerate() {
             if at % AHEAD == 0 {
-                let next = visits[at..].iter().take(AHEAD);
-                self.meeting.glance(next.map(|visit| (visit, records[visit.record as usize].facts.number)));
+                let next = at..visits.len().min(at + AHEAD);
+                self.meeting.glance(bench.needs, &visits[next], records);
             }
             let record = record_of(bench, block, &records[visit.record as usize], u64::from(visit.record) + 1);
             let pending = &mut self.pending;

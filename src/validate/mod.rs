@@ -14,6 +14,7 @@ mod open;
 mod options;
 mod output;
 mod pending;
+mod person;
 mod room;
 mod run;
 mod sheets;
