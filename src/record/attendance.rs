@@ -6,7 +6,7 @@ use foldhash::fast::FixedState;
 use hashbrown::hash_table::{Entry, HashTable};
 
 use super::interner::Interner;
-use super::tables::{Met, Spot};
+use super::tables::{Encounter, Spot};
 
 /// A person without a readable number, in the numbers of people.
 const STRANGER: u32 = 1 << 31;
@@ -67,7 +67,7 @@ impl AttendanceIndex {
     }
 
     /// The earlier row in which this person attended this session. `before` is the number of rows before the table.
-    pub fn meet(&mut self, person: u32, session: u32, spot: Spot, before: u32) -> Met<Spot> {
+    pub fn meet(&mut self, person: u32, session: u32, spot: Spot, before: u32) -> Encounter<Spot> {
         let session = session as usize;
         if self.attendees.len() <= session {
             self.attendees.resize_with(session + 1, Attendees::default);
@@ -76,7 +76,7 @@ impl AttendanceIndex {
         let new = Seen { person, spot };
         let Some(first) = first else {
             *first = Some(new);
-            return Met::First;
+            return Encounter::First;
         };
         if first.person == person {
             return met(first, spot, before);
@@ -86,17 +86,17 @@ impl AttendanceIndex {
             Entry::Occupied(mut found) => met(found.get_mut(), spot, before),
             Entry::Vacant(slot) => {
                 slot.insert(new);
-                Met::First
+                Encounter::First
             }
         }
     }
 }
 
-fn met(seen: &mut Seen, spot: Spot, before: u32) -> Met<Spot> {
+fn met(seen: &mut Seen, spot: Spot, before: u32) -> Encounter<Spot> {
     if seen.spot.row > before {
-        return Met::Here(seen.spot);
+        return Encounter::Here(seen.spot);
     }
-    Met::Elsewhere(std::mem::replace(&mut seen.spot, spot))
+    Encounter::Elsewhere(std::mem::replace(&mut seen.spot, spot))
 }
 
 #[cfg(test)]
@@ -110,15 +110,15 @@ mod tests {
         let at = |row: u32| Spot { row, line: row + 1 };
         // person, session, row, rows before the table → whom it meets
         let rows = [
-            (7, session, 1, 0, Met::First),
-            (8, session, 2, 0, Met::First),
-            (7, session, 3, 0, Met::Here(at(1))),
-            (8, session, 4, 0, Met::Here(at(2))),
-            (7, other, 5, 0, Met::First),
-            (8, session, 6, 5, Met::Elsewhere(at(2))),
-            (8, session, 7, 5, Met::Here(at(6))),
-            (7, session, 8, 7, Met::Elsewhere(at(1))),
-            (8, session, 9, 7, Met::Elsewhere(at(6))),
+            (7, session, 1, 0, Encounter::First),
+            (8, session, 2, 0, Encounter::First),
+            (7, session, 3, 0, Encounter::Here(at(1))),
+            (8, session, 4, 0, Encounter::Here(at(2))),
+            (7, other, 5, 0, Encounter::First),
+            (8, session, 6, 5, Encounter::Elsewhere(at(2))),
+            (8, session, 7, 5, Encounter::Here(at(6))),
+            (7, session, 8, 7, Encounter::Elsewhere(at(1))),
+            (8, session, 9, 7, Encounter::Elsewhere(at(6))),
         ];
         for (person, session, row, before, met) in rows {
             assert_eq!(index.meet(person, session, at(row), before), met, "row {row}");

@@ -9,7 +9,7 @@ use crate::value::{Date, fold_name};
 
 use super::sighting::Sighting;
 use super::slots::Slots;
-use super::tables::{Met, Spot};
+use super::tables::{Encounter, Spot};
 
 /// Numbers below this are looked up directly.
 const DIRECT: usize = 1_000_000;
@@ -63,7 +63,14 @@ impl PeopleIndex {
     }
 
     /// The earlier row that carried `number`. `before` is the number of rows before the table.
-    pub fn meet(&mut self, number: u32, name: &str, seen: &Sighting, spot: Spot, before: u32) -> Met<Earlier<'_>> {
+    pub fn meet(
+        &mut self,
+        number: u32,
+        name: &str,
+        seen: &Sighting,
+        spot: Spot,
+        before: u32,
+    ) -> Encounter<Earlier<'_>> {
         let next = self.entries.len() as u32 + 1;
         let slot = if (number as usize) < DIRECT {
             if self.direct.is_empty() {
@@ -76,11 +83,11 @@ impl PeopleIndex {
         let Some(at) = slot.checked_sub(1) else {
             *slot = next;
             self.push(number, name, seen, spot);
-            return Met::First;
+            return Encounter::First;
         };
         let found = earlier(&self.entries, at);
         if found.spot.row > before {
-            return Met::Here(earlier(&self.entries, at));
+            return Encounter::Here(earlier(&self.entries, at));
         }
         let (met, same_name) = (found.spot, found.name == clip(name));
         let same = word(&self.entries, at, 12) == seen.reading && word(&self.entries, at, 16) == seen.birth;
@@ -91,7 +98,7 @@ impl PeopleIndex {
             *slot = next;
             self.push(number, name, seen, spot);
         }
-        Met::Elsewhere(Earlier { spot: met, ..earlier(&self.entries, at) })
+        Encounter::Elsewhere(Earlier { spot: met, ..earlier(&self.entries, at) })
     }
 
     /// Another number of the person whose row was just met for the first time in its table: same name, same birth date,
@@ -204,24 +211,28 @@ mod tests {
     fn one_number_from_table_to_table() {
         let mut people = PeopleIndex::default();
         let born = Sighting::pack(Date::constant(1975, 4, 1));
-        let name_of = |met: Met<Earlier<'_>>| match met {
-            Met::First => None,
-            Met::Here(earlier) | Met::Elsewhere(earlier) => Some((earlier.name.to_owned(), earlier.spot.row)),
+        let name_of = |met: Encounter<Earlier<'_>>| match met {
+            Encounter::First => None,
+            Encounter::Here(earlier) | Encounter::Elsewhere(earlier) => {
+                Some((earlier.name.to_owned(), earlier.spot.row))
+            }
         };
-        assert_eq!(people.meet(453_182, "田中　一郎", &seen(born, 7), at(1), 0), Met::First);
+        assert_eq!(people.meet(453_182, "田中　一郎", &seen(born, 7), at(1), 0), Encounter::First);
         let here = people.meet(453_182, "山根", &seen(0, 0), at(2), 0);
         assert_eq!(name_of(here), Some(("田中　一郎".to_owned(), 1)));
         // The same person in the next table: the entry moves there.
-        let Met::Elsewhere(met) = people.meet(453_182, "田中　一郎", &seen(born, 7), at(3), 2) else { panic!() };
+        let Encounter::Elsewhere(met) = people.meet(453_182, "田中　一郎", &seen(born, 7), at(3), 2) else {
+            panic!()
+        };
         assert_eq!((met.spot.row, met.birth_date), (1, Some(Date::constant(1975, 4, 1))));
         assert!(
-            matches!(people.meet(453_182, "田中　一郎", &seen(born, 7), at(4), 2), Met::Here(met) if met.spot.row == 3)
+            matches!(people.meet(453_182, "田中　一郎", &seen(born, 7), at(4), 2), Encounter::Here(met) if met.spot.row == 3)
         );
         // Somebody else in the table after that takes the number over.
         let elsewhere = people.meet(453_182, "山根　和彦", &seen(0, 0), at(5), 4);
         assert_eq!(name_of(elsewhere), Some(("田中　一郎".to_owned(), 3)));
         assert_eq!(people.name_of(453_182), Some("山根　和彦"));
-        assert_eq!(people.meet(3_012_345_678, "a", &seen(0, 0), at(6), 4), Met::First);
+        assert_eq!(people.meet(3_012_345_678, "a", &seen(0, 0), at(6), 4), Encounter::First);
         assert_eq!(people.name_of(3_012_345_678), Some("a"));
         assert_eq!(people.name_of(5), None);
     }

@@ -11,7 +11,7 @@ use super::plan::{Plan, Source};
 use super::row::Record;
 use super::scan::Scanner;
 use super::session_key::SessionKey;
-use super::sitting::Sitting;
+use super::stay::Stay;
 
 /// Sorts of rows that are remembered.
 const MET: usize = 1 << 16;
@@ -38,7 +38,7 @@ pub struct Sessions {
     /// Their keys, as [`SessionKey`] makes them.
     pub keys: Vec<Arc<[u8]>>,
     /// Where somebody was.
-    pub sittings: Vec<Arc<Sitting>>,
+    pub stays: Vec<Arc<Stay>>,
 }
 
 /// The sessions of a row.
@@ -48,8 +48,8 @@ pub struct RowSessions {
     pub first: u32,
     /// How many they are: one, or one for each category that has credits.
     pub count: u32,
-    /// Index in [`Sessions::sittings`], plus one; 0 for none.
-    pub sitting: u32,
+    /// Index in [`Sessions::stays`], plus one; 0 for none.
+    pub stay: u32,
 }
 
 /// Makes the session keys of the rows of one table, for one thread.
@@ -58,7 +58,7 @@ pub struct SessionKeys<'p> {
     columns: Vec<usize>,
     /// Credit columns that stand for one category each: a row is one fact for each that is filled.
     categories: Vec<usize>,
-    /// Sittings are wanted.
+    /// Stays are wanted.
     sits: bool,
     /// What the row before had in all these columns.
     tokens: Vec<u32>,
@@ -72,14 +72,14 @@ pub struct SessionKeys<'p> {
 /// The sessions of rows alike.
 struct Met {
     keys: Vec<Arc<[u8]>>,
-    sitting: Option<Arc<Sitting>>,
+    stay: Option<Arc<Stay>>,
     /// The block that has them, and where.
     block: u32,
     found: RowSessions,
 }
 
 impl<'p> SessionKeys<'p> {
-    /// The keys for the tables of `plan`. With `sits`, sittings as well.
+    /// The keys for the tables of `plan`. With `sits`, stays as well.
     #[must_use]
     pub fn new(plan: &'p Plan, sits: bool) -> Self {
         let mut columns: Vec<usize> = Vec::new();
@@ -141,18 +141,18 @@ impl<'p> SessionKeys<'p> {
     fn find(&mut self, scanner: &Scanner<'_>, record: &Record<'_>, sessions: &mut Sessions) -> RowSessions {
         if !self.met.contains_key(self.tokens.as_slice()) {
             let keys = self.keys(scanner, record);
-            let sitting = if self.sits { Sitting::of(record).map(Arc::new) } else { None };
-            let met = Met { keys, sitting, block: 0, found: RowSessions::default() };
+            let stay = if self.sits { Stay::of(record).map(Arc::new) } else { None };
+            let met = Met { keys, stay, block: 0, found: RowSessions::default() };
             self.met.insert(self.tokens.as_slice().into(), met);
         }
         let Some(met) = self.met.get_mut(self.tokens.as_slice()) else { return RowSessions::default() };
         if met.block != self.block {
             met.block = self.block;
-            met.found = RowSessions { first: sessions.keys.len() as u32, count: met.keys.len() as u32, sitting: 0 };
+            met.found = RowSessions { first: sessions.keys.len() as u32, count: met.keys.len() as u32, stay: 0 };
             sessions.keys.extend(met.keys.iter().cloned());
-            if let Some(sitting) = &met.sitting {
-                sessions.sittings.push(Arc::clone(sitting));
-                met.found.sitting = sessions.sittings.len() as u32;
+            if let Some(stay) = &met.stay {
+                sessions.stays.push(Arc::clone(stay));
+                met.found.stay = sessions.stays.len() as u32;
             }
         }
         met.found

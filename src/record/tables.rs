@@ -11,7 +11,7 @@ pub struct Spot {
 
 /// What a row meets under one key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Met<T> {
+pub enum Encounter<T> {
     /// Nothing: it is the first.
     First,
     /// An earlier row of its own table.

@@ -1,4 +1,4 @@
-use crate::record::Sitting;
+use crate::record::Stay;
 
 use super::prelude::*;
 
@@ -29,7 +29,7 @@ const HELP: Text = Text {
 };
 
 fn check(pair: &PairCx<'_>, out: &mut Out<'_>) {
-    let Some((earlier, own)) = pair.sittings else { return };
+    let Some((earlier, own)) = pair.stays else { return };
     if is_same_session(earlier, own, pair.file.is_some()) {
         let message = pair.text_for(HERE, ELSEWHERE);
         pair.report(out, None, message, HELP, [pair.name(), pair.file()]);
@@ -37,7 +37,7 @@ fn check(pair: &PairCx<'_>, out: &mut Out<'_>) {
 }
 
 /// Within one table a seminar that is not named is the same one; two files need not be about one seminar.
-fn is_same_session(a: &Sitting, b: &Sitting, in_two_files: bool) -> bool {
+fn is_same_session(a: &Stay, b: &Stay, in_two_files: bool) -> bool {
     let same_seminar = a.same_seminar(b).unwrap_or(!in_two_files);
     same_seminar && a.start == b.start && a.part == b.part
 }

@@ -1,4 +1,4 @@
-use crate::record::Sitting;
+use crate::record::Stay;
 
 use super::prelude::*;
 
@@ -29,7 +29,7 @@ const HELP: Text = Text {
 };
 
 fn check(pair: &PairCx<'_>, out: &mut Out<'_>) {
-    let Some((earlier, own)) = pair.sittings else { return };
+    let Some((earlier, own)) = pair.stays else { return };
     if !clash(earlier, own) {
         return;
     }
@@ -39,14 +39,14 @@ fn check(pair: &PairCx<'_>, out: &mut Out<'_>) {
 }
 
 /// `13:00-15:30`
-fn span(sitting: &Sitting) -> Datum {
+fn span(stay: &Stay) -> Datum {
     let clock = |minutes: u16| format!("{}:{:02}", minutes / 60, minutes % 60);
-    Datum::open(sitting.span().map_or_else(String::new, |(start, end)| format!("{}-{}", clock(start), clock(end))))
+    Datum::open(stay.span().map_or_else(String::new, |(start, end)| format!("{}-{}", clock(start), clock(end))))
 }
 
 /// Nobody can have been at both. The same hours are one session that gives several things; hours inside others are a
 /// part of the whole, unless they are known to be two seminars.
-fn clash(a: &Sitting, b: &Sitting) -> bool {
+fn clash(a: &Stay, b: &Stay) -> bool {
     let (Some(one), Some(other)) = (a.span(), b.span()) else { return false };
     if one.0 >= other.1 || other.0 >= one.1 {
         return false;
@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn only_what_cannot_be_clashes() {
-        let sitting = |seminar: &str, programme: &str, host: &str, (start, end): (u16, u16)| Sitting {
+        let stay = |seminar: &str, programme: &str, host: &str, (start, end): (u16, u16)| Stay {
             day: Date::constant(2025, 11, 16),
             start: Some(start * 60),
             end: Some(end * 60),
@@ -96,7 +96,7 @@ mod tests {
             (("", "op", "", (9, 12)), ("B", "op", "", (9, 12)), false),
         ];
         for (a, b, wanted) in cases {
-            let make = |(seminar, programme, host, hours)| sitting(seminar, programme, host, hours);
+            let make = |(seminar, programme, host, hours)| stay(seminar, programme, host, hours);
             assert_eq!(clash(&make(a), &make(b)), wanted, "{a:?} {b:?}");
             assert_eq!(clash(&make(b), &make(a)), wanted, "{b:?} {a:?}");
         }

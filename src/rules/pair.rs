@@ -1,5 +1,5 @@
 use crate::finding::{Datum, Finding, Mask, Place, Severity, Text};
-use crate::record::{Record, Sitting};
+use crate::record::{Record, Stay};
 use crate::schema::Role;
 
 use super::context::Context;
@@ -24,7 +24,7 @@ pub struct PairCx<'a> {
     /// The file in which the earlier row stands, as people call it, where it is another.
     pub file: Option<&'a str>,
     /// Where the person was by the earlier row, and by the later one, for rules about one day.
-    pub sittings: Option<(&'a Sitting, &'a Sitting)>,
+    pub stays: Option<(&'a Stay, &'a Stay)>,
 }
 
 impl PairCx<'_> {

@@ -1,7 +1,7 @@
 //! The rules about two rows, asked: where the earlier row stands decides where their findings go.
 
 use crate::finding::{Finding, Place, Related};
-use crate::record::{Earlier, Record, Sitting, Spot};
+use crate::record::{Earlier, Record, Spot, Stay};
 use crate::rules::{Asked, PairCheck, PairCx};
 use crate::schema::Role;
 
@@ -36,13 +36,13 @@ pub(super) struct Partner<'a> {
     /// It stands in another table.
     pub elsewhere: bool,
     /// Where the person was by it, and by the later row.
-    pub sittings: Option<(&'a Sitting, &'a Sitting)>,
+    pub stays: Option<(&'a Stay, &'a Stay)>,
 }
 
 impl<'a> Partner<'a> {
     /// A row of whose person nothing need be known.
     pub(super) const fn at(spot: Spot, elsewhere: bool) -> Self {
-        Self { number: None, name: "", birth_date: "", spot, elsewhere, sittings: None }
+        Self { number: None, name: "", birth_date: "", spot, elsewhere, stays: None }
     }
 
     /// What is kept of a number's first row; `birth_date` is its birth date as text.
@@ -67,7 +67,7 @@ impl Asking<'_> {
             earlier_number: partner.number,
             earlier,
             file: file.as_deref(),
-            sittings: partner.sittings,
+            stays: partner.stays,
         };
         let mut found = Vec::new();
         for Asked { rule, severity, check } in rules {

@@ -50,7 +50,7 @@ impl BlockVerdict {
         self.records.clear();
         self.visits.clear();
         self.sessions.keys.clear();
-        self.sessions.sittings.clear();
+        self.sessions.stays.clear();
         (self.totals, self.blanks) = (0, 0);
     }
 }
@@ -78,7 +78,7 @@ impl<'a> Judge<'a> {
     /// A judge for one table.
     #[must_use]
     pub(super) fn new(bench: &'a Bench<'a>) -> Self {
-        let keys = SessionKeys::new(bench.plan, bench.needs.sittings);
+        let keys = SessionKeys::new(bench.plan, bench.needs.stays);
         let sightings = Sightings::new(bench.plan);
         Self { bench, scanner: Scanner::new(bench.plan, keys.columns()), keys, sightings }
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::finding::Place;
-use crate::record::{MailIndex, Met, Record, SessionKey, Sessions, Spot};
+use crate::record::{Encounter, MailIndex, Record, SessionKey, Sessions, Spot};
 use crate::schema::Role;
 
 use super::ask::{Asking, Partner};
@@ -43,9 +43,9 @@ pub(super) struct Meeting {
     /// Which addresses people of this table share.
     pub mails: MailIndex,
     tell_parts: bool,
-    /// The number of each session of this block in the room's index, and of each sitting in its diary.
+    /// The number of each session of this block in the room's index, and of each stay in its diary.
     pub(super) sessions: Vec<u32>,
-    pub(super) sittings: Vec<u32>,
+    pub(super) stays: Vec<u32>,
     /// The person of the row before, where no rule had anything to say of who that is.
     last: Option<u32>,
     /// Room for the key of somebody without a number.
@@ -64,7 +64,7 @@ impl Meeting {
             mails: MailIndex::default(),
             tell_parts,
             sessions: Vec::new(),
-            sittings: Vec::new(),
+            stays: Vec::new(),
             last: None,
             key: String::new(),
             day: Vec::new(),
@@ -77,8 +77,8 @@ impl Meeting {
         let Room { attendance, diary, .. } = &mut self.room;
         self.sessions.clear();
         self.sessions.extend(sessions.keys.iter().map(|key| attendance.session(key)));
-        self.sittings.clear();
-        self.sittings.extend(sessions.sittings.iter().map(|sitting| diary.id(sitting)));
+        self.stays.clear();
+        self.stays.extend(sessions.stays.iter().map(|stay| diary.id(stay)));
     }
 
     /// Brings what the next rows will need near, all at once: waiting for memory row by row is most of this work. First
@@ -134,7 +134,7 @@ impl Meeting {
                 person
             }
         };
-        if !self.attend(&row, person, asking) && visit.sessions.sitting != 0 {
+        if !self.attend(&row, person, asking) && visit.sessions.stay != 0 {
             self.sit(visit, spot, person, asking);
         }
     }
@@ -148,10 +148,10 @@ impl Meeting {
         for at in all {
             let Some(&session) = self.sessions.get(at) else { continue };
             match self.room.attendance.meet(person, session, row.spot, before) {
-                Met::First => {}
-                Met::Elsewhere(spot) => elsewhere = elsewhere.or(Some((session, spot))),
-                Met::Here(_) if !self.tell_parts => self.indistinct += 1,
-                Met::Here(spot) => {
+                Encounter::First => {}
+                Encounter::Elsewhere(spot) => elsewhere = elsewhere.or(Some((session, spot))),
+                Encounter::Here(_) if !self.tell_parts => self.indistinct += 1,
+                Encounter::Here(spot) => {
                     let name = row.name();
                     let partner = Partner { name: &name, ..Partner::at(spot, false) };
                     let role = told_by(row.record.facts.number.is_some());

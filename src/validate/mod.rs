@@ -18,7 +18,7 @@ mod person;
 mod room;
 mod run;
 mod sheets;
-mod sitting;
+mod stay;
 mod stream;
 mod table_info;
 mod text;

@@ -12,7 +12,7 @@ pub(super) struct Needs {
     /// Which addresses are shared.
     pub mails: bool,
     /// Where each person was at what time.
-    pub sittings: bool,
+    pub stays: bool,
 }
 
 impl Needs {
@@ -27,7 +27,7 @@ impl Needs {
             visits: asked.compares_rows(),
             identities: !asked.other_number.is_empty() && knows(&[Role::Name, Role::BirthDate]),
             mails: !asked.shared_mail.is_empty() && knows(&[Role::Email]),
-            sittings: knows(&[Role::SeminarDate]) && (two_roles || same_day),
+            stays: knows(&[Role::SeminarDate]) && (two_roles || same_day),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Who a row is about, and what the rules about people find on the way.
 
-use crate::record::{Earlier, Met, Record, Sighting};
+use crate::record::{Earlier, Encounter, Record, Sighting};
 use crate::rules::names_of_one_number;
 use crate::schema::Role;
 use crate::value::{NameRelation, Spelling, fold_name, fold_name_into, is_blank, read_date, write_date};
@@ -29,11 +29,11 @@ impl Meeting {
         }
         let seen = &row.visit.seen;
         let met = people.meet(number, &name, seen, row.spot, before);
-        let is_new = matches!(met, Met::First);
+        let is_new = matches!(met, Encounter::First);
         let (earlier, elsewhere) = match met {
-            Met::First => (None, false),
-            Met::Here(earlier) => (Some(earlier), false),
-            Met::Elsewhere(earlier) => (Some(earlier), true),
+            Encounter::First => (None, false),
+            Encounter::Here(earlier) => (Some(earlier), false),
+            Encounter::Elsewhere(earlier) => (Some(earlier), true),
         };
         let same = earlier.is_none_or(|earlier| is_same_person(&name, seen, &earlier, elsewhere, atlas, asking));
         if (is_new || elsewhere) && seen.is_plain && asking.bench.needs.identities {

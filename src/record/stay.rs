@@ -9,7 +9,7 @@ use super::standing::Participation;
 
 /// One part of a seminar at a time of a day, as one row tells it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Sitting {
+pub struct Stay {
     /// The day.
     pub day: Date,
     /// Minutes after midnight.
@@ -30,7 +30,7 @@ pub struct Sitting {
     pub is_lecturer: bool,
 }
 
-impl Sitting {
+impl Stay {
     /// What a row tells; `None` without a day, and where neither a time nor an item tells one part from another.
     #[must_use]
     pub fn of(record: &Record<'_>) -> Option<Self> {

@@ -1,6 +1,6 @@
 //! A person's day: where else somebody was when a session went on.
 
-use crate::record::{Sitting, Spot};
+use crate::record::{Spot, Stay};
 use crate::schema::Role;
 
 use super::ask::{Asking, Partner};
@@ -13,7 +13,7 @@ const REMEMBERED: usize = 1 << 18;
 impl Meeting {
     /// Asks the rules about two rows of one person on one day, and notes where the person was.
     pub(super) fn sit(&mut self, visit: Visit, spot: Spot, person: u32, asking: &mut Asking<'_>) {
-        let Some(&own) = self.sittings.get(visit.sessions.sitting as usize - 1) else { return };
+        let Some(&own) = self.stays.get(visit.sessions.stay as usize - 1) else { return };
         let before = self.room.atlas.tables.rows_before();
         let mut day = std::mem::take(&mut self.day);
         day.clear();
@@ -42,8 +42,8 @@ impl Meeting {
 
     /// The same hours of the same seminar, in the same role.
     fn is_alike(&self, other: u32, own: u32) -> bool {
-        let pair = self.room.diary.sitting(other).zip(self.room.diary.sitting(own));
-        let alike = |a: &Sitting, b: &Sitting| {
+        let pair = self.room.diary.stay(other).zip(self.room.diary.stay(own));
+        let alike = |a: &Stay, b: &Stay| {
             a.start == b.start
                 && a.end == b.end
                 && a.is_lecturer == b.is_lecturer
@@ -58,9 +58,9 @@ impl Meeting {
         if self.room.quiet.contains(&key) {
             return false;
         }
-        let sitting = |id: u32| self.room.diary.sitting(id);
-        let (Some(earlier), Some(later)) = (sitting(other).cloned(), sitting(own).cloned()) else { return false };
-        let partner = Partner { sittings: Some((&earlier, &later)), ..Partner::at(at, !is_here) };
+        let stay = |id: u32| self.room.diary.stay(id);
+        let (Some(earlier), Some(later)) = (stay(other).cloned(), stay(own).cloned()) else { return false };
+        let partner = Partner { stays: Some((&earlier, &later)), ..Partner::at(at, !is_here) };
         let asked = asking.bench.asked;
         let role = if earlier.is_lecturer == later.is_lecturer { None } else { Some(Role::Participation) };
         let two = role.is_some_and(|role| asking.ask(&asked.two_roles, role, &self.room.atlas, &partner));
