@@ -10,7 +10,7 @@
 //! |---|---|---|
 //! | 9 | `main` | parse, run, exit code |
 //! | 8 | [`cli`] | arguments, subcommands, progress, the clock; the only room that prints |
-//! | 7 | [`render`] | neutral results → terminal, json, jsonl, csv; pure functions to bytes |
+//! | 7 | [`render`] | neutral results → terminal, json, jsonl, csv, excel; pure functions to bytes |
 //! | 6 | [`report`] | what a run found, counted and grouped; meanings, not colours |
 //! | 5 | [`validate`] | the whole way of one run: inputs → tables → blocks → findings in order |
 //! | 4 | [`rules`] | **the only room that makes findings**; one file and one page each |
@@ -23,6 +23,9 @@
 //!
 //! - Text is decoded block by block and then cut ([`source`], [`table`]). No separator is ever part of a two-byte character, and a
 //!   broken sequence swallows none, so the cells are those of the bytes; a cell that lost something is flagged.
+//! - A line that only another encoding explains is read in that one, and the file is told so once ([`source`]); other broken bytes
+//!   cost their cell.
+//! - Columns whose cells fit the header of another are taken out of the plan before the first row is judged ([`record`]).
 //! - Workbooks are read by a small reader of our own ([`table::xlsx`]): rules must know of formulas without a result, of newer
 //!   error values and of merged cells, which a general reader drops on the way.
 //! - A block stays with one thread from reading to rendering and passes three turnstiles in order ([`validate`]), so there are no

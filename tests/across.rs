@@ -24,7 +24,7 @@ const SIX: [&str; 6] = [TANAKA, SATO, YAMANE, KOBAYASHI, SUZUKI, WATANABE];
 
 /// A row at one seminar, from one o'clock to three.
 fn at(person: &str, seminar: &str) -> String {
-    format!("{person},受講,更新,{seminar},2025-11-16,13:00,15:00")
+    format!("{person},受講,更新,{seminar},2026-01-25,13:00,15:00")
 }
 
 fn file<S: AsRef<str>>(rows: &[S]) -> String {
@@ -58,9 +58,9 @@ fn between(texts: &[String]) -> Vec<String> {
 #[test]
 fn what_two_files_share_is_found() {
     let hours = |person: &str, seminar: &str, from: &str, to: &str| {
-        format!("{person},受講,更新,{seminar},2025-11-16,{from},{to}")
+        format!("{person},受講,更新,{seminar},2026-01-25,{from},{to}")
     };
-    let role = |person: &str, role: &str| format!("{person},{role},更新,A-1,2025-11-16,13:00,15:00");
+    let role = |person: &str, role: &str| format!("{person},{role},更新,A-1,2026-01-25,13:00,15:00");
     let cases: &[Case] = &[
         (
             "the same attendance",
@@ -133,7 +133,7 @@ fn a_copy_and_a_version_are_told_once() {
     let rows: Vec<String> = SIX.iter().map(|person| at(person, "A-1")).collect();
     let mut mended = rows.clone();
     mended[0] = at(&TANAKA.replace("453182", "453128"), "A-1");
-    let respelled = file(&rows).replace("2025-11-16", "2025/11/16").replace("13:00", "13時");
+    let respelled = file(&rows).replace("2026-01-25", "2026/01/25").replace("13:00", "13時");
     let cases = [
         ("a copy", file(&rows), vec!["b.csv - W131 ← a.csv -"]),
         ("the same list, written otherwise", respelled, vec!["b.csv - W132 ← a.csv -"]),
@@ -171,7 +171,7 @@ fn which_version_seems_later_is_told_by_what_only_one_has() {
     let mut mended = rows.clone();
     mended[2] = at(&YAMANE.replace("461095", "461059"), "A-1");
     assert!(message(&rows, &mended).contains("こちらだけ1行、あちらだけ1行"));
-    let otherwise: Vec<String> = rows.iter().map(|row| row.replace("2025-11-16", "2025/11/16")).collect();
+    let otherwise: Vec<String> = rows.iter().map(|row| row.replace("2026-01-25", "2026/01/25")).collect();
     assert!(message(&rows, &otherwise).contains("6行すべて"));
 }
 
@@ -180,7 +180,7 @@ fn which_version_seems_later_is_told_by_what_only_one_has() {
 fn what_cannot_be_judged_is_a_note() {
     let header = "医籍登録番号,氏名,氏名カナ,生年月日,メールアドレス,単位区分,開催日\n";
     let list = |people: &[&str]| {
-        let rows: String = people.iter().map(|person| format!("{person},更新,2025-11-16\n")).collect();
+        let rows: String = people.iter().map(|person| format!("{person},更新,2026-01-25\n")).collect();
         format!("{header}{rows}")
     };
     let folder = Folder::with(&[("a.csv", &list(&SIX[..3])), ("b.csv", &list(&SIX[1..4]))]);
@@ -192,7 +192,7 @@ fn what_cannot_be_judged_is_a_note() {
     let folder = Folder::with(&[("a.csv", &people(&SIX)), ("b.csv", &people(&SIX[..5]))]);
     assert_eq!(across(&folder.json(&["a.csv", "b.csv"])), Vec::<String>::new());
     // Told for all files on the command line, the day makes two versions of one list of them.
-    let told = ["a.csv", "b.csv", "--set", "開催日=2025-11-16"];
+    let told = ["a.csv", "b.csv", "--set", "開催日=2026-01-25"];
     assert_eq!(across(&folder.json(&told)), ["b.csv - W132 ← a.csv -"]);
 }
 
@@ -200,9 +200,9 @@ fn what_cannot_be_judged_is_a_note() {
 #[test]
 fn two_layouts_meet() {
     let flags = "登録番号,姓,名,セイ,メイ,生年月日,E-mail,講師,受講,更新,専門,研修コード,研修日\n\
-                 453182,田中,一郎,タナカ,イチロウ,1975/4/1,t@x.example,,○,1.5,2,A-1,2025/11/16\n";
+                 453182,田中,一郎,タナカ,イチロウ,1975/4/1,t@x.example,,○,1.5,2,A-1,2026/01/25\n";
     let plain = format!(
-        "産業医研修会　開催日：令和7年11月16日\n医籍登録番号,氏名,氏名カナ,生年月日,メールアドレス,受講区分,制度,単位区分,研修会番号\n\
+        "産業医研修会　開催日：令和8年1月25日\n医籍登録番号,氏名,氏名カナ,生年月日,メールアドレス,受講区分,制度,単位区分,研修会番号\n\
          {TANAKA},受講者,産業医,生涯専門,Ａ－１\n"
     );
     let folder = Folder::with(&[("a.csv", flags), ("b.csv", &plain)]);
@@ -214,10 +214,10 @@ fn two_layouts_meet() {
 #[test]
 fn the_place_in_the_other_file_is_where_its_column_stands() {
     let turned = "氏名,医籍登録番号,氏名カナ,生年月日,メールアドレス,単位区分,研修会番号,開催日\n\
-                  田中　一郎,453182,タナカ　イチロウ,1975-04-01,t@x.example,更新,A-1,2025-11-16\n";
+                  田中　一郎,453182,タナカ　イチロウ,1975-04-01,t@x.example,更新,A-1,2026-01-25\n";
     let straight = "医籍登録番号,氏名,氏名カナ,生年月日,メールアドレス,単位区分,研修会番号,開催日\n\
-                    453182,田中　一郎,タナカ　イチロウ,1975-04-01,t@x.example,更新,A-1,2025-11-16\n\
-                    412087,佐藤　恵,サトウ　メグミ,1974-09-03,m@x.example,更新,A-1,2025-11-16\n";
+                    453182,田中　一郎,タナカ　イチロウ,1975-04-01,t@x.example,更新,A-1,2026-01-25\n\
+                    412087,佐藤　恵,サトウ　メグミ,1974-09-03,m@x.example,更新,A-1,2026-01-25\n";
     let folder = Folder::with(&[("a.csv", turned), ("b.csv", straight)]);
     let document = folder.json(&["a.csv", "b.csv"]);
     let finding = &document["across_files"][0];
@@ -314,7 +314,7 @@ fn row() -> impl Strategy<Value = String> {
     let rest = (select(vec!["受講", "講師", ""]), select(vec!["更新", "専門"]), select(vec!["A-1", "B-2", ""]));
     let hours = select(vec!["13:00,15:00", "14:00,16:00", "15:00,17:00", ","]);
     (person, rest, hours).prop_map(|(person, (role, category, seminar), hours)| {
-        format!("{person},{role},{category},{seminar},2025-11-16,{hours}")
+        format!("{person},{role},{category},{seminar},2026-01-25,{hours}")
     })
 }
 

@@ -38,6 +38,8 @@ struct Setting {
     as_of: Option<String>,
     schema: Option<String>,
     facts: Vec<(Role, String)>,
+    /// The list of seminars, and the one that all rows are about.
+    seminars: Option<(String, Option<String>)>,
 }
 
 /// One file and what is expected of it.
@@ -109,6 +111,12 @@ fn set(line: &str, setting: &mut Setting) {
         "段階" => setting.entry = value == "申込",
         "確認日" => setting.as_of = Some(value.to_owned()),
         "様式" => setting.schema = Some(value.to_owned()),
+        "--seminars" => setting.seminars = Some((value.to_owned(), None)),
+        "--seminar" => {
+            if let Some((_, named)) = &mut setting.seminars {
+                *named = Some(value.to_owned());
+            }
+        }
         "--set" => {
             let (role, value) = value.split_once('=').unwrap();
             let role = Role::ALL.iter().find(|known| known.ja() == role).unwrap();
@@ -167,7 +175,16 @@ impl Case {
         }
         options.schema = self.setting.schema.as_ref().map(|id| Arc::new(catalogue::by_id(id).unwrap().clone()));
         options.facts.clone_from(&self.setting.facts);
-        let (kept, _) = support::judge("case", self.text.as_bytes(), &options);
+        options.seminars = self
+            .setting
+            .seminars
+            .as_ref()
+            .map_or_else(Default::default, |(list, named)| support::seminars(list, named.as_deref()));
+        let (mut kept, _) = support::judge("case", self.text.as_bytes(), &options);
+        // Every seminar grows old: that is told only where a case asks for it.
+        if !self.wanted.iter().flatten().any(|code| code.starts_with("I443")) {
+            kept.findings.retain(|finding| finding.code != 443);
+        }
         let columns = &kept.tables[0].0.columns;
         let label = |finding: &Finding| {
             let column = finding.place.column.and_then(|column| columns.get(column as usize - 1));

@@ -1,10 +1,10 @@
 //! Rows among the data that are about nobody: the header of the next page, a footnote, a heading, a numbered blank row.
 
-use crate::table::{Block, Cell};
+use crate::table::{Block, Cell, CellFlags};
 use crate::value::{NumberForm, NumberKind, is_blank, read_number, trim_wide};
 
 use super::plan::{Kind, Plan};
-use super::state::{RowClass, unreadable};
+use super::state::{RowClass, garbled};
 
 /// What a row without a registration number is, if it is about nobody; `None` for a person.
 pub(super) fn about_nobody(plan: &Plan, block: &Block, cells: &[Cell]) -> Option<RowClass> {
@@ -14,10 +14,11 @@ pub(super) fn about_nobody(plan: &Plan, block: &Block, cells: &[Cell]) -> Option
     // The cells that say something, but for the number of a row.
     let (mut telling, mut first) = (0, 0);
     for (index, cell) in cells.iter().enumerate() {
-        if unreadable(cell) {
+        if garbled(cell) {
             return None;
         }
-        if is_blank(block.text_of(cell)) {
+        // Forms have formulas in rows that nobody filled in: an error value alone is nobody's.
+        if is_blank(block.text_of(cell)) || cell.flags.has(CellFlags::ERROR_VALUE) {
             continue;
         }
         filled += 1;

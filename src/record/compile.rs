@@ -1,11 +1,14 @@
 //! Schema + header → plan.
 
+use std::sync::Arc;
+
 use jiff::ToSpan as _;
 
 use crate::schema::{Binding, Bound, DateFormat, Derive, Field, Need, Role, Schema, Vocabulary, fold};
 use crate::value::{Date, Spelling};
 
 use super::plan::{Column, Expect, Kind, Plan, Source};
+use super::seminar::Seminars;
 
 /// The day since which MAMIS keeps credits (S1): session dates before it are for the rules.
 pub const MAMIS_START: Date = Date::constant(2025, 4, 1);
@@ -22,6 +25,10 @@ pub struct Known<'a> {
     pub is_entry: bool,
     /// `true` for a workbook.
     pub is_workbook: bool,
+    /// The list of seminars, where one is given.
+    pub seminars: Option<&'a Arc<Seminars>>,
+    /// The seminar that all rows are about, by its position in the list.
+    pub seminar: Option<u32>,
 }
 
 impl Plan {
@@ -61,6 +68,9 @@ impl Plan {
                 *source = Source::Constant(canonical.unwrap_or(value).to_owned());
             }
         }
+        if let (Some(list), None) = (known.seminars, known.seminar) {
+            fill_by_row(&mut sources, list);
+        }
         let credit_columns = (0..columns.len()).filter(|&at| columns[at].role == Some(Role::Credits)).collect();
         let back = |years: i32| known.as_of.saturating_sub(years.years());
         Self {
@@ -72,7 +82,23 @@ impl Plan {
             quiet_births: (back(110), back(20)),
             has_limits: columns.iter().any(|column| column.field.as_deref().is_some_and(Field::states_limits)),
             is_workbook: known.is_workbook,
+            seminars: known.seminars.cloned(),
+            seminar: known.seminar,
             columns,
+        }
+    }
+}
+
+/// Where rows name their seminars, the list tells what no column does.
+fn fill_by_row(sources: &mut [Source], list: &Seminars) {
+    let names = |role: Role| matches!(sources[role as usize], Source::Column(_));
+    if !names(Role::SeminarId) && !names(Role::SeminarTitle) {
+        return;
+    }
+    for role in list.iter().flat_map(|seminar| seminar.facts().iter().map(|(role, _)| *role)) {
+        // A number that rows do not carry would make a seminar of its own of every title.
+        if role != Role::SeminarId && sources[role as usize] == Source::Unknown {
+            sources[role as usize] = Source::Listed;
         }
     }
 }
@@ -89,6 +115,7 @@ fn column(schema: &Schema, binding: &Binding, at: usize, label: &str) -> Column 
             bounds: (f64::MIN, f64::MAX),
             spellings: Vec::new(),
             codes: Vec::new(),
+            spaced: false,
             field: None,
         };
     };
@@ -106,7 +133,8 @@ fn column(schema: &Schema, binding: &Binding, at: usize, label: &str) -> Column 
         bounds: bounds(field),
         spellings,
         codes: codes(field),
-        field: Some(std::sync::Arc::new(field.clone())),
+        spaced: field.spaced,
+        field: Some(Arc::new(field.clone())),
     }
 }
 
@@ -118,7 +146,7 @@ fn kind(field: &Field, wanted: Option<Spelling>) -> Kind {
         Role::Name | Role::FamilyName | Role::GivenName => Kind::Name,
         Role::Kana | Role::FamilyKana | Role::GivenKana => Kind::Kana,
         Role::BirthDate => Kind::BirthDate(wanted),
-        Role::SeminarDate => Kind::Date(wanted),
+        Role::SeminarDate | Role::SeminarLastDate | Role::ApplicationDate => Kind::Date(wanted),
         Role::Email => Kind::Email,
         Role::Credits => Kind::Credits,
         Role::Presence => Kind::Presence,

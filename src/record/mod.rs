@@ -7,11 +7,13 @@ mod aside;
 mod attendance;
 mod canonical;
 mod compile;
+mod consecutive;
 mod credited;
 mod decide;
 mod diary;
 mod interner;
 mod mails;
+mod misplaced;
 mod participation;
 mod people;
 mod plan;
@@ -20,6 +22,7 @@ mod reading;
 mod repeats;
 mod row;
 mod scan;
+mod seminar;
 mod session;
 mod session_key;
 mod sighting;
@@ -32,15 +35,21 @@ mod uniques;
 
 pub use attendance::AttendanceIndex;
 pub use compile::{Known, MAMIS_START};
+pub use consecutive::{Consecutive, Run};
 pub use credited::Credited;
 pub use diary::Diary;
 pub use mails::{MailIndex, MailMet, SharedMail};
+pub use misplaced::Misplaced;
 pub use people::{Earlier, PeopleIndex};
 pub use plan::{Column, Expect, Kind, Plan, Source};
 pub use ragged::aligned;
 pub use reading::Reading;
 pub use row::Record;
 pub use scan::Scanner;
+pub use seminar::{
+    Disagreement, Given, Met, Offer, Point, Prevailing, Seminar, SeminarGroup, SeminarRow, Seminars, Sitting,
+    SittingKeys, Tallied, Tally, Which,
+};
 pub use session::{PARTS, RowSessions, SessionKeys, Sessions};
 pub use session_key::SessionKey;
 pub use sighting::{Sighting, Sightings};

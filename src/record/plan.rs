@@ -5,6 +5,8 @@ use std::sync::Arc;
 use crate::schema::{Field, Role};
 use crate::value::{Date, Spelling};
 
+use super::seminar::Seminars;
+
 /// What the cells of a column hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -63,6 +65,8 @@ pub struct Column {
     pub spellings: Vec<Spelling>,
     /// Canonical values and their spellings, as written and folded; for [`Kind::Code`] and [`Kind::Presence`].
     pub codes: Vec<(String, Vec<String>)>,
+    /// A name must have a space between its parts.
+    pub spaced: bool,
     /// What the schema says of it.
     pub field: Option<Arc<Field>>,
 }
@@ -81,6 +85,8 @@ pub enum Source {
     Flags(Vec<(usize, String)>, Vec<String>),
     /// One value for the whole table: a schema's constant, a title row or the command line.
     Constant(String),
+    /// The list of seminars, by the seminar that the row names.
+    Listed,
 }
 
 /// Everything that a scan of one table needs to know.
@@ -104,6 +110,10 @@ pub struct Plan {
     pub has_limits: bool,
     /// `true` for a workbook, whose rows leave out blank cells at their end.
     pub is_workbook: bool,
+    /// The list of seminars, where one is given.
+    pub seminars: Option<Arc<Seminars>>,
+    /// The seminar that all rows are about, by its position in the list.
+    pub seminar: Option<u32>,
 }
 
 impl Plan {
@@ -126,7 +136,9 @@ impl Plan {
             Source::Column(index) => Some(*index),
             Source::Join(columns, _) => columns.first().copied(),
             Source::Flags(flags, _) => flags.first().map(|flag| flag.0),
-            Source::Constant(_) | Source::Unknown => self.columns.iter().position(|column| column.role == Some(role)),
+            Source::Constant(_) | Source::Listed | Source::Unknown => {
+                self.columns.iter().position(|column| column.role == Some(role))
+            }
         }
     }
 }

@@ -25,6 +25,8 @@ pub(super) struct Decided {
     pub(super) credited: Credited,
     /// Equal for values that mean the same in this column; 0 for nothing.
     pub(super) token: u32,
+    /// Equal for equal texts of this column; 0 for nothing, the greatest for a text that is not remembered.
+    pub(super) serial: u32,
 }
 
 /// The values of one column.
@@ -64,8 +66,10 @@ impl Repeats {
         self.decided = match self.known.get(bytes) {
             Some(decided) => *decided,
             None => {
-                let decided = decide(self);
+                let mut decided = decide(self);
+                decided.serial = u32::MAX;
                 if self.known.len() < REMEMBERED {
+                    decided.serial = self.known.len() as u32 + 1;
                     self.known.insert(bytes.into(), decided);
                 }
                 decided
@@ -83,6 +87,11 @@ impl Repeats {
     /// What the cell of this row was decided to be.
     pub(super) const fn now(&self) -> Decided {
         self.decided
+    }
+
+    /// The serial of the text of this row's cell.
+    pub(super) const fn serial(&self) -> u32 {
+        self.decided.serial
     }
 
     /// The token of a canonical value.

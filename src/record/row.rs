@@ -3,11 +3,12 @@ use std::borrow::Cow;
 use crate::finding::Place;
 use crate::schema::Role;
 use crate::schema::fold::text as fold;
-use crate::table::{Block, Cell, Row};
+use crate::table::{Block, Cell, CellFlags, MergedRange, Row};
 use crate::value::{Presence, is_blank, note_presence};
 
 use super::decide::{presence, told_presence};
 use super::plan::{Kind, Plan, Source};
+use super::seminar::{Seminar, Which};
 use super::standing::Facts;
 use super::state::State;
 
@@ -46,6 +47,7 @@ impl<'a> Record<'a> {
             Source::Unknown => return None,
             Source::Column(column) => Cow::Borrowed(self.cell(*column)),
             Source::Constant(value) => Cow::Borrowed(value.as_str()),
+            Source::Listed => Cow::Borrowed(self.seminar()?.fact(role)?),
             Source::Join(columns, separator) => {
                 let parts: Vec<&str> =
                     columns.iter().map(|&column| self.cell(column)).filter(|part| !is_blank(part)).collect();
@@ -60,6 +62,12 @@ impl<'a> Record<'a> {
             }
         };
         (!is_blank(&value)).then_some(value)
+    }
+
+    /// The seminar of the list that the row is about.
+    #[must_use]
+    pub fn seminar(&self) -> Option<&'a Seminar> {
+        self.plan.seminars.as_ref()?.get(Which::of_row(self).at()?)
     }
 
     /// The canonical value of a role that holds one of a list; `None` where it is blank or not known.
@@ -90,7 +98,19 @@ impl<'a> Record<'a> {
         match self.plan.source(role) {
             Source::Column(column) => garbled(column),
             Source::Join(columns, _) => columns.iter().any(garbled),
-            Source::Flags(..) | Source::Constant(_) | Source::Unknown => false,
+            Source::Flags(..) | Source::Constant(_) | Source::Listed | Source::Unknown => false,
+        }
+    }
+
+    /// `true` where a cell of the role holds an error value of a spreadsheet instead of a value.
+    #[must_use]
+    pub fn has_error_value(&self, role: Role) -> bool {
+        let is_error =
+            |column: &usize| self.cells.get(*column).is_some_and(|cell| cell.flags.has(CellFlags::ERROR_VALUE));
+        match self.plan.source(role) {
+            Source::Column(column) => is_error(column),
+            Source::Join(columns, _) => columns.iter().any(is_error),
+            Source::Flags(..) | Source::Constant(_) | Source::Listed | Source::Unknown => false,
         }
     }
 
@@ -123,6 +143,13 @@ impl<'a> Record<'a> {
     #[must_use]
     pub fn state(&self, column: usize) -> State {
         self.states.get(column).copied().unwrap_or_default()
+    }
+
+    /// The merged range of a workbook that covers the cell of a column, counted from 0, or holds its value.
+    #[must_use]
+    pub fn merged_range(&self, column: usize) -> Option<MergedRange> {
+        let row = self.block.sheet_start + self.row.sheet_row;
+        self.block.merged.iter().copied().find(|range| range.holds(row, column as u32))
     }
 
     /// The place of the row, without a column.

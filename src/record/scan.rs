@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use crate::schema::Role;
 use crate::table::{Block, Cell, CellFlags, Row};
 use crate::value::{
-    NumberKind, NumberReading, clean_number, is_blank, is_clean_email, is_clean_kana, is_clean_name, read_number,
-    read_total_label,
+    NumberKind, NumberReading, clean_number, has_space, is_blank, is_clean_email, is_clean_kana, is_clean_name,
+    read_number, read_total_label,
 };
 
 use super::aside::about_nobody;
@@ -17,7 +17,7 @@ use super::participation::{flagged, participation};
 use super::plan::{Expect, Kind, Plan, Source};
 use super::repeats::{Decided, Repeats};
 use super::standing::{Facts, Participation};
-use super::state::{RowClass, State, unreadable};
+use super::state::{RowClass, State, garbled, says_nothing, unreadable};
 
 /// Scans the rows of one block after another. Holds what repeats, so that it is decided once.
 pub struct Scanner<'p> {
@@ -25,6 +25,8 @@ pub struct Scanner<'p> {
     repeats: Vec<Repeats>,
     /// Columns whose values tell one session from another; their values get tokens.
     keys: Vec<bool>,
+    /// Columns whose values are told apart: those, and others with a serial only.
+    watched: Vec<bool>,
     key: Vec<u8>,
     states: Vec<State>,
     codes: Vec<HashMap<String, u16>>,
@@ -38,9 +40,12 @@ pub struct Scanner<'p> {
 }
 
 impl<'p> Scanner<'p> {
-    /// A scanner for the tables of `plan`. The values of the columns `keys` get tokens.
+    /// The serial of a value that was not remembered: nothing is known of it but its text.
+    pub const UNTOLD: u32 = u32::MAX;
+
+    /// A scanner for the tables of `plan`. The values of the columns `keys` get tokens, those of `watched` serials only.
     #[must_use]
-    pub fn new(plan: &'p Plan, keys: &[usize]) -> Self {
+    pub fn new(plan: &'p Plan, keys: &[usize], watched: &[usize]) -> Self {
         let column = |role| match plan.source(role) {
             Source::Column(index) => Some(*index),
             _ => None,
@@ -60,6 +65,7 @@ impl<'p> Scanner<'p> {
             plan,
             repeats: plan.columns.iter().map(|_| Repeats::default()).collect(),
             keys: (0..plan.columns.len()).map(|at| keys.contains(&at)).collect(),
+            watched: (0..plan.columns.len()).map(|at| keys.contains(&at) || watched.contains(&at)).collect(),
             key: Vec::new(),
             states: vec![State::default(); plan.columns.len()],
             codes: codes.collect(),
@@ -107,6 +113,12 @@ impl<'p> Scanner<'p> {
         self.repeats[column].now().token
     }
 
+    /// The serial of a column's value in the row that was scanned last: equal for equal texts, 0 for none.
+    #[must_use]
+    pub fn serial(&self, column: usize) -> u32 {
+        self.repeats[column].serial()
+    }
+
     /// `true` when a credits column of the row that was scanned last gives something.
     #[must_use]
     pub fn gives_credits(&self, column: usize) -> bool {
@@ -151,16 +163,14 @@ impl<'p> Scanner<'p> {
                 continue;
             }
             any = any || !is_blank(text);
-            let state = if unreadable(cell) {
-                let token = if self.keys[index] { self.token_of(index, text) } else { 0 };
-                self.repeats[index].set(Decided { credited: Credited::Unreadable, token, ..Decided::default() });
-                State::Unreadable
+            let state = if says_nothing(cell) {
+                self.without_content(index, cell, text)
             } else {
                 self.look(block, index, cell, text, &mut facts)
             };
             self.states[index] = state;
             facts.lacks_wanted |= state == State::Blank && column.expect != Expect::Optional;
-            self.odd |= matches!(state, State::Odd | State::Unreadable);
+            self.odd |= matches!(state, State::Odd | State::Unreadable | State::Covered);
             match column.kind {
                 Kind::Credits => facts.credited = facts.credited.and(self.repeats[index].now().credited),
                 Kind::Presence | Kind::Note => {
@@ -171,7 +181,7 @@ impl<'p> Scanner<'p> {
             }
         }
         // What stood behind the end of a line that was cut off is not known to be blank.
-        if !any && !row.truncated && cells.iter().all(|cell| is_blank(block.text_of(cell)) && !unreadable(cell)) {
+        if !any && !row.truncated && cells.iter().all(|cell| is_blank(block.text_of(cell)) && !garbled(cell)) {
             return RowClass::Blank;
         }
         if facts.number.is_none() && !row.truncated {
@@ -202,12 +212,15 @@ impl<'p> Scanner<'p> {
                 }
                 number.is_some()
             }
-            Kind::Name => is_clean_name(bytes),
-            Kind::Kana => is_clean_kana(bytes),
+            Kind::Name => is_clean_name(bytes) && (!column.spaced || has_space(text)),
+            Kind::Kana => is_clean_kana(bytes) && (!column.spaced || has_space(text)),
             Kind::Email => is_clean_email(bytes),
-            Kind::BirthDate(wanted) => expected_date(self.plan, index, wanted, bytes)
-                .is_some_and(|date| date >= self.plan.quiet_births.0 && date <= self.plan.quiet_births.1),
-            Kind::Text if !self.keys[index] => true,
+            Kind::BirthDate(wanted) => {
+                let born = expected_date(self.plan, index, wanted, bytes);
+                facts.birth_year = born.map_or(0, |date| date.year());
+                born.is_some_and(|date| date >= self.plan.quiet_births.0 && date <= self.plan.quiet_births.1)
+            }
+            Kind::Text if !self.watched[index] => true,
             Kind::Text | Kind::Date(_) | Kind::Credits | Kind::Code | Kind::Presence | Kind::Note => {
                 return self.decided(block, index, cell, text).state;
             }
@@ -219,6 +232,14 @@ impl<'p> Scanner<'p> {
         } else {
             State::Odd
         }
+    }
+
+    /// The answer for a cell whose content says nothing, or stands elsewhere.
+    fn without_content(&mut self, index: usize, cell: &Cell, text: &str) -> State {
+        let token = if self.keys[index] { self.token_of(index, text) } else { 0 };
+        let credited = Credited::Unreadable;
+        self.repeats[index].set(Decided { credited, token, serial: Self::UNTOLD, ..Decided::default() });
+        if unreadable(cell) { State::Unreadable } else { State::Covered }
     }
 
     /// The token of a cell about which nothing else is decided. Without one it would pass for a blank cell.
@@ -254,7 +275,7 @@ impl<'p> Scanner<'p> {
             Source::Column(_) => self.stated(self.participation).map_or(Participation::Unstated, participation),
             Source::Flags(flags, truth) => flagged(block, cells, flags, truth),
             Source::Constant(value) => participation(Some(value)),
-            Source::Join(..) | Source::Unknown => Participation::Unstated,
+            Source::Join(..) | Source::Listed | Source::Unknown => Participation::Unstated,
         };
         facts.physician = self.stated(self.profession).map(|code| code == Some("physician"));
         facts.settle();

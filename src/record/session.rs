@@ -89,7 +89,7 @@ impl<'p> SessionKeys<'p> {
                 Source::Column(column) => columns.push(*column),
                 Source::Join(list, _) => columns.extend(list),
                 Source::Flags(list, _) => columns.extend(list.iter().map(|flag| flag.0)),
-                Source::Constant(_) | Source::Unknown => {}
+                Source::Constant(_) | Source::Listed | Source::Unknown => {}
             }
         }
         let categories =

@@ -52,7 +52,7 @@ impl Slots {
 
     /// The high bits of a hash: in a wider table the order stays.
     fn home(&self, hash: u32) -> usize {
-        (u64::from(hash) * self.slots.len() as u64 >> 32) as usize
+        ((u64::from(hash) * self.slots.len() as u64) >> 32) as usize
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::finding::{Datum, Finding, Mask, Severity};
 use crate::rules::{Asks, rule_of};
 use crate::schema::Role;
-use crate::table::Row;
+use crate::table::{Cell, CellFlags, Row};
 use crate::validate::Judged;
 
 /// People of one table that are kept: more than a telephone list nobody reads from a screen.
@@ -156,7 +156,8 @@ pub fn name(judged: &Judged<'_>, row: &Row) -> Datum {
     let cells = judged.block.cells_of(row);
     let of = |role: Role| {
         let at = judged.table.columns.iter().position(|column| column.role == Some(role))?;
-        cells.get(at).map(|cell| judged.block.text_of(cell).trim())
+        let is_value = |cell: &&Cell| !cell.flags.has(CellFlags::ERROR_VALUE);
+        cells.get(at).map(|cell| Some(cell).filter(is_value).map_or("", |cell| judged.block.text_of(cell).trim()))
     };
     let whole = of(Role::Name).map(str::to_owned).unwrap_or_else(|| {
         let parts = [of(Role::FamilyName), of(Role::GivenName)].into_iter().flatten().filter(|part| !part.is_empty());

@@ -2,13 +2,14 @@
 
 use crate::finding::Severity;
 use crate::record::Plan;
-use crate::schema::{Role, Schema};
+use crate::schema::{Kind, Role, Schema};
 
 use super::context::Stage;
 use super::filter::Filter;
+use super::needs;
 use super::rule::{
-    AgainCheck, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, PairCheck, RowCheck, Rule, SharedMailCheck,
-    Stages, TableCheck,
+    AgainCheck, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, OriginCheck, PairCheck, RowCheck, Rule,
+    SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
 };
 
 /// A rule that is asked, at the severity in force, with the function that looks.
@@ -31,6 +32,8 @@ pub struct AskedRules {
     pub structure: Vec<Asked<CellCheck>>,
     /// Rules that look at every row.
     pub rows: Vec<Asked<RowCheck>>,
+    /// Rules that look at rows that disagree with their seminar.
+    pub disagreeing: Vec<Asked<RowCheck>>,
     /// Rules that look at two rows with one number.
     pub same_number: Vec<Asked<PairCheck>>,
     /// Rules that look at two rows with one number and one name.
@@ -51,13 +54,19 @@ pub struct AskedRules {
     pub shared_mail: Vec<Asked<SharedMailCheck>>,
     /// Rules that look at two tables of one run.
     pub files: Vec<Asked<FilesCheck>>,
+    /// Rules that look at rows that rise by one.
+    pub sequences: Vec<Asked<SequenceCheck>>,
     /// Rules that look at the header.
     pub header: Vec<Asked<HeaderCheck>>,
+    /// Rules that look at how the table came out of its file.
+    pub origin: Vec<Asked<OriginCheck>>,
     /// Rules that look at the whole table.
     pub table: Vec<Asked<TableCheck>>,
+    /// Rules that look at the seminars of a table.
+    pub seminars: Vec<Asked<SeminarsCheck>>,
     /// Rules that look at an input that cannot be used.
     pub file: Vec<Asked<FileCheck>>,
-    /// Rules that would need a role that the table does not have.
+    /// Rules that would need a role that the table does not have; without a role, a list of seminars.
     pub silent: Vec<(&'static Rule, Vec<Role>)>,
 }
 
@@ -67,11 +76,17 @@ impl AskedRules {
     pub fn about(rules: &[&'static Rule], filter: &Filter, schema: &Schema, plan: &Plan, stage: Stage) -> Self {
         let mut asked = Self { cells: plan.columns.iter().map(|_| Vec::new()).collect(), ..Self::default() };
         for &rule in rules {
-            if !filter.wants(rule) || (rule.stages == Stages::ResultOnly && stage == Stage::Entry) {
+            if !filter.wants(rule) || !rule.stages.include(stage) || !needs::concerns(rule, schema) {
+                continue;
+            }
+            // A list of seminars is what fills such gaps; it need not have all columns.
+            let is_list = schema.kind == Kind::Seminars;
+            if let Some(lacking) = needs::lacking(rule, plan) {
+                asked.silent.extend((!is_list).then(|| (rule, lacking.to_vec())));
                 continue;
             }
             if !rule.roles.is_empty() && !rule.roles.iter().any(|&role| has(plan, role)) {
-                asked.silent.push((rule, rule.roles.to_vec()));
+                asked.silent.extend((!is_list).then(|| (rule, rule.roles.to_vec())));
                 continue;
             }
             let set = schema.severities.iter().find(|setting| setting.rule == rule.name);
@@ -110,6 +125,7 @@ impl AskedRules {
         match rule.check {
             Check::File(check) => self.file.push(Asked { rule, severity, check }),
             Check::Header(check) => self.header.push(Asked { rule, severity, check }),
+            Check::Origin(check) => self.origin.push(Asked { rule, severity, check }),
             Check::Cell(check) if rule.roles.is_empty() => self.structure.push(Asked { rule, severity, check }),
             Check::Cell(check) => {
                 for (column, rules) in plan.columns.iter().zip(&mut self.cells) {
@@ -119,6 +135,7 @@ impl AskedRules {
                 }
             }
             Check::Row(check) => self.rows.push(Asked { rule, severity, check }),
+            Check::Disagreeing(check) => self.disagreeing.push(Asked { rule, severity, check }),
             Check::SameNumber(check) => self.same_number.push(Asked { rule, severity, check }),
             Check::SamePerson(check) => self.same_person.push(Asked { rule, severity, check }),
             Check::OtherNumber(check) => self.other_number.push(Asked { rule, severity, check }),
@@ -129,12 +146,25 @@ impl AskedRules {
             Check::SameValue(check) => self.same_value.push(Asked { rule, severity, check }),
             Check::SharedMail(check) => self.shared_mail.push(Asked { rule, severity, check }),
             Check::Files(check) => self.files.push(Asked { rule, severity, check }),
+            Check::Sequence(check) => self.sequences.push(Asked { rule, severity, check }),
             Check::Table(check) => self.table.push(Asked { rule, severity, check }),
+            Check::Seminars(check) => self.seminars.push(Asked { rule, severity, check }),
+        }
+    }
+}
+
+impl Stages {
+    /// Whether a rule has something to say at a stage.
+    const fn include(self, stage: Stage) -> bool {
+        match self {
+            Self::Both => true,
+            Self::ResultOnly => matches!(stage, Stage::Result),
+            Self::EntryOnly => matches!(stage, Stage::Entry),
         }
     }
 }
 
 /// A role is there when a column holds it, or when its value can be made or is known.
-fn has(plan: &Plan, role: Role) -> bool {
+pub(super) fn has(plan: &Plan, role: Role) -> bool {
     plan.knows(role) || plan.columns.iter().any(|column| column.role == Some(role))
 }

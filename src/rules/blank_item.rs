@@ -12,7 +12,7 @@ pub(super) fn columns_of(plan: &Plan, role: Role) -> &[usize] {
     match plan.source(role) {
         Source::Column(column) => std::slice::from_ref(column),
         Source::Join(columns, _) => columns,
-        Source::Flags(..) | Source::Constant(_) | Source::Unknown => &[],
+        Source::Flags(..) | Source::Constant(_) | Source::Listed | Source::Unknown => &[],
     }
 }
 

@@ -87,7 +87,7 @@ pub(super) const fn is_asked(stage: Stage, field: &Field) -> bool {
 
 /// What a title row or the command line tells for all rows needs no column.
 fn is_constant(plan: &Plan, field: &Field) -> bool {
-    matches!(plan.source(field.role), Source::Constant(_))
+    matches!(plan.source(field.role), Source::Constant(_) | Source::Listed)
 }
 
 const fn help(role: Role) -> Text {

@@ -10,7 +10,7 @@ pub(super) fn compared(plan: &Plan, person: Role, category: Option<usize>) -> St
     let parts = PARTS.iter().filter_map(|&role| match plan.source(role) {
         Source::Column(_) | Source::Join(..) => plan.column_of(role).and_then(label),
         Source::Flags(..) => Some(role.ja()),
-        Source::Constant(_) | Source::Unknown => None,
+        Source::Constant(_) | Source::Listed | Source::Unknown => None,
     });
     let person = plan.column_of(person).and_then(label);
     let all: Vec<&str> = person.into_iter().chain(parts).chain(category.and_then(label)).collect();

@@ -56,7 +56,7 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
 /// about that), and where the row is shifted.
 fn blank_column(row: &RowCx<'_>, role: Role) -> Option<usize> {
     let record = row.record;
-    if matches!(record.plan.source(role), Source::Constant(_) | Source::Unknown) {
+    if matches!(record.plan.source(role), Source::Constant(_) | Source::Listed | Source::Unknown) {
         return None;
     }
     let column = record.plan.column_of(role)?;

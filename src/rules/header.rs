@@ -1,5 +1,5 @@
 use crate::finding::Place;
-use crate::record::Plan;
+use crate::record::{Misplaced, Plan};
 use crate::schema::Binding;
 
 use super::context::Context;
@@ -14,6 +14,8 @@ pub struct HeaderCx<'a> {
     pub binding: &'a Binding,
     /// What is expected of each column.
     pub plan: &'a Plan,
+    /// Columns whose cells fit the headers of others; the plan expects nothing of them.
+    pub misplaced: &'a Misplaced,
     /// The line the header stands on.
     pub line: u64,
     /// The spreadsheet row the header stands on.

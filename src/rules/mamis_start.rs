@@ -20,7 +20,7 @@ pub(super) enum Course {
 
 impl Course {
     /// The course of a programme or a category, by its canonical name.
-    fn of(id: &str) -> Self {
+    pub(super) fn of(id: &str) -> Self {
         match id {
             "occupational-physician" => Self::Occupational,
             "sports-physician" => Self::Sports,

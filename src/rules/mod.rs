@@ -4,6 +4,7 @@
 
 mod again;
 mod asked;
+mod basic_course;
 mod blank_item;
 mod cell;
 mod compared;
@@ -15,33 +16,50 @@ mod files;
 mod filter;
 mod header;
 mod kana_guess;
+mod lost_sign;
 mod mamis_start;
+mod needs;
 mod one_person;
+mod origin;
 mod out;
 mod pair;
 mod prelude;
 mod row;
 mod rule;
+mod seminars;
+mod sequence;
 mod shared_mail;
 mod summary;
 mod tidy_name;
+mod without_value;
 
 mod absent_in_upload;
 mod age_implausible;
+mod another_seminar_than_told;
+mod basic_course_of_external_body;
+mod basic_course_of_local_association;
 mod birth_date_missing;
 mod birth_date_not_a_date;
 mod carrier_address_out_of_standard;
+mod category_not_on_offer;
+mod character_outside_encoding;
 mod column_missing;
+mod columns_swapped;
+mod common_course_applied_late;
 mod conditional_item_missing;
 mod control_character;
+mod credits_above_offer;
 mod credits_in_another_spelling;
+mod credits_longer_than_session;
 mod credits_missing;
 mod credits_not_a_number;
 mod credits_not_half_step;
 mod credits_out_of_range;
+mod data_in_hidden_sheet;
 mod date_before_mamis;
 mod date_in_another_spelling;
 mod date_in_future;
+mod date_not_as_listed;
 mod duplicate_attendance;
 mod duplicate_column;
 mod duplicates_not_judged;
@@ -51,43 +69,65 @@ mod email_full_width;
 mod email_malformed;
 mod email_missing;
 mod email_shared;
+mod email_two_addresses;
+mod encoding_ambiguous;
+mod encoding_mixed;
+mod error_value_in_cell;
 mod file_earlier_version;
 mod file_empty;
 mod file_encrypted;
 mod file_identical;
 mod file_not_supported;
 mod file_unreadable;
+mod findings_list_filled_in;
 mod flag_not_understood;
 mod former_name_in_name;
+mod formula_without_value;
+mod hidden_rows_or_columns;
 mod kana_half_width;
 mod kana_hiragana;
+mod kana_is_not_the_reading;
 mod kana_look_alike;
 mod kana_missing;
 mod kana_not_kana;
 mod late_or_left_early;
 mod lecturer_and_attendee_of_same_session;
+mod lecturer_credits_before_allowed;
 mod lecturer_credits_blank;
 mod lecturer_item_missing;
+mod listed_date_before_mamis;
+mod listed_date_in_future;
 mod long_vowel_not_a_mark;
+mod merged_cells_in_data;
+mod name_character_lost;
 mod name_has_odd_characters;
 mod name_missing;
 mod name_placeholder;
+mod name_without_space;
 mod near_miss_column;
 mod no_data;
 mod no_schema_fits;
+mod non_member_without_my_page;
 mod not_a_physician;
 mod number_with_two_birth_dates;
 mod number_with_two_names;
+mod older_than_a_month;
 mod overlapping_sessions;
 mod person_with_two_numbers;
+mod practical_at_web_session;
+mod programmes_mixed_before_allowed;
+mod registration_number_consecutive;
 mod registration_number_decimal_tail;
 mod registration_number_decorated;
 mod registration_number_five_digits;
 mod registration_number_implausible;
+mod registration_number_implausible_for_birth_year;
 mod registration_number_is_insurance_number;
 mod registration_number_is_other_identifier;
+mod registration_number_letter_for_digit;
 mod registration_number_missing;
 mod registration_number_not_digits;
+mod registration_number_of_row_above;
 mod registration_number_scientific;
 mod registration_number_too_long;
 mod registration_number_too_short;
@@ -95,10 +135,18 @@ mod required_item_blank;
 mod row_too_long;
 mod same_attendance_in_two_files;
 mod seminar_date_not_a_date;
+mod seminar_ends_before_it_starts;
+mod seminar_list_date_not_a_date;
+mod seminar_not_listed;
+mod seminar_number_reused;
 mod several_schemas_fit;
+mod several_tables;
 mod stray_quote;
+mod table_credits_not_as_offered;
 mod table_date_before_mamis;
 mod table_date_in_future;
+mod table_date_not_as_listed;
+mod table_number_not_as_listed;
 mod title_in_name;
 mod too_few_cells;
 mod too_many_cells;
@@ -119,13 +167,17 @@ pub use files::{FilesCx, Likeness};
 pub use filter::{Filter, rules_named};
 pub use header::HeaderCx;
 pub use one_person::names_of_one_number;
+pub use origin::{Doubt, ForeignPart, Origin, OriginCx, Sheets};
 pub use out::Out;
 pub use pair::PairCx;
+pub use registration_number_implausible_for_birth_year::is_explained_by_other_holder;
 pub use row::RowCx;
 pub use rule::{
-    AgainCheck, Asks, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, PairCheck, RowCheck, Rule, SharedMailCheck,
-    Stages, TableCheck,
+    AgainCheck, Asks, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, OriginCheck, PairCheck, RowCheck, Rule,
+    SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
 };
+pub use seminars::SeminarsCx;
+pub use sequence::SequenceCx;
 pub use shared_mail::SharedMailCx;
 pub use summary::SummaryCx;
 
@@ -153,14 +205,26 @@ pub static RULES: &[&Rule] = &[
     &too_many_cells::RULE, // 114
     &control_character::RULE, // 115
     &row_too_long::RULE, // 116
+    &encoding_mixed::RULE, // 118
+    &encoding_ambiguous::RULE, // 119
+    &formula_without_value::RULE, // 121
+    &error_value_in_cell::RULE, // 122
+    &merged_cells_in_data::RULE, // 123
+    &data_in_hidden_sheet::RULE, // 124
+    &several_tables::RULE, // 125
+    &hidden_rows_or_columns::RULE, // 126
     &file_identical::RULE, // 131
     &file_earlier_version::RULE, // 132
     &column_missing::RULE, // 201
     &duplicate_column::RULE, // 202
     &unknown_column::RULE, // 203
     &near_miss_column::RULE, // 204
+    &columns_swapped::RULE, // 205
     &table_date_before_mamis::RULE, // 210
     &table_date_in_future::RULE, // 211
+    &table_number_not_as_listed::RULE, // 213
+    &table_date_not_as_listed::RULE, // 214
+    &table_credits_not_as_offered::RULE, // 215
     &registration_number_missing::RULE, // 300
     &registration_number_too_long::RULE, // 301
     &registration_number_too_short::RULE, // 302
@@ -172,17 +236,24 @@ pub static RULES: &[&Rule] = &[
     &registration_number_decimal_tail::RULE, // 308
     &registration_number_is_insurance_number::RULE, // 309
     &registration_number_is_other_identifier::RULE, // 310
+    &registration_number_letter_for_digit::RULE, // 311
+    &registration_number_consecutive::RULE, // 312
+    &registration_number_of_row_above::RULE, // 313
+    &registration_number_implausible_for_birth_year::RULE, // 314
     &name_missing::RULE, // 320
     &name_has_odd_characters::RULE, // 321
     &title_in_name::RULE, // 322
     &former_name_in_name::RULE, // 323
+    &name_without_space::RULE, // 324
     &name_placeholder::RULE, // 325
+    &name_character_lost::RULE, // 326
     &kana_missing::RULE, // 330
     &kana_not_kana::RULE, // 331
     &kana_half_width::RULE, // 332
     &kana_hiragana::RULE, // 333
     &long_vowel_not_a_mark::RULE, // 334
     &kana_look_alike::RULE, // 335
+    &kana_is_not_the_reading::RULE, // 336
     &birth_date_missing::RULE, // 340
     &birth_date_not_a_date::RULE, // 341
     &date_in_another_spelling::RULE, // 342
@@ -193,6 +264,7 @@ pub static RULES: &[&Rule] = &[
     &email_dummy::RULE, // 353
     &email_domain_typo::RULE, // 354
     &carrier_address_out_of_standard::RULE, // 355
+    &email_two_addresses::RULE, // 356
     &email_shared::RULE, // 357
     &credits_missing::RULE, // 360
     &credits_not_a_number::RULE, // 361
@@ -203,6 +275,7 @@ pub static RULES: &[&Rule] = &[
     &flag_not_understood::RULE, // 371
     &seminar_date_not_a_date::RULE, // 375
     &value_outside_schema::RULE, // 380
+    &character_outside_encoding::RULE, // 381
     &lecturer_item_missing::RULE, // 401
     &lecturer_credits_blank::RULE, // 402
     &conditional_item_missing::RULE, // 403
@@ -212,6 +285,25 @@ pub static RULES: &[&Rule] = &[
     &not_a_physician::RULE, // 412
     &date_before_mamis::RULE, // 420
     &date_in_future::RULE, // 421
+    &seminar_not_listed::RULE, // 430
+    &date_not_as_listed::RULE, // 431
+    &category_not_on_offer::RULE, // 432
+    &credits_above_offer::RULE, // 433
+    &credits_longer_than_session::RULE, // 434
+    &practical_at_web_session::RULE, // 435
+    &another_seminar_than_told::RULE, // 436
+    &listed_date_before_mamis::RULE, // 437
+    &listed_date_in_future::RULE, // 438
+    &basic_course_of_external_body::RULE, // 440
+    &basic_course_of_local_association::RULE, // 441
+    &lecturer_credits_before_allowed::RULE, // 442
+    &older_than_a_month::RULE, // 443
+    &common_course_applied_late::RULE, // 444
+    &programmes_mixed_before_allowed::RULE, // 445
+    &non_member_without_my_page::RULE, // 453
+    &seminar_number_reused::RULE, // 454
+    &seminar_ends_before_it_starts::RULE, // 455
+    &seminar_list_date_not_a_date::RULE, // 456
     &duplicate_attendance::RULE, // 501
     &number_with_two_names::RULE, // 502
     &duplicates_not_judged::RULE, // 503
@@ -221,4 +313,5 @@ pub static RULES: &[&Rule] = &[
     &person_with_two_numbers::RULE, // 507
     &lecturer_and_attendee_of_same_session::RULE, // 508
     &value_not_unique::RULE, // 509
+    &findings_list_filled_in::RULE, // 801
 ];

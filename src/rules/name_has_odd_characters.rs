@@ -1,11 +1,12 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::control_mark::without_control_marks;
+use super::lost_sign::lost_in_name;
 use super::prelude::*;
 use super::tidy_name::{Untidy, tidy_name};
 
-/// What no name is written with (our judgement): digits, symbols, what is left of a lost kanji; spare spaces and half width.
-/// In kana columns only what no other rule about kana names.
+/// What no name is written with (our judgement): digits, symbols, user-defined characters; spare spaces and half width.
+/// In kana columns only what no other rule about kana names. Traces of a lost kanji: `name-character-lost`.
 pub(super) static RULE: Rule = Rule {
     code: 321,
     name: "name-has-odd-characters",
@@ -40,14 +41,6 @@ const HELP_TIDY: Text = Text {
     en: "Change it to \"{2}\". The name stays the same.",
 };
 
-const LOST: Text = Text {
-    ja: "{1}「{0}」に「{2}」があります。漢字が文字化けしたものと思われます。",
-    en: "{1} \"{0}\" has \"{2}\": probably a kanji that was lost when the file was saved.",
-};
-const HELP_LOST: Text = Text {
-    ja: "申込書などで正しい漢字を確かめ、入力し直してください。分からなければご本人にお尋ねください。",
-    en: "Look the right kanji up in the application form, or ask the attendee, and enter it again.",
-};
 const GAIJI: Text = Text {
     ja: "{1}「{0}」に外字（作った PC でしか読めない文字）があります。",
     en: "{1} \"{0}\" has a user-defined character that other computers cannot read.",
@@ -85,12 +78,12 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         }
         return;
     }
-    if is_placeholder_name(&text) {
+    if is_placeholder_name(&text) || lost_in_name(&text).is_some() {
         return;
     }
     let Some((odd, oddity)) = odd_in(&text) else { return report_untidy(cell, &text, out) };
     let (message, help) = match oddity {
-        Oddity::Lost => (LOST, HELP_LOST),
+        Oddity::Lost => return,
         Oddity::Gaiji => (GAIJI, HELP_GAIJI),
         Oddity::Radical => (RADICAL, HELP_RADICAL),
         Oddity::Digit => (DIGIT, HELP),

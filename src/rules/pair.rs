@@ -25,6 +25,8 @@ pub struct PairCx<'a> {
     pub file: Option<&'a str>,
     /// Where the person was by the earlier row, and by the later one, for rules about one day.
     pub stays: Option<(&'a Stay, &'a Stay)>,
+    /// The row just above carries the same number.
+    pub is_below: bool,
 }
 
 impl PairCx<'_> {

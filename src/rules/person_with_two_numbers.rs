@@ -1,3 +1,5 @@
+use crate::schema::reference::{Fit, RegistrationYears};
+
 use super::prelude::*;
 
 /// One person (name, reading and birth date) under two registration numbers. Said once for each number.
@@ -28,7 +30,17 @@ const HELP: Text = Text {
 
 fn check(pair: &PairCx<'_>, out: &mut Out<'_>) {
     let Some(number) = pair.earlier_number else { return };
+    // A number that does not go with the birth year is told by a rule of its own, wherever of the two it stands.
+    let fits = |number: Option<u32>| number.is_none_or(|number| goes_with_birth(pair, number));
+    if !fits(pair.record.facts.number) || !fits(Some(number)) {
+        return;
+    }
     let message = pair.text_for(HERE, ELSEWHERE);
     let more = [pair.name(), Datum::new(number.to_string(), Mask::Number), pair.file()];
     pair.report(out, None, message, HELP, more);
+}
+
+fn goes_with_birth(pair: &PairCx<'_>, number: u32) -> bool {
+    let Ok(birth) = read_date(&pair.record.value(Role::BirthDate).unwrap_or_default()) else { return true };
+    RegistrationYears::embedded().fit(number, birth.date.year(), pair.cx.as_of.year()) == Fit::Fits
 }

@@ -1,5 +1,5 @@
 use crate::finding::{Datum, Finding, Mask, Text};
-use crate::record::Record;
+use crate::record::{Disagreement, Point, Prevailing, Record, Seminar, Sitting};
 use crate::schema::Role;
 
 use super::context::Context;
@@ -11,6 +11,10 @@ pub struct RowCx<'a> {
     pub cx: &'a Context<'a>,
     /// The row.
     pub record: &'a Record<'a>,
+    /// What it tells of its seminar; `None` where that counts for nothing (absent, ragged).
+    pub sitting: Option<&'a Sitting>,
+    /// Where all of the table and its seminar disagree.
+    pub prevailing: &'a Prevailing,
 }
 
 impl RowCx<'_> {
@@ -50,6 +54,19 @@ impl RowCx<'_> {
         out.report(self.record.place_of(column), Some(value), message, help, args)
     }
 
+    /// Where this row alone and its seminar disagree about a point. `.1` is the column.
+    pub(super) fn disagreements(&self, point: Point) -> impl Iterator<Item = (&Disagreement, usize)> {
+        let all = self.sitting.map_or(&[][..], |sitting| &sitting.disagreements);
+        let own = all.iter().filter(move |one| one.point == point && !self.prevailing.has(one));
+        own.filter_map(|one| Some((one, one.column?)))
+    }
+
+    /// What the texts about a disagreement name: `{2}` the seminar, `{3}` what the row says, `{4}` what the seminar says.
+    pub(super) fn disagreement_args(&self, one: &Disagreement) -> Vec<Datum> {
+        let name = self.record.seminar().map_or("この研修会", Seminar::name);
+        vec![Datum::open(name), Datum::open(one.given.as_str()), Datum::open(one.told.as_str())]
+    }
+
     /// The one text where the row has a name, the other where it has none.
     #[must_use]
     pub fn text_for(&self, named: Text, nameless: Text) -> Text {
@@ -59,6 +76,7 @@ impl RowCx<'_> {
     /// The name in this row, for messages; blank where there is none.
     #[must_use]
     pub fn name(&self) -> Datum {
-        Datum::new(self.record.value(Role::Name).unwrap_or_default(), Mask::Name)
+        let name = self.record.value(Role::Name).filter(|_| !self.record.has_error_value(Role::Name));
+        Datum::new(name.unwrap_or_default(), Mask::Name)
     }
 }

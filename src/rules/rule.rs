@@ -8,9 +8,12 @@ use super::cell::CellCx;
 use super::file::FileCx;
 use super::files::FilesCx;
 use super::header::HeaderCx;
+use super::origin::OriginCx;
 use super::out::Out;
 use super::pair::PairCx;
 use super::row::RowCx;
+use super::seminars::SeminarsCx;
+use super::sequence::SequenceCx;
 use super::shared_mail::SharedMailCx;
 use super::summary::SummaryCx;
 
@@ -21,6 +24,8 @@ pub enum Stages {
     Both,
     /// After the seminar only: credits, roles, presence and dates of sessions.
     ResultOnly,
+    /// Before the seminar only.
+    EntryOnly,
 }
 
 /// Who can clear up what a rule finds, where a safe edit does not.
@@ -36,6 +41,8 @@ pub enum Asks {
 pub type FileCheck = fn(&FileCx<'_>, &mut Out<'_>);
 /// Looks at a header.
 pub type HeaderCheck = fn(&HeaderCx<'_>, &mut Out<'_>);
+/// Looks at how a table came out of its file.
+pub type OriginCheck = fn(&OriginCx<'_>, &mut Out<'_>);
 /// Looks at a cell.
 pub type CellCheck = fn(&CellCx<'_>, &mut Out<'_>);
 /// Looks at a row.
@@ -48,8 +55,13 @@ pub type AgainCheck = fn(&AgainCx<'_>, &mut Out<'_>);
 pub type SharedMailCheck = fn(&SharedMailCx<'_>, &mut Out<'_>);
 /// Looks at two tables of one run.
 pub type FilesCheck = fn(&FilesCx<'_>, &mut Out<'_>);
+/// Looks at rows that rise by one.
+pub type SequenceCheck = fn(&SequenceCx<'_>, &mut Out<'_>);
 /// Looks at a whole table.
 pub type TableCheck = fn(&SummaryCx<'_>, &mut Out<'_>);
+
+/// Looks at the seminars of a table.
+pub type SeminarsCheck = fn(&SeminarsCx<'_>, &mut Out<'_>);
 
 /// What a rule looks at, and the function that looks.
 #[derive(Clone, Copy)]
@@ -58,6 +70,8 @@ pub enum Check {
     File(FileCheck),
     /// The header of a table, once.
     Header(HeaderCheck),
+    /// How a table came out of its file, once.
+    Origin(OriginCheck),
     /// Every cell that is not clean, in columns of the rule's roles; in every column where it names none.
     Cell(CellCheck),
     /// Every data row.
@@ -82,8 +96,14 @@ pub enum Check {
     SharedMail(SharedMailCheck),
     /// A table and an earlier one of the run that has the same content, when its last row is known.
     Files(FilesCheck),
+    /// Rows one under another whose registration numbers rise by one.
+    Sequence(SequenceCheck),
     /// A whole table, when its last row is known.
     Table(TableCheck),
+    /// A data row that disagrees with its seminar.
+    Disagreeing(RowCheck),
+    /// The seminars that the rows of a table tell of, when its last row is known.
+    Seminars(SeminarsCheck),
 }
 
 /// One rule: its number, its name, and how it judges. The page beside it says the rest.

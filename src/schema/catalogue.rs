@@ -1,21 +1,29 @@
 //! The layouts that come with the program.
 
 use super::{Kind, Schema, SchemaError};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// Path and text of every embedded layout, in the order in which they are listed.
 pub const EMBEDDED: &[(&str, &str)] = &[
     ("schemas/attendance/mamis-attendance.toml", include_str!("../../schemas/attendance/mamis-attendance.toml")),
     ("schemas/attendance/registry-flags.toml", include_str!("../../schemas/attendance/registry-flags.toml")),
     ("schemas/roster/member-roster.toml", include_str!("../../schemas/roster/member-roster.toml")),
+    ("schemas/seminars/seminar-list.toml", include_str!("../../schemas/seminars/seminar-list.toml")),
+    ("schemas/seminars/seminar-sessions.toml", include_str!("../../schemas/seminars/seminar-sessions.toml")),
 ];
 
 /// Every embedded layout. Tests hold that each of them can be read.
 #[must_use]
 pub fn list() -> &'static [Schema] {
-    static LAYOUTS: LazyLock<Vec<Schema>> =
-        LazyLock::new(|| EMBEDDED.iter().filter_map(|(path, text)| Schema::parse(path, text).ok()).collect());
+    static LAYOUTS: LazyLock<Vec<Schema>> = LazyLock::new(|| (0..EMBEDDED.len()).filter_map(one).cloned().collect());
     &LAYOUTS
+}
+
+/// The layout at a position: read when it is first asked for, because most runs need few of them.
+fn one(at: usize) -> Option<&'static Schema> {
+    static READ: [OnceLock<Option<Schema>>; EMBEDDED.len()] = [const { OnceLock::new() }; EMBEDDED.len()];
+    let (path, text) = EMBEDDED.get(at)?;
+    READ.get(at)?.get_or_init(|| Schema::parse(path, text).ok()).as_ref()
 }
 
 /// The embedded layout of that id.
@@ -24,10 +32,11 @@ pub fn by_id(id: &str) -> Option<&'static Schema> {
     list().iter().find(|schema| schema.id == id)
 }
 
-/// The embedded layouts of one kind.
+/// The embedded layouts of one kind: those in its folder.
 #[must_use]
 pub fn of_kind(kind: Kind) -> Vec<&'static Schema> {
-    list().iter().filter(|schema| schema.kind == kind).collect()
+    let folder = |path: &str| path.split('/').nth(1) == Some(kind.id());
+    (0..EMBEDDED.len()).filter(|&at| folder(EMBEDDED[at].0)).filter_map(one).collect()
 }
 
 /// The id that was probably meant, for a message about an unknown one.
@@ -50,5 +59,18 @@ pub fn load(path: &str, bytes: &[u8]) -> Result<Schema, Vec<SchemaError>> {
             let ja = "UTF-8として読めない文字があります。文字コードをUTF-8にして保存し直してください";
             Err(vec![problems.one(text.len()..text.len(), ja, "not UTF-8: save the file as UTF-8")])
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_layout_stands_in_the_folder_of_its_kind() {
+        for schema in list() {
+            assert!(of_kind(schema.kind).iter().any(|other| other.id == schema.id), "{}", schema.id);
+        }
+        assert_eq!(list().len(), EMBEDDED.len());
     }
 }

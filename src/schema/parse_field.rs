@@ -3,6 +3,7 @@
 use super::error::Problems;
 use super::model::{Bound, CodeValue, Field, Need, Pattern};
 use super::parse::{did_you_mean, role};
+use super::parse_space::spaced;
 use super::raw::{RawDerive, RawField, Word, Words};
 use super::vocabulary::Vocabulary;
 use super::words::DateFormat;
@@ -134,6 +135,7 @@ fn field(
         pattern: raw.pattern.and_then(|given| pattern(given, problems)),
         allowed: raw.allowed,
         unique: raw.unique,
+        spaced: raw.space.is_some_and(|given| spaced(role, &given, problems)),
         line,
     })
 }
@@ -193,8 +195,15 @@ fn pad(role: Role, given: Spanned<i64>, problems: &mut Problems<'_>) -> Option<u
 }
 
 fn formats(role: Role, given: Spanned<Words>, problems: &mut Problems<'_>) -> Vec<DateFormat> {
-    let dated =
-        [Role::BirthDate, Role::SeminarDate, Role::ValidFrom, Role::ValidUntil, Role::ApplicationDate, Role::CheckedOn];
+    let dated = [
+        Role::BirthDate,
+        Role::SeminarDate,
+        Role::SeminarLastDate,
+        Role::ValidFrom,
+        Role::ValidUntil,
+        Role::ApplicationDate,
+        Role::CheckedOn,
+    ];
     if !dated.contains(&role) {
         let ja = format!("format（日付の書き方）は日付の列にだけ書けます（{} は日付ではありません）", role.id());
         problems.at(given.span(), ja, format!("`format` belongs to columns of dates; `{}` is none", role.id()));

@@ -54,6 +54,7 @@ roles! {
     SeminarId "seminar-id" "研修会番号" Open,
     SeminarTitle "seminar-title" "研修会名" Open,
     SeminarDate "seminar-date" "開催日" Open,
+    SeminarLastDate "seminar-last-date" "最終日" Open,
     SeminarStart "seminar-start" "開始時刻" Open,
     SeminarEnd "seminar-end" "終了時刻" Open,
     SeminarHost "seminar-host" "主催者" Open,

@@ -69,6 +69,21 @@ words! {
     }
 }
 
+impl Encoding {
+    /// The same, as bytes are read and written.
+    #[must_use]
+    pub const fn of_bytes(self) -> crate::source::Encoding {
+        use crate::source::Encoding as Bytes;
+        match self {
+            Self::Utf8 => Bytes::Utf8,
+            Self::Utf16Le => Bytes::Utf16Le,
+            Self::Utf16Be => Bytes::Utf16Be,
+            Self::Cp932 => Bytes::Cp932,
+            Self::EucJp => Bytes::EucJp,
+        }
+    }
+}
+
 words! {
     /// How lines end.
     Newline {

@@ -4,6 +4,7 @@ use std::ops::Range;
 use encoding_rs::DecoderResult;
 
 use super::encoding::Encoding;
+use super::foreign::foreign_lines;
 
 /// What could not be decoded in one piece of text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub struct Malformed {
     pub ranges: Vec<Range<usize>>,
     /// The bytes held U+FFFD themselves: what stood there was lost before the file was written.
     pub lost_before: bool,
+    /// Lines that were written, and therefore read, in another encoding: where they start in the text, in order.
+    pub foreign: Vec<(usize, Encoding)>,
 }
 
 impl Malformed {
@@ -26,6 +29,12 @@ impl Malformed {
     pub fn touches(&self, start: usize, end: usize) -> bool {
         let next = self.ranges.partition_point(|range| range.end <= start);
         self.ranges.get(next).is_some_and(|range| range.start < end)
+    }
+
+    /// Adds what follows.
+    fn add(&mut self, next: Self) {
+        self.ranges.extend(next.ranges);
+        self.lost_before |= next.lost_before;
     }
 }
 
@@ -57,8 +66,29 @@ impl Decoder {
         Self { encoding }
     }
 
-    /// Appends the text of `raw` to `out`. The ranges count from the beginning of `out`.
+    /// Appends the text of `raw` to `out`; lines that only another encoding explains are read in that one. The ranges count
+    /// from the beginning of `out`.
     pub fn decode(&self, raw: &[u8], out: &mut String) -> Malformed {
+        let start = out.len();
+        let malformed = self.decode_alike(raw, out);
+        let lines = foreign_lines(self.encoding, raw, !malformed.is_empty());
+        if lines.is_empty() {
+            return malformed;
+        }
+        out.truncate(start);
+        let (mut all, mut at) = (Malformed::default(), 0);
+        for (line, encoding) in lines {
+            all.add(self.decode_alike(&raw[at..line.start], out));
+            all.foreign.push((out.len(), encoding));
+            all.add(Self::new(encoding).decode_alike(&raw[line.start..line.end], out));
+            at = line.end;
+        }
+        all.add(self.decode_alike(&raw[at..], out));
+        all
+    }
+
+    /// The same, all in one encoding.
+    fn decode_alike(&self, raw: &[u8], out: &mut String) -> Malformed {
         if !self.encoding.cut_as_utf8() {
             return decode_legacy(self.encoding, raw, out);
         }
@@ -66,7 +96,7 @@ impl Decoder {
             Ok(text) => {
                 let lost_before = has_replacement(text);
                 out.push_str(text);
-                Malformed { ranges: Vec::new(), lost_before }
+                Malformed { lost_before, ..Malformed::default() }
             }
             Err(_) => decode_broken_utf8(raw, out),
         }
@@ -78,7 +108,7 @@ impl Decoder {
         if self.encoding.cut_as_utf8()
             && let Ok(text) = simdutf8::basic::from_utf8(raw)
         {
-            return (Cow::Borrowed(text), Malformed { ranges: Vec::new(), lost_before: has_replacement(text) });
+            return (Cow::Borrowed(text), Malformed { lost_before: has_replacement(text), ..Malformed::default() });
         }
         let mut text = String::with_capacity(raw.len() + raw.len() / 2);
         let malformed = self.decode(raw, &mut text);
@@ -137,7 +167,7 @@ fn decode_legacy(encoding: Encoding, raw: &[u8], out: &mut String) -> Malformed 
         let (result, read) = decoder.decode_to_string_without_replacement(rest, out, true);
         rest = rest.get(read..).unwrap_or_default();
         match result {
-            DecoderResult::InputEmpty => return Malformed { ranges, lost_before: false },
+            DecoderResult::InputEmpty => return Malformed { ranges, ..Malformed::default() },
             DecoderResult::OutputFull => {}
             DecoderResult::Malformed(..) => push_replacement(out, &mut ranges),
         }

@@ -1,5 +1,7 @@
 //! Rows of cells, some thousands at a time.
 
+use crate::source::Encoding;
+
 /// What was noticed while a cell was cut. Bits, because a cell may carry several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CellFlags(u8);
@@ -64,6 +66,38 @@ pub struct Row {
     pub sheet_row: u32,
     /// `true` when the physical line was too long and its rest was dropped.
     pub truncated: bool,
+    /// `true` for a row of a workbook that nobody sees: hidden, or filtered out.
+    pub hidden: bool,
+}
+
+/// A merged range of a workbook; all counts from 0, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MergedRange {
+    /// Its first row.
+    pub first_row: u32,
+    /// Its last row.
+    pub last_row: u32,
+    /// Its first column.
+    pub first_column: u32,
+    /// Its last column.
+    pub last_column: u32,
+}
+
+impl MergedRange {
+    /// `true` for a cell inside.
+    #[must_use]
+    pub const fn holds(&self, row: u32, column: u32) -> bool {
+        self.first_row <= row && row <= self.last_row && self.first_column <= column && column <= self.last_column
+    }
+}
+
+/// A line of a text that is written in another encoding than the rest, and was read in its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ForeignLine {
+    /// Physical lines before it in this block.
+    pub line: u32,
+    /// Its encoding.
+    pub encoding: Encoding,
 }
 
 /// Rows that were cut together. Positions inside count from the block's start; [`Block::lines`] and
@@ -80,6 +114,12 @@ pub struct Block {
     pub lines: u32,
     /// Spreadsheet rows in this block.
     pub sheet_rows: u32,
+    /// Rows of the sheet before this block; of a workbook.
+    pub sheet_start: u32,
+    /// Merged ranges of a workbook that cover cells of this block and of no earlier one.
+    pub merged: Vec<MergedRange>,
+    /// Lines in another encoding.
+    pub foreign: Vec<ForeignLine>,
 }
 
 impl Block {
@@ -102,6 +142,9 @@ impl Block {
         self.rows.clear();
         self.lines = 0;
         self.sheet_rows = 0;
+        self.sheet_start = 0;
+        self.merged.clear();
+        self.foreign.clear();
     }
 
     /// Appends a cell to the row that [`Block::end_row`] will close.
@@ -114,6 +157,6 @@ impl Block {
     /// Closes a row that began at cell `first` and stands on sheet row `line` of this block.
     pub fn end_row(&mut self, first: u32, line: u32) {
         let len = self.cells.len() as u32 - first;
-        self.rows.push(Row { first, len, line, sheet_row: line, truncated: false });
+        self.rows.push(Row { first, len, line, sheet_row: line, truncated: false, hidden: false });
     }
 }

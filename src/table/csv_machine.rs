@@ -77,7 +77,7 @@ impl Machine {
             }
             let len = (block.cells.len() - first) as u32;
             let sheet_row = block.rows.len() as u32;
-            block.rows.push(Row { first: first as u32, len, line, sheet_row, truncated: false });
+            block.rows.push(Row { first: first as u32, len, line, sheet_row, truncated: false, hidden: false });
             line += breaks + 1;
             at = cursor;
         }

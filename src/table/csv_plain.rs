@@ -23,7 +23,7 @@ pub(super) fn cut_plain(block: &mut Block, bytes: &[u8], offset: usize, line: &m
     };
     let mut end_row = |cells: &[Cell], rows: &mut Vec<Row>| {
         let len = cells.len() as u32 - first;
-        rows.push(Row { first, len, line: *line, sheet_row: rows.len() as u32, truncated: false });
+        rows.push(Row { first, len, line: *line, sheet_row: rows.len() as u32, truncated: false, hidden: false });
         first += len;
         *line += 1;
     };

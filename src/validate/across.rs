@@ -1,13 +1,16 @@
 //! What a table shares with earlier tables of the run, told when its last row is known.
 
 use crate::finding::{Finding, Place, Related};
-use crate::record::Plan;
-use crate::rules::{AgainCx, Asked, AskedRules, FilesCx, Filter, Likeness};
+use crate::record::{MailIndex, Plan};
+use crate::rules::{AgainCx, Asked, AskedRules, FilesCx, Filter, Likeness, SharedMailCx};
 
-use super::judge::keep;
+use super::judge::{Bench, keep};
 use super::meeting::told_by;
 use super::pending::{Again, Pending};
 use super::room::Atlas;
+use super::run::Run;
+use super::stream::Prepare;
+use super::table_info::{TableInfo, TableTotals};
 
 /// Findings that are made at a time: there may be as many as rows.
 const AT_A_TIME: usize = 1024;
@@ -113,6 +116,35 @@ impl Across<'_> {
             keep(&mut findings, 0, self.filter);
         }
         findings
+    }
+}
+
+impl<P: Prepare> Run<'_, P> {
+    /// Hands over what a table shares with earlier ones, and counts it.
+    pub(super) fn across(&mut self, info: &TableInfo, across: &Across<'_>, pending: Pending, totals: &mut TableTotals) {
+        across.tell(pending, |mut findings| {
+            for finding in &findings {
+                totals.across[finding.severity as usize] += 1;
+                self.totals.totals.add(finding);
+            }
+            let listed = (findings.len() as u64).min(self.left);
+            totals.unlisted += findings.len() as u64 - listed;
+            self.left -= listed;
+            findings.truncate(listed as usize);
+            self.totals.stopped |= !findings.is_empty() && !self.output.across(info, &findings);
+            !self.totals.stopped
+        });
+    }
+}
+
+/// Asks about the addresses that several people of a table give.
+pub(super) fn shared_mails(bench: &Bench<'_>, mails: MailIndex, atlas: &Atlas, closing: &mut Vec<Finding>) {
+    let place = |spot| atlas.tables.place(spot);
+    for mail in &mails.into_shared() {
+        let (first, second) = (place(mail.first), place(mail.second));
+        for Asked { rule, severity, check } in &bench.asked.shared_mail {
+            check(&SharedMailCx { plan: bench.plan, mail, first, second }, &mut rule.out(*severity, closing));
+        }
     }
 }
 

@@ -18,6 +18,8 @@ pub(super) struct Asking<'a> {
     pub record: &'a Record<'a>,
     /// Rows before its block.
     pub before: Before,
+    /// The number in the row just above.
+    pub above: Option<u32>,
     /// Findings of its own table, whose places count from the block's start.
     pub findings: &'a mut Vec<Finding>,
     /// Findings about rows of other tables.
@@ -35,6 +37,8 @@ pub(super) struct Partner<'a> {
     pub spot: Spot,
     /// It stands in another table.
     pub elsewhere: bool,
+    /// It stands just above, with the same number or under another that does.
+    pub is_below: bool,
     /// Where the person was by it, and by the later row.
     pub stays: Option<(&'a Stay, &'a Stay)>,
 }
@@ -42,7 +46,7 @@ pub(super) struct Partner<'a> {
 impl<'a> Partner<'a> {
     /// A row of whose person nothing need be known.
     pub(super) const fn at(spot: Spot, elsewhere: bool) -> Self {
-        Self { number: None, name: "", birth_date: "", spot, elsewhere, stays: None }
+        Self { number: None, name: "", birth_date: "", spot, elsewhere, is_below: false, stays: None }
     }
 
     /// What is kept of a number's first row; `birth_date` is its birth date as text.
@@ -68,6 +72,7 @@ impl Asking<'_> {
             earlier,
             file: file.as_deref(),
             stays: partner.stays,
+            is_below: partner.is_below,
         };
         let mut found = Vec::new();
         for Asked { rule, severity, check } in rules {

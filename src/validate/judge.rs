@@ -2,13 +2,14 @@
 
 use crate::finding::Finding;
 use crate::record::{
-    Plan, Reading, Record, RowClass, RowSessions, Scanner, SessionKeys, Sessions, Sighting, Sightings, Standing, State,
-    aligned,
+    Met, Plan, Prevailing, Reading, Record, RowClass, RowSessions, Scanner, SessionKeys, Sessions, Sighting, Sightings,
+    Sitting, SittingKeys, Standing, State, aligned,
 };
-use crate::rules::{Asked, AskedRules, CellCheck, CellCx, Context, Filter, RowCx};
+use crate::rules::{Asked, AskedRules, CellCheck, CellCx, Context, Filter, RowCx, Stage};
 use crate::schema::Role;
 use crate::table::{Block, Cell, CellFlags};
 
+use super::marks::Marks;
 use super::needs::Needs;
 use super::table_info::JudgedRow;
 
@@ -24,6 +25,8 @@ pub(super) struct Bench<'a> {
     pub filter: &'a Filter,
     /// What rules about several rows compare.
     pub needs: Needs,
+    /// Where all of the table and its seminar disagree.
+    pub prevailing: &'a Prevailing,
 }
 
 /// What one block yields before it meets the others. Places count from the block's start.
@@ -37,10 +40,16 @@ pub(super) struct BlockVerdict {
     pub visits: Vec<Visit>,
     /// The sessions that `visits` names.
     pub sessions: Sessions,
+    /// What its rows tell of seminars.
+    pub sittings: Vec<Met>,
     /// Rows that hold a total.
     pub totals: u64,
     /// Blank rows.
     pub blanks: u64,
+    /// Blank rows with formulas that have no value.
+    pub valueless: u64,
+    /// Data rows that nobody sees in the workbook.
+    pub hidden: u64,
 }
 
 impl BlockVerdict {
@@ -51,7 +60,8 @@ impl BlockVerdict {
         self.visits.clear();
         self.sessions.keys.clear();
         self.sessions.stays.clear();
-        (self.totals, self.blanks) = (0, 0);
+        (self.totals, self.blanks, self.valueless, self.hidden) = (0, 0, 0, 0);
+        self.sittings.clear();
     }
 }
 
@@ -72,6 +82,8 @@ pub(super) struct Judge<'a> {
     scanner: Scanner<'a>,
     keys: SessionKeys<'a>,
     sightings: Sightings<'a>,
+    marks: Marks<'a>,
+    sittings: SittingKeys,
 }
 
 impl<'a> Judge<'a> {
@@ -80,7 +92,10 @@ impl<'a> Judge<'a> {
     pub(super) fn new(bench: &'a Bench<'a>) -> Self {
         let keys = SessionKeys::new(bench.plan, bench.needs.stays);
         let sightings = Sightings::new(bench.plan);
-        Self { bench, scanner: Scanner::new(bench.plan, keys.columns()), keys, sightings }
+        let marks = Marks::new(bench.cx.schema, bench.plan);
+        let sittings = SittingKeys::new(bench.plan, bench.cx.stage == Stage::Entry);
+        let scanner = Scanner::new(bench.plan, keys.columns(), sittings.columns());
+        Self { bench, scanner, keys, sightings, marks, sittings }
     }
 
     /// Judges the rows of a block from row `skip` on.
@@ -90,11 +105,14 @@ impl<'a> Judge<'a> {
         let tokens_changed = self.scanner.begin_block();
         self.keys.begin_block(tokens_changed);
         self.sightings.begin_block();
+        self.sittings.begin_block(tokens_changed);
         let controls = control_positions(block.text.as_bytes());
+        self.marks.begin_block(block);
         for row in block.rows.iter().skip(skip) {
             let facts = match self.scanner.scan(block, row) {
                 RowClass::Blank => {
                     verdict.blanks += 1;
+                    verdict.valueless += u64::from(block.cells_of(row).iter().any(|cell| cell.flags.has(VALUELESS)));
                     continue;
                 }
                 RowClass::Total => {
@@ -116,33 +134,56 @@ impl<'a> Judge<'a> {
                 number: verdict.records.len() as u64 + 1,
                 aligned: if is_ragged { aligned(plan, block, cells) } else { plan.columns.len() },
             };
-            self.rules(&record, &controls, is_ragged, &mut verdict.findings);
+            let sits = !is_ragged && attends(facts.standing);
+            let sitting = sits.then(|| self.sittings.of_row(&self.scanner, &record, &mut verdict.sittings));
+            let sitting = sitting.and_then(|at| self.sittings.get(at));
+            let look = Look { scanner: &self.scanner, marks: &mut self.marks, controls: &controls, is_ragged, sitting };
+            look.rules(self.bench, &record, &mut verdict.findings);
+            verdict.hidden += u64::from(row.hidden);
             let index = verdict.records.len() as u32;
             verdict.records.push(JudgedRow { row: *row, facts });
-            if self.bench.needs.visits && !is_ragged && attends(facts.standing) {
+            if sits && self.bench.needs.visits {
                 let sessions = self.keys.of_row(&self.scanner, &record, &mut verdict.sessions);
                 let seen = self.sightings.of_row(self.scanner.states(), block, cells);
                 verdict.visits.push(Visit { record: index, sessions, seen });
             }
         }
     }
+}
 
-    fn rules(&self, record: &Record<'_>, controls: &[u32], is_ragged: bool, findings: &mut Vec<Finding>) {
-        let Bench { cx, asked, filter, .. } = self.bench;
+/// What is known of one row beside its cells.
+struct Look<'l, 'a> {
+    scanner: &'l Scanner<'a>,
+    marks: &'l mut Marks<'a>,
+    /// Where control characters stand in the block.
+    controls: &'l [u32],
+    is_ragged: bool,
+    sitting: Option<&'l Sitting>,
+}
+
+impl Look<'_, '_> {
+    fn rules(self, bench: &Bench<'_>, record: &Record<'_>, findings: &mut Vec<Finding>) {
+        let Bench { cx, asked, filter, prevailing, .. } = bench;
+        let Self { scanner, marks, controls, is_ragged, sitting } = self;
         let start = findings.len();
         // Most rows have nothing odd: their cells need no second look.
-        let look = is_ragged || self.scanner.is_odd() || has_one(controls, record.cells);
+        let look = is_ragged
+            || scanner.is_odd()
+            || has_one(controls, record.cells)
+            || has_one(marks.positions(), record.cells);
         for (index, cell) in record.cells.iter().enumerate().take(if look { usize::MAX } else { 0 }) {
             let state = record.state(index);
-            let structural = cell.flags.has(STRUCTURAL) || has_one(controls, std::slice::from_ref(cell));
-            let is_judged = state == State::Odd && index < record.aligned;
+            let structural = cell.flags.has(STRUCTURAL)
+                || has_one(controls, std::slice::from_ref(cell))
+                || marks.is_first_covered(record, index);
+            let is_judged = (state == State::Odd || marks.marks(record, index)) && index < record.aligned;
             if !structural && !is_judged {
                 continue;
             }
             let column = record.plan.columns.get(index);
             let text = record.cell(index);
             let reading = match column {
-                Some(column) if is_judged => match self.scanner.reading() {
+                Some(column) if is_judged => match scanner.reading() {
                     Some(reading) if column.role == Some(Role::RegistrationNumber) => Reading::Number(reading.clone()),
                     _ => Reading::of(column.kind, text),
                 },
@@ -156,9 +197,14 @@ impl<'a> Judge<'a> {
                 ask_cell(rules, &cell_cx, findings);
             }
         }
-        let row_cx = RowCx { cx, record };
+        let row_cx = RowCx { cx, record, sitting, prevailing };
         for Asked { rule, severity, check } in &asked.rows {
             check(&row_cx, &mut rule.out(*severity, findings));
+        }
+        if sitting.is_some_and(|sitting| !sitting.disagreements.is_empty()) {
+            for Asked { rule, severity, check } in &asked.disagreeing {
+                check(&row_cx, &mut rule.out(*severity, findings));
+            }
         }
         if filter.looks_at_severity() {
             keep(findings, start, filter);
@@ -167,7 +213,11 @@ impl<'a> Judge<'a> {
 }
 
 /// Flags that rules about the cut look at.
-const STRUCTURAL: CellFlags = CellFlags::UNDECODABLE.or(CellFlags::STRAY_QUOTE).or(CellFlags::UNCLOSED_QUOTE);
+const STRUCTURAL: CellFlags =
+    CellFlags::UNDECODABLE.or(CellFlags::STRAY_QUOTE).or(CellFlags::UNCLOSED_QUOTE).or(VALUELESS);
+
+/// Flags of cells for which a spreadsheet has no value.
+const VALUELESS: CellFlags = CellFlags::FORMULA_WITHOUT_VALUE.or(CellFlags::ERROR_VALUE);
 
 fn ask_cell(rules: &[Asked<CellCheck>], cell: &CellCx<'_>, findings: &mut Vec<Finding>) {
     for Asked { rule, severity, check } in rules {
@@ -217,7 +267,10 @@ fn control_positions(bytes: &[u8]) -> Vec<u32> {
 }
 
 /// `true` when one of `positions` stands in one of the cells.
-fn has_one(positions: &[u32], cells: &[Cell]) -> bool {
+pub(super) fn has_one(positions: &[u32], cells: &[Cell]) -> bool {
+    if positions.is_empty() {
+        return false;
+    }
     let holds = |start: u32, end: u32| {
         let next = positions.partition_point(|&at| at < start);
         positions.get(next).is_some_and(|&at| at < end)
@@ -225,5 +278,5 @@ fn has_one(positions: &[u32], cells: &[Cell]) -> bool {
     // Most stretches hold none at all.
     let (start, end) =
         cells.iter().fold((u32::MAX, 0), |(start, end), cell| (start.min(cell.start), end.max(cell.end)));
-    !positions.is_empty() && holds(start, end) && cells.iter().any(|cell| holds(cell.start, cell.end))
+    holds(start, end) && cells.iter().any(|cell| holds(cell.start, cell.end))
 }

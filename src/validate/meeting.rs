@@ -46,6 +46,8 @@ pub(super) struct Meeting {
     /// The number of each session of this block in the room's index, and of each stay in its diary.
     pub(super) sessions: Vec<u32>,
     pub(super) stays: Vec<u32>,
+    /// Rows of this block whose number was found to be somebody else's, in order.
+    pub borrowed: Vec<u64>,
     /// The person of the row before, where no rule had anything to say of who that is.
     last: Option<u32>,
     /// Room for the key of somebody without a number.
@@ -65,6 +67,7 @@ impl Meeting {
             tell_parts,
             sessions: Vec::new(),
             stays: Vec::new(),
+            borrowed: Vec::new(),
             last: None,
             key: String::new(),
             day: Vec::new(),
@@ -74,6 +77,7 @@ impl Meeting {
     /// Prepares for the rows of a block.
     pub(super) fn begin_block(&mut self, sessions: &Sessions) {
         self.last = None;
+        self.borrowed.clear();
         let Room { attendance, diary, .. } = &mut self.room;
         self.sessions.clear();
         self.sessions.extend(sessions.keys.iter().map(|key| attendance.session(key)));

@@ -1,8 +1,9 @@
 //! Where blocks meet, in order: positions become absolute, and rows meet the rows before them.
 
 use crate::finding::Place;
-use crate::record::{Record, Uniques};
-use crate::table::Block;
+use crate::record::{Consecutive, Record, Tally, Uniques};
+use crate::rules::{ForeignPart, is_explained_by_other_holder};
+use crate::table::{Block, ForeignLine};
 
 use super::ask::Asking;
 use super::judge::{Bench, BlockVerdict, keep};
@@ -21,6 +22,18 @@ pub(super) struct Merge {
     pub meeting: Meeting,
     /// What this table shares with earlier ones.
     pub pending: Pending,
+    /// Lines in another encoding.
+    pub foreign: Vec<ForeignPart>,
+    /// Blank rows with formulas that have no value.
+    pub valueless: u64,
+    /// Data rows that nobody sees in the workbook.
+    pub hidden: u64,
+    /// Runs of numbers that rise by one.
+    pub consecutive: Consecutive,
+    /// What the rows tell of seminars.
+    pub tally: Tally,
+    /// The number of the last row of the block before.
+    number_before: Option<u32>,
     /// Values that may occur once.
     pub(super) uniques: Option<Uniques>,
     /// Rows before the next block.
@@ -52,6 +65,12 @@ impl Merge {
             totals: TableTotals::default(),
             meeting,
             pending: Pending::default(),
+            foreign: Vec::new(),
+            valueless: 0,
+            hidden: 0,
+            consecutive: Consecutive::default(),
+            tally: Tally::default(),
+            number_before: None,
             uniques,
             before: Before::default(),
         }
@@ -62,6 +81,10 @@ impl Merge {
     pub(super) fn take(&mut self, bench: &Bench<'_>, block: &Block, verdict: &mut BlockVerdict) -> u64 {
         let before = self.before;
         self.meeting.begin_block(&verdict.sessions);
+        self.tally.add(&verdict.sittings, |mut place| {
+            before.shift(&mut place);
+            place
+        });
         let start = verdict.findings.len();
         if self.uniques.is_some() {
             self.note_places(bench, block, &verdict.records);
@@ -73,8 +96,12 @@ impl Merge {
                 self.meeting.glance(bench.needs, &visits[next], records);
             }
             let record = record_of(bench, block, &records[visit.record as usize], u64::from(visit.record) + 1);
+            let above = match (visit.record as usize).checked_sub(1) {
+                Some(above) => records[above].facts.number,
+                None => self.number_before,
+            };
             let pending = &mut self.pending;
-            let mut asking = Asking { bench, record: &record, before, findings, pending };
+            let mut asking = Asking { bench, record: &record, before, above, findings, pending };
             self.meeting.visit(*visit, record.place(), &mut asking);
         }
         if self.uniques.is_some() {
@@ -86,6 +113,8 @@ impl Merge {
         for finding in &mut verdict.findings {
             before.shift(&mut finding.place);
         }
+        self.look_for_runs(bench, verdict);
+        self.number_before = verdict.records.last().map_or(self.number_before, |last| last.facts.number);
         verdict.findings.sort_by_key(|finding| (finding.place.record, finding.place.column, finding.code));
         for finding in &verdict.findings {
             self.totals.add(finding);
@@ -93,12 +122,45 @@ impl Merge {
         self.totals.records += verdict.records.len() as u64;
         self.totals.totals += verdict.totals;
         self.totals.blanks += verdict.blanks;
+        self.valueless += verdict.valueless;
+        self.hidden += verdict.hidden;
+        self.take_foreign(&block.foreign);
         self.before = Before {
             records: self.totals.records,
             lines: before.lines + u64::from(block.lines),
             sheet_rows: before.sheet_rows + u64::from(block.sheet_rows),
         };
         before.records
+    }
+
+    /// Looks for numbers that rise by one. Where a number is somebody else's, other rules about it need not speak.
+    fn look_for_runs(&mut self, bench: &Bench<'_>, verdict: &mut BlockVerdict) {
+        if !bench.asked.sequences.is_empty() {
+            let mut base = Place { record: Some(0), line: Some(0), sheet_row: Some(0), column: None };
+            self.before.shift(&mut base);
+            self.consecutive.take(verdict.records.iter().map(|judged| (&judged.facts, &judged.row)), base);
+        }
+        let borrowed = &self.meeting.borrowed;
+        if self.consecutive.explains_some() || !borrowed.is_empty() {
+            let is_explained =
+                |record: u64| borrowed.binary_search(&record).is_ok() || self.consecutive.explains(record);
+            verdict.findings.retain(|finding| {
+                !(is_explained_by_other_holder(finding.code) && finding.place.record.is_some_and(is_explained))
+            });
+        }
+    }
+
+    fn take_foreign(&mut self, lines: &[ForeignLine]) {
+        for line in lines {
+            match self.foreign.iter_mut().find(|part| part.encoding == line.encoding) {
+                Some(part) => part.lines += 1,
+                None => self.foreign.push(ForeignPart {
+                    encoding: line.encoding,
+                    lines: 1,
+                    first: self.before.lines + u64::from(line.line) + 1,
+                }),
+            }
+        }
     }
 
     /// `true` when the layout says that a person's number stands in one row only.

@@ -5,8 +5,10 @@
 
 mod across;
 mod ask;
+mod both;
 mod fault;
 mod judge;
+mod marks;
 mod meeting;
 mod merge;
 mod needs;
@@ -15,20 +17,29 @@ mod options;
 mod output;
 mod pending;
 mod person;
+mod returned;
 mod room;
 mod run;
+mod seminar_list;
 mod sheets;
 mod stay;
 mod stream;
 mod table_info;
 mod text;
 mod text_feed;
+mod told_seminar;
 mod turnstile;
 mod twins;
 mod values;
 
+pub use both::{Both, BothOutput};
 pub use options::Options;
 pub use output::Output;
+pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list};
 pub use run::{RunInput, RunTotals, run};
+pub use seminar_list::{NoList, SeminarList, read_seminars};
 pub use stream::Prepare;
-pub use table_info::{ColumnInfo, HeaderWord, Judged, JudgedRow, SchemaInfo, Silent, TableInfo, TableTotals, TitleRow};
+pub use table_info::{
+    ColumnInfo, HeaderWord, Judged, JudgedRow, SchemaInfo, SeminarInfo, Silent, TableInfo, TableTotals, TitleRow,
+};
+pub use told_seminar::{SeminarsGiven, ToldBy, ToldSeminar};

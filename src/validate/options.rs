@@ -1,8 +1,10 @@
 use std::sync::Arc;
 
 use crate::rules::{Filter, Stage};
-use crate::schema::{Role, Schema};
+use crate::schema::{Kind, Role, Schema};
 use crate::value::Date;
+
+use super::told_seminar::SeminarsGiven;
 
 /// What a run is asked.
 pub struct Options<'a> {
@@ -14,6 +16,10 @@ pub struct Options<'a> {
     pub as_of: Date,
     /// Facts about the seminar that hold for all rows.
     pub facts: Vec<(Role, String)>,
+    /// The seminars that are known.
+    pub seminars: SeminarsGiven,
+    /// The kinds of layouts among which the header decides, the likeliest first.
+    pub kinds: &'static [Kind],
     /// Which rules are asked.
     pub filter: Filter,
     /// Threads that carry blocks.
@@ -24,4 +30,9 @@ pub struct Options<'a> {
     pub digest: bool,
     /// Told how many bytes more were read.
     pub advance: &'a (dyn Fn(u64) + Sync),
+}
+
+impl Options<'_> {
+    /// What is expected of files that a user hands over: attendance, or a list of seminars.
+    pub const KINDS: &'static [Kind] = &[Kind::Attendance, Kind::Seminars];
 }

@@ -24,6 +24,8 @@ pub(super) struct Pending {
     pub disputed: HashSet<u32>,
     /// Numbers whose two birth dates were told; `true` where one of them stands in another table.
     pub births: HashSet<(u32, bool)>,
+    /// Pairs of stays in one seminar whose clash was told; `true` where both stand in the table.
+    pub clashes: HashSet<(u32, u32, bool)>,
 }
 
 /// A row whose attendance stands in an earlier table too. Small: there may be as many as rows.

@@ -35,6 +35,7 @@ impl Meeting {
             Encounter::Here(earlier) => (Some(earlier), false),
             Encounter::Elsewhere(earlier) => (Some(earlier), true),
         };
+        let told = asking.findings.len();
         let same = earlier.is_none_or(|earlier| is_same_person(&name, seen, &earlier, elsewhere, atlas, asking));
         if (is_new || elsewhere) && seen.is_plain && asking.bench.needs.identities {
             let other = people.other_number(number, &name, seen, before);
@@ -44,6 +45,9 @@ impl Meeting {
                 let partner = Partner::of(&other, "", other.spot.row <= before);
                 asking.ask(&asking.bench.asked.other_number, Role::RegistrationNumber, atlas, &partner);
             }
+        }
+        if !same && asking.findings.len() > told {
+            self.borrowed.extend(row.place.record);
         }
         if elsewhere && !same {
             asking.pending.disputed.insert(number);
@@ -88,7 +92,8 @@ fn is_same_person(
         return true;
     }
     let birth_date = earlier.birth_date.map(|date| date.to_string()).unwrap_or_default();
-    let partner = Partner::of(earlier, &birth_date, elsewhere);
+    let is_below = !elsewhere && asking.above == Some(earlier.number);
+    let partner = Partner { is_below, ..Partner::of(earlier, &birth_date, elsewhere) };
     let asked = asking.bench.asked;
     if earlier.name != name {
         asking.ask(&asked.same_number, Role::RegistrationNumber, atlas, &partner);

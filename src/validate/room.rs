@@ -18,7 +18,7 @@ pub(super) struct Room {
     pub attendance: AttendanceIndex,
     /// Where each person was at what time.
     pub diary: Diary,
-    /// Pairs of stays about which there is nothing more to say; `true` for two of one table.
+    /// Pairs of stays about which there is nothing to say; `true` for two of one table.
     pub quiet: HashSet<(u32, u32, bool), FixedState>,
 }
 

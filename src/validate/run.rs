@@ -1,9 +1,12 @@
 use crate::finding::Finding;
 use crate::io::{Input, InputFault, sha256};
-use crate::record::{MailIndex, SessionKeys, Uniques};
-use crate::rules::{Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, RULES, SharedMailCx, SummaryCx};
+use crate::record::{SeminarGroup, SessionKeys, Uniques};
+use crate::rules::{
+    Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, OriginCx, RULES, SeminarsCx, SequenceCx, SummaryCx,
+};
+use crate::schema::{Kind, Role};
 
-use super::across::Across;
+use super::across::{Across, shared_mails};
 use super::fault::input_fault;
 use super::judge::{Bench, keep};
 use super::meeting::Meeting;
@@ -12,7 +15,6 @@ use super::needs::Needs;
 use super::open::OpenTable;
 use super::options::Options;
 use super::output::Output;
-use super::pending::Pending;
 use super::room::Room;
 use super::stream::{Feed, Prepare, Stream, stream};
 use super::table_info::{Silent, TableInfo, TableTotals};
@@ -64,9 +66,9 @@ pub fn run<P: Prepare>(
 pub(super) struct Run<'a, P: Prepare> {
     pub(super) options: &'a Options<'a>,
     prepare: &'a P,
-    output: &'a mut dyn Output<P::Piece>,
-    totals: RunTotals,
-    left: u64,
+    pub(super) output: &'a mut dyn Output<P::Piece>,
+    pub(super) totals: RunTotals,
+    pub(super) left: u64,
     /// What is kept from table to table.
     room: Room,
     /// Inputs that may be copies of each other.
@@ -112,12 +114,13 @@ impl<P: Prepare> Run<'_, P> {
 
     /// Judges one table.
     pub(super) fn table(&mut self, table: OpenTable, feed: &mut dyn Feed, input: &Input) {
-        let OpenTable { info, schema, labels, binding, plan, skip, header_row } = table;
+        let OpenTable { info, schema, labels, binding, plan, skip, header_row, remark, .. } = table;
+        let OpenTable { misplaced, prevailing, mut origin, .. } = table;
         let Options { filter, stage, as_of, threads, .. } = self.options;
         let asked = AskedRules::about(RULES, filter, &schema, &plan, *stage);
         let cx = Context { schema: &schema, as_of: *as_of, stage: *stage, is_workbook: plan.is_workbook };
-        let needs = Needs::of(&asked, &plan);
-        let bench = Bench { cx, plan: &plan, asked: &asked, filter, needs };
+        let needs = if schema.kind == Kind::Seminars { Needs::default() } else { Needs::of(&asked, &plan) };
+        let bench = Bench { cx, plan: &plan, asked: &asked, filter, prevailing: &prevailing, needs };
         self.totals.stopped |= !self.output.begin(&info);
         let tell_parts = SessionKeys::new(&plan, false).tell_parts();
         let copy_of = self.twins.known(&info, self.totals.inputs);
@@ -130,7 +133,8 @@ impl<P: Prepare> Run<'_, P> {
         let streamed = stream(feed, &with, merge, self.output);
         self.totals.stopped |= !streamed.wanted;
         let holds_number = streamed.merge.holds_number(&bench);
-        let Merge { mut totals, meeting, pending, .. } = streamed.merge;
+        let Merge { mut totals, meeting, pending, mut consecutive, foreign, hidden, valueless, tally, .. } =
+            streamed.merge;
         let Meeting { mut room, mails, indistinct, .. } = meeting;
         let listed = totals.by_severity.iter().sum::<u64>() - totals.unlisted;
         self.left -= listed;
@@ -140,11 +144,26 @@ impl<P: Prepare> Run<'_, P> {
             labels: &labels,
             binding: &binding,
             plan: &plan,
+            misplaced: &misplaced,
             line: info.header_line.unwrap_or_default(),
             sheet_row: header_row,
         };
         for Asked { rule, severity, check } in &asked.header {
             check(&header_cx, &mut rule.out(*severity, &mut closing));
+        }
+        consecutive.finish();
+        for run in &consecutive.runs {
+            let header = (info.header_line.unwrap_or_default(), header_row);
+            let sequence_cx = SequenceCx { cx: &bench.cx, plan: &plan, header, run };
+            for Asked { rule, severity, check } in &asked.sequences {
+                check(&sequence_cx, &mut rule.out(*severity, &mut closing));
+            }
+        }
+        origin.foreign = foreign;
+        origin.hidden_rows = hidden;
+        let origin_cx = OriginCx { cx: &bench.cx, plan: &plan, origin: &origin };
+        for Asked { rule, severity, check } in &asked.origin {
+            check(&origin_cx, &mut rule.out(*severity, &mut closing));
         }
         let summary_cx = SummaryCx {
             cx: &bench.cx,
@@ -155,11 +174,22 @@ impl<P: Prepare> Run<'_, P> {
         for Asked { rule, severity, check } in &asked.table {
             check(&summary_cx, &mut rule.out(*severity, &mut closing));
         }
-        self.shared_mails(&bench, mails, &room, &mut closing);
+        shared_mails(&bench, mails, &room.atlas, &mut closing);
+        let seminars_cx = SeminarsCx {
+            cx: &bench.cx,
+            plan: &plan,
+            seminars: SeminarGroup::of_table(&plan, &tally),
+            prevailing: &prevailing,
+            header: header_cx.place(None),
+        };
+        for Asked { rule, severity, check } in &asked.seminars {
+            check(&seminars_cx, &mut rule.out(*severity, &mut closing));
+        }
         let changed = if input.changed() { Some(FileFault::Changed) } else { None };
         self.totals.opened += u64::from(changed.is_none());
-        let no_data = (totals.records == 0).then_some(FileFault::NoData);
-        for fault in [streamed.fault, changed, no_data].into_iter().flatten() {
+        let no_data =
+            (totals.records == 0).then_some(if valueless > 0 { FileFault::NoValues } else { FileFault::NoData });
+        for fault in [streamed.fault, changed, no_data, remark].into_iter().flatten() {
             for Asked { rule, severity, check } in &asked.file {
                 check(&FileCx { fault: &fault }, &mut rule.out(*severity, &mut closing));
             }
@@ -167,10 +197,22 @@ impl<P: Prepare> Run<'_, P> {
         closing.sort_by_key(|Finding { place, code, .. }| {
             (place.record.is_none(), place.record, place.line.is_none(), place.column, *code)
         });
+        let lost: Vec<Role> = misplaced
+            .columns()
+            .filter_map(|column| schema.fields.get(binding.columns.get(column).copied().flatten()?))
+            .map(|field| field.role)
+            .collect();
         totals.silent = asked
             .silent
             .iter()
-            .map(|(rule, missing)| Silent { code: rule.code, rule: rule.name, missing: missing.clone() })
+            // What stands in a column under another's header is told once, by the rule about headers.
+            .filter(|(_, missing)| !missing.iter().any(|role| lost.contains(role)))
+            .map(|(rule, missing)| Silent {
+                code: rule.code,
+                rule: rule.name,
+                missing: missing.clone(),
+                needs_list: missing.is_empty(),
+            })
             .collect();
         room.atlas.rows += totals.records;
         let told = copy_of.as_ref().filter(|_| self.twins.tell(self.totals.inputs));
@@ -181,32 +223,6 @@ impl<P: Prepare> Run<'_, P> {
             self.twins.keep(&info, self.totals.inputs);
         }
         self.close(&info, closing, totals);
-    }
-
-    fn shared_mails(&self, bench: &Bench<'_>, mails: MailIndex, room: &Room, closing: &mut Vec<Finding>) {
-        let place = |spot| room.atlas.tables.place(spot);
-        for mail in &mails.into_shared() {
-            let (first, second) = (place(mail.first), place(mail.second));
-            for Asked { rule, severity, check } in &bench.asked.shared_mail {
-                check(&SharedMailCx { plan: bench.plan, mail, first, second }, &mut rule.out(*severity, closing));
-            }
-        }
-    }
-
-    /// Hands over what the table shares with earlier ones, and counts it.
-    fn across(&mut self, info: &TableInfo, across: &Across<'_>, pending: Pending, totals: &mut TableTotals) {
-        across.tell(pending, |mut findings| {
-            for finding in &findings {
-                totals.across[finding.severity as usize] += 1;
-                self.totals.totals.add(finding);
-            }
-            let listed = (findings.len() as u64).min(self.left);
-            totals.unlisted += findings.len() as u64 - listed;
-            self.left -= listed;
-            findings.truncate(listed as usize);
-            self.totals.stopped |= !findings.is_empty() && !self.output.across(info, &findings);
-            !self.totals.stopped
-        });
     }
 
     /// Hands over what concerns the whole table, and counts it.

@@ -55,7 +55,7 @@ impl Meeting {
 
     fn ask_about(&mut self, other: u32, own: u32, at: Spot, is_here: bool, asking: &mut Asking<'_>) -> bool {
         let key = (other, own, is_here);
-        if self.room.quiet.contains(&key) {
+        if self.room.quiet.contains(&key) || asking.pending.clashes.contains(&key) {
             return false;
         }
         let stay = |id: u32| self.room.diary.stay(id);
@@ -70,9 +70,10 @@ impl Meeting {
             Role::RegistrationNumber
         };
         let clash = !two && asking.ask(&asked.same_day, start, &self.room.atlas, &partner);
-        // A clash in the timetable of one seminar is one cause, whoever sits in it.
-        let once = clash && earlier.same_seminar(&later) != Some(false);
-        if (once || !(two || clash)) && self.room.quiet.len() < REMEMBERED {
+        if clash && earlier.same_seminar(&later) != Some(false) {
+            // A clash in the timetable of one seminar is one cause, whoever sits in it.
+            asking.pending.clashes.insert(key);
+        } else if !(two || clash) && self.room.quiet.len() < REMEMBERED {
             self.room.quiet.insert(key);
         }
         two || clash

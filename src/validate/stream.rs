@@ -104,8 +104,8 @@ pub(super) fn stream<P: Prepare>(
                 before
             });
             let Some(records_before) = records_before else { return };
-            let judged =
-                Judged { table, block: &block, records: &verdict.records, records_before, findings: &verdict.findings };
+            let (records, findings) = (&verdict.records, &verdict.findings);
+            let judged = Judged { table, block: &block, plan: bench.plan, records, records_before, findings };
             let mut piece = prepare.prepare(&judged);
             let wanted = handing.pass(turn, |(output, wanted)| {
                 *wanted = *wanted && output.accept(table, &mut piece);
@@ -180,7 +180,7 @@ mod tests {
     use super::*;
     use crate::io::Input;
     use crate::rules::{Filter, Stage};
-    use crate::validate::{Options, RunInput, TableTotals, run};
+    use crate::validate::{Options, RunInput, SeminarsGiven, TableTotals, run};
 
     /// Panics at one piece, in one place.
     struct Panics {
@@ -227,6 +227,8 @@ mod tests {
                     stage: Stage::Result,
                     as_of: jiff::civil::date(2026, 2, 10),
                     facts: Vec::new(),
+                    seminars: SeminarsGiven::default(),
+                    kinds: Options::KINDS,
                     filter: Filter::default(),
                     threads,
                     max_findings: u64::MAX,

@@ -1,9 +1,11 @@
 use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Lang, Severity};
-use crate::record::Facts;
-use crate::schema::{Role, Status};
+use crate::record::{Facts, Plan};
+use crate::schema::{Kind, Role, Status};
 use crate::table::{Block, Row};
+
+use super::told_seminar::ToldBy;
 
 /// A column as it was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +49,19 @@ pub struct TitleRow {
     pub facts: Vec<(Role, String)>,
 }
 
+/// The seminar of the list that a whole table is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeminarInfo {
+    /// Its number, else its title.
+    pub name: String,
+    /// Its title; blank where the list has none, or where it is the name.
+    pub title: String,
+    /// How it was told.
+    pub by: ToldBy,
+    /// Facts that the list tells and neither the file nor the command line does.
+    pub facts: Vec<(Role, String)>,
+}
+
 /// One table, known before its first row is judged. A workbook may hold several.
 #[derive(Clone, Debug, Default)]
 pub struct TableInfo {
@@ -58,6 +73,8 @@ pub struct TableInfo {
     pub sha256: String,
     /// `csv`, `tsv` or `xlsx`; blank when it is neither.
     pub kind: &'static str,
+    /// It is a table sheet of a workbook of ours, mended: its rows are those of the file that it was made from.
+    pub returned: bool,
     /// The encoding of a text, as machines call it.
     pub encoding: Option<&'static str>,
     /// The encoding of a text, as people call it.
@@ -66,12 +83,16 @@ pub struct TableInfo {
     pub schema: Option<SchemaInfo>,
     /// The line on which the header stands.
     pub header_line: Option<u64>,
+    /// The row in a spreadsheet on which the header stands.
+    pub header_row: Option<u64>,
     /// The columns.
     pub columns: Vec<ColumnInfo>,
     /// What stands above the header.
     pub titles: Vec<TitleRow>,
-    /// Facts about the seminar that hold for every row, and where they are from.
+    /// Facts about the seminar that hold for every row: from title rows, the command line and the list of seminars.
     pub constants: Vec<(Role, String)>,
+    /// The seminar of the list that all rows are about.
+    pub seminar: Option<SeminarInfo>,
 }
 
 /// The layout of a table.
@@ -81,6 +102,8 @@ pub struct SchemaInfo {
     pub id: String,
     /// Its title in Japanese and English.
     pub title: (String, String),
+    /// What its rows are.
+    pub kind: Kind,
     /// Whether a source settles it.
     pub status: Status,
 }
@@ -116,12 +139,20 @@ pub struct Silent {
     pub rule: &'static str,
     /// Roles that the table does not have.
     pub missing: Vec<Role>,
+    /// `true` where a list of seminars is missing instead.
+    pub needs_list: bool,
 }
 
 impl Silent {
     /// Why, as a sentence.
     #[must_use]
     pub fn why(&self, lang: Lang) -> String {
+        if self.needs_list {
+            return match lang {
+                Lang::Ja => "研修会の一覧（--seminars）がないため".to_owned(),
+                Lang::En => "no list of seminars (--seminars)".to_owned(),
+            };
+        }
         let names: Vec<&str> =
             self.missing.iter().map(|role| if lang == Lang::Ja { role.ja() } else { role.id() }).collect();
         match lang {
@@ -179,6 +210,8 @@ pub struct Judged<'a> {
     pub table: &'a TableInfo,
     /// The rows.
     pub block: &'a Block,
+    /// What is expected of its columns.
+    pub plan: &'a Plan,
     /// The data rows of the block, in order.
     pub records: &'a [JudgedRow],
     /// The number of data rows before this block.

@@ -5,8 +5,8 @@ use std::sync::mpsc;
 use std::thread;
 
 use crate::io::{Digest, Input};
-use crate::rules::FileFault;
-use crate::source::{Chunks, Decoder, Detected, Detector};
+use crate::rules::{Doubt, FileFault};
+use crate::source::{Chunks, Decoder, Detected, Detector, Encoding};
 use crate::table::{Dialect, cut, guess_delimiter};
 
 use super::fault::{input_fault, reading_failed};
@@ -41,9 +41,9 @@ pub(super) fn judge<P: Prepare>(run: &mut Run<'_, P>, input: &Input, mut info: T
     let head = chunks().and_then(|mut chunks| {
         let mut raw = Vec::new();
         chunks.next(&mut raw).map_err(|error| reading_failed(&error))?;
-        Ok(decoder.decode_owned(&raw))
+        Ok((decoder.decode_owned(&raw), detected.runner_up.and_then(|other| doubt(&raw, detected.encoding, other))))
     });
-    let head = match head {
+    let (head, doubt) = match head {
         Ok(head) => head,
         Err(fault) => return run.unusable(info, &fault, false),
     };
@@ -52,7 +52,11 @@ pub(super) fn judge<P: Prepare>(run: &mut Run<'_, P>, input: &Input, mut info: T
     info.kind = if dialect.delimiter == b'\t' { "tsv" } else { "csv" };
     let block = mark_lost(cut(first_lines, dialect, true).block, &head.malformed);
     let table = match open_table(info, &block, run.options) {
-        Ok(table) => table,
+        Ok(mut table) => {
+            table.origin.encoding = Some(detected.encoding);
+            table.origin.doubt = doubt;
+            table
+        }
         Err(unusable) => return run.unusable(unusable.info, &unusable.fault, true),
     };
     match chunks() {
@@ -62,6 +66,16 @@ pub(super) fn judge<P: Prepare>(run: &mut Run<'_, P>, input: &Input, mut info: T
         }
         Err(fault) => run.unusable(table.info, &fault, false),
     }
+}
+
+/// The first word that another encoding reads otherwise; `None` where both read the same, or only this one reads it at all.
+fn doubt(raw: &[u8], own: Encoding, other: Encoding) -> Option<Doubt> {
+    let is_end = |byte: &u8| b",;\t\r\n\" ".contains(byte);
+    raw.split(is_end).filter(|word| !word.is_ascii()).find_map(|word| {
+        let [one, two] = [own, other].map(|encoding| Decoder::new(encoding).decode_owned(word));
+        let differ = one.text != two.text && one.malformed.is_empty() && two.malformed.is_empty();
+        differ.then_some(Doubt { other, word: one.text, other_word: two.text })
+    })
 }
 
 /// The first pass, over all of it: the encoding is decided on everything there is.

@@ -10,6 +10,7 @@ use crate::source::{Chunks, Decoder, Malformed};
 use crate::table::{Block, CellFlags, Dialect, cut_block};
 
 use super::fault::reading_failed;
+use super::marks::{mark_error_values, note_foreign};
 use super::stream::{Feed, Work};
 use super::turnstile::lock;
 
@@ -55,7 +56,7 @@ impl<R: Read + Send> Feed for TextFeed<'_, R> {
                 return Ok(Some(Work::Raw(Box::new(move |mut block: Block| {
                     let malformed = decoder.decode(&raw, &mut block.text);
                     lock(&used).push(raw);
-                    mark_lost(cut_block(block, dialect, true).block, &malformed)
+                    mark(cut_block(block, dialect, true).block, &malformed, dialect)
                 }))));
             }
             // A quoted cell may go on behind the end of the piece: only cutting tells, so it is done here.
@@ -67,7 +68,7 @@ impl<R: Read + Send> Feed for TextFeed<'_, R> {
                 let kept = start_of_last_lines(&raw, made.open_lines, dialect.lone_cr);
                 self.chunks.give_back(&raw[kept..]);
             }
-            let mut block = mark_lost(made.block, &malformed);
+            let mut block = mark(made.block, &malformed, dialect);
             lock(&self.used).push(raw);
             if truncated && let Some(row) = block.rows.last_mut() {
                 row.truncated = true;
@@ -79,6 +80,14 @@ impl<R: Read + Send> Feed for TextFeed<'_, R> {
             *spare = block;
         }
     }
+}
+
+/// Marks what the decoder noticed, and the error values of spreadsheets.
+fn mark(block: Block, malformed: &Malformed, dialect: Dialect) -> Block {
+    let mut block = mark_lost(block, malformed);
+    note_foreign(&mut block, malformed, dialect.lone_cr);
+    mark_error_values(&mut block);
+    block
 }
 
 /// Marks the cells in which something was lost: now, or before somebody saved the file.

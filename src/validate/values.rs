@@ -40,7 +40,7 @@ impl Merge {
                 }
                 let partner = Partner::at(spot, false);
                 let (findings, pending) = (&mut verdict.findings, &mut self.pending);
-                let mut asking = Asking { bench, record: &record, before: self.before, findings, pending };
+                let mut asking = Asking { bench, record: &record, before: self.before, above: None, findings, pending };
                 asking.ask(&bench.asked.same_value, role, &self.meeting.room.atlas, &partner);
             }
         }

@@ -11,6 +11,14 @@ pub(super) fn representative(c: char) -> char {
     }
 }
 
+/// The other forms of a kanji, the representative first; none for one that the table does not know.
+#[must_use]
+pub fn variant_forms(c: char) -> Vec<char> {
+    let head = representative(c);
+    let others = pairs(SOURCE).filter(|(variant, representative)| *representative == head && *variant != c);
+    (head != c).then_some(head).into_iter().chain(others.map(|(variant, _)| variant)).collect()
+}
+
 const SOURCE: &str = include_str!("variants.txt");
 
 /// The table by position covers U+3000 to U+9FFF: one look-up for nearly every character of a name.

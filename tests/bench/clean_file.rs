@@ -2,6 +2,8 @@
 //!
 //! The figure is printed by `cargo test --test clean_file -- --nocapture`.
 
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
+
 #[allow(dead_code, reason = "shared with the generators, which use other parts")]
 mod clean;
 #[allow(dead_code, reason = "shared with the generators, which use other parts")]

@@ -80,3 +80,23 @@ pub fn ole(names: &[&str]) -> Vec<u8> {
     }
     file
 }
+
+/// A workbook of several sheets: the name on the tab, `visible`, `hidden` or `veryHidden`, and the XML.
+pub fn sheets(sheets: &[(&str, &str, String)]) -> Vec<u8> {
+    let rels = format!(
+        "<Relationships><Relationship Id=\"a\" Type=\"{OFFICE}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+    );
+    let (mut tabs, mut targets, mut parts) = (String::new(), String::new(), Vec::new());
+    for ((name, state, xml), number) in sheets.iter().zip(1..) {
+        tabs.push_str(&format!("<sheet name=\"{name}\" sheetId=\"{number}\" state=\"{state}\" r:id=\"r{number}\"/>"));
+        targets.push_str(&format!(
+            "<Relationship Id=\"r{number}\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"
+        ));
+        parts.push((format!("xl/worksheets/sheet{number}.xml"), xml.clone()));
+    }
+    parts.push(("_rels/.rels".to_owned(), rels));
+    parts.push(("xl/workbook.xml".to_owned(), format!("<workbook><sheets>{tabs}</sheets></workbook>")));
+    parts.push(("xl/_rels/workbook.xml.rels".to_owned(), format!("<Relationships>{targets}</Relationships>")));
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    zip(&parts)
+}

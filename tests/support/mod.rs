@@ -4,7 +4,9 @@
 
 pub mod book;
 pub mod files;
+pub mod mended;
 pub mod page;
+pub mod sheets;
 
 use std::sync::Arc;
 
@@ -12,7 +14,9 @@ use kenshu::finding::Finding;
 use kenshu::io::Input;
 use kenshu::rules::{Filter, Stage};
 use kenshu::schema::{Schema, catalogue};
-use kenshu::validate::{Judged, Options, Output, Prepare, RunInput, RunTotals, TableInfo, TableTotals, run};
+use kenshu::validate::{
+    Judged, Options, Output, Prepare, RunInput, RunTotals, SeminarsGiven, TableInfo, TableTotals, read_seminars, run,
+};
 
 use page::Case;
 
@@ -65,6 +69,8 @@ pub fn options(threads: usize) -> Options<'static> {
         stage: Stage::Result,
         as_of: jiff::civil::date(2026, 2, 10),
         facts: Vec::new(),
+        seminars: SeminarsGiven::default(),
+        kinds: Options::KINDS,
         filter: Filter::default(),
         threads,
         max_findings: u64::MAX,
@@ -103,6 +109,9 @@ pub fn validate_case(case: &Case) -> Vec<Finding> {
     if let Some(day) = case.option("as-of") {
         options.as_of = day.parse().unwrap();
     }
+    if let Some(list) = case.option("seminars") {
+        options.seminars = seminars(list, case.option("seminar"));
+    }
     if let Some(kind) = case.option("kind") {
         let (input, _folder) = files::of_kind(kind);
         let mut kept = Kept::default();
@@ -114,6 +123,15 @@ pub fn validate_case(case: &Case) -> Vec<Finding> {
     let inputs: Vec<(&str, &[u8])> = names.iter().map(String::as_str).zip(files.iter().map(Vec::as_slice)).collect();
     let kept = judge_all(&inputs, &options).0;
     kept.findings.into_iter().chain(kept.across.into_iter().map(|(_, finding)| finding)).collect()
+}
+
+/// The list of seminars at a path of the repository, and the one that is named.
+pub fn seminars(list: &str, named: Option<&str>) -> SeminarsGiven {
+    let bytes = std::fs::read(format!("{}/{list}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let input = Input::hold(list.to_owned(), bytes.as_slice(), u64::MAX - 1);
+    let read = read_seminars(RunInput { name: list.to_owned(), input }, jiff::civil::date(2026, 2, 10)).unwrap();
+    let chosen = named.map(|id| read.seminars.with_id(id).unwrap());
+    SeminarsGiven { list: Some(Arc::new(read.seminars)), chosen }
 }
 
 fn schema(id: &str) -> Schema {

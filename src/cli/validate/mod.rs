@@ -2,6 +2,8 @@
 
 mod body;
 mod page;
+mod seminars;
+mod workbook;
 
 use std::path::PathBuf;
 
@@ -26,10 +28,16 @@ pub struct ValidateArgs {
     pub schema: Option<String>,
     /// Before or after the seminar.
     pub stage: Stage,
+    /// The list of seminars.
+    pub seminars: Option<PathBuf>,
+    /// The number of the seminar that all rows are about.
+    pub seminar: Option<String>,
     /// Facts about the seminar that hold for all rows. No role stands here twice.
     pub set: Vec<(Role, String)>,
     /// How the result is drawn.
     pub format: Format,
+    /// The workbook for the submitter.
+    pub workbook: Option<PathBuf>,
     /// Codes, bands and names to judge by; empty for all.
     pub select: Vec<String>,
     /// Codes, bands and names to leave out.
@@ -91,6 +99,17 @@ pub(crate) fn command(lang: Lang) -> Command {
             .hide_possible_values(true),
         )
         .arg(
+            own(Arg::new("seminars")
+                .long("seminars")
+                .value_name(pick(lang, "一覧", "LIST"))
+                .help(page::SEMINARS.template(lang)))
+            .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            text_option("seminar", pick(lang, "研修会番号", "ID"), page::SEMINAR.template(lang), lang)
+                .requires("seminars"),
+        )
+        .arg(
             own(Arg::new("set")
                 .long("set")
                 .value_name(pick(lang, "項目=値", "ROLE=VALUE"))
@@ -105,6 +124,13 @@ pub(crate) fn command(lang: Lang) -> Command {
                 .help(page::FORMAT.template(lang)))
             .value_parser(formats())
             .hide_possible_values(true),
+        )
+        .arg(
+            own(Arg::new("workbook")
+                .long("workbook")
+                .value_name(pick(lang, "出力.xlsx", "OUT.xlsx"))
+                .help(page::WORKBOOK.template(lang)))
+            .value_parser(value_parser!(PathBuf)),
         )
         .arg(rules(text_option("select", codes, page::SELECT.template(lang), lang)))
         .arg(rules(text_option("ignore", codes, page::IGNORE.template(lang), lang)))
@@ -125,8 +151,11 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> Result<ValidateArgs, Fau
         inputs: matches.get_many("inputs").unwrap_or_default().cloned().collect(),
         schema: matches.get_one("schema").cloned(),
         stage: matches.get_one("stage").copied().unwrap_or_default(),
+        seminars: matches.get_one("seminars").cloned(),
+        seminar: matches.get_one("seminar").cloned(),
         set: fact::read(matches, lang)?,
         format: matches.get_one("format").copied().unwrap_or_default(),
+        workbook: matches.get_one("workbook").cloned(),
         select: list("select"),
         ignore: list("ignore"),
         max_findings: matches.get_one("max-findings").copied(),

@@ -38,10 +38,29 @@ pub(super) const PAGE: Page = Page {
         ),
         (
             Text {
+                ja: "kenshu validate --seminars 研修会一覧.xlsx 受講者.csv",
+                en: "kenshu validate --seminars seminars.xlsx attendance.csv",
+            },
+            Text {
+                ja: "研修会の一覧と照らし合わせて確認します", en: "Hold the rows against a list of seminars"
+            },
+        ),
+        (
+            Text {
                 ja: "kenshu validate --format csv -o 結果.csv 受講者.csv",
                 en: "kenshu validate --format csv -o result.csv attendance.csv",
             },
             Text { ja: "結果を表として保存します", en: "Save the result as a table" },
+        ),
+        (
+            Text {
+                ja: "kenshu validate --workbook 確認結果.xlsx 受講者.csv",
+                en: "kenshu validate --workbook findings.xlsx attendance.csv",
+            },
+            Text {
+                ja: "提出元に返す Excel ブックを作ります（直してもらい、そのまま再確認できます）",
+                en: "Make a workbook for the submitter, to be mended and validated again",
+            },
         ),
     ],
     statuses: &[
@@ -69,12 +88,24 @@ pub(super) const STAGE: Text = Text {
     ja: "申込（研修会の前）または 実績（既定）",
     en: "entry (before the seminar) or result (default)",
 };
+pub(super) const SEMINARS: Text = Text {
+    ja: "研修会の一覧（CSV・Excel）。番号・開催日・\n単位などを、各行と照らし合わせます",
+    en: "A list of seminars (CSV, Excel) against which rows are held",
+};
+pub(super) const SEMINAR: Text = Text {
+    ja: "全部の行が、一覧のこの番号の研修会のもの\nとして確認します",
+    en: "All rows are about the seminar of this number in the list",
+};
 pub(super) const SET: Text = Text {
     ja: "全部の行にあてはまる研修会の事項\n（例: 開催日=2025-06-01。繰り返せます）",
     en: "A fact about the seminar for all rows, such as seminar-date=2025-06-01 (repeatable)",
 };
 pub(super) const FORMAT: Text =
     Text { ja: "text（既定）, concise, json, jsonl, csv", en: "text (default), concise, json, jsonl, csv" };
+pub(super) const WORKBOOK: Text = Text {
+    ja: "提出元に返す Excel ブックも作ります\n（要約・エラー一覧・色を付けた表）",
+    en: "Also write a workbook for the submitter (in Japanese): summary, list and marked tables",
+};
 pub(super) const SELECT: Text = Text {
     ja: "この規則だけで確認します\n（例: 301,4xx。規則の名前でも）",
     en: "Judge by these rules only (such as 301,4xx or a name)",

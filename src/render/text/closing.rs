@@ -7,17 +7,26 @@ use crate::rules::Stage;
 use crate::schema::Role;
 use crate::validate::TableTotals;
 
+/// What the end of a table depends on, beside what was found.
+#[derive(Clone, Copy)]
+pub(super) struct Closing {
+    /// Before the seminar or after it.
+    pub(super) stage: Stage,
+    /// `true` when not every rule was asked.
+    pub(super) is_partial: bool,
+    /// `true` for a list of seminars.
+    pub(super) is_list: bool,
+}
+
 /// The lines under the findings of one table.
-pub(super) fn closing(
-    totals: &TableTotals,
-    collected: &Collected,
-    stage: Stage,
-    is_partial: bool,
-    lang: Lang,
-) -> String {
+pub(super) fn closing(totals: &TableTotals, collected: &Collected, how: Closing, lang: Lang) -> String {
+    let Closing { stage, is_partial, is_list } = how;
     let mut out = String::from("\n");
     if stage == Stage::Result {
         push_unchecked(&mut out, totals, collected, lang);
+        if totals.records > 0 && totals.silent.iter().any(|silent| silent.needs_list) {
+            out.push_str(NO_LIST.template(lang));
+        }
     }
     let left_out = match (totals.totals, lang) {
         (0, _) => String::new(),
@@ -53,6 +62,7 @@ pub(super) fn closing(
     }
     let last = match (verdict, is_partial, stage) {
         (Verdict::NothingFound, true, _) => ALL_RULES,
+        (Verdict::NothingFound, false, _) if is_list => USE_LIST,
         (Verdict::NothingFound, false, Stage::Result) => UPLOAD,
         (Verdict::NothingFound, false, Stage::Entry) => GO_ON,
         _ => AGAIN,
@@ -91,8 +101,13 @@ fn push_unchecked(out: &mut String, totals: &TableTotals, collected: &Collected,
     for silent in &totals.silent {
         let roles = silent.missing.as_slice();
         // A rule about any of many columns says nothing about which of them is missed.
+        // When a seminar was applied for matters for one programme only.
+        if roles == [Role::ApplicationDate] {
+            continue;
+        }
         let tells = (1..=2).contains(&roles.len()) && !(told && roles.iter().any(|role| OF_A_PERSON.contains(role)));
-        if tells && !items.contains(&roles) {
+        let named = roles.first().is_some_and(|first| items.contains(&std::slice::from_ref(first)));
+        if tells && !named && !items.contains(&roles) {
             items.push(roles);
         }
     }
@@ -173,6 +188,10 @@ const AGAIN: Text = Text {
     ja: "直したファイルを、もう一度 kenshu validate で確認してください。",
     en: "Check the mended file again with kenshu validate.",
 };
+const NO_LIST: Text = Text {
+    ja: "研修会の一覧がないため、番号・開催日・単位が研修会のとおりかは確認していません（--seminars 一覧.csv）。\n",
+    en: "not checked, because there is no list of seminars (--seminars LIST): number, date and credits of the seminar\n",
+};
 const PARTIAL: Text = Text {
     ja: "（--select・--ignore の指定により、一部の規則だけで確認しました）\n",
     en: "(not every rule was asked, because of --select or --ignore)\n",
@@ -180,6 +199,10 @@ const PARTIAL: Text = Text {
 const ALL_RULES: Text = Text {
     ja: "--select・--ignore を付けずに、すべての規則で確認してください。",
     en: "Check with all rules, without --select and --ignore.",
+};
+const USE_LIST: Text = Text {
+    ja: "受講者名簿を確認するとき、--seminars にこの一覧を指定してください。",
+    en: "Give this list to --seminars when lists of attendees are checked.",
 };
 const UPLOAD: Text = Text {
     ja: "MAMIS にアップロードし、画面に表示される内容を確かめてください。",

@@ -2,8 +2,8 @@
 
 use crate::finding::{Lang, Mask, Text, column_letters};
 use crate::render::visible::{clip, visible};
-use crate::schema::{Role, Status};
-use crate::validate::{ColumnInfo, HeaderWord, SchemaInfo, TableInfo, TitleRow};
+use crate::schema::{Role, Status, Vocabulary};
+use crate::validate::{ColumnInfo, HeaderWord, SchemaInfo, SeminarInfo, TableInfo, TitleRow, ToldBy};
 
 /// Columns that are named on one line; the rest is counted.
 const MOST_COLUMNS: usize = 6;
@@ -44,6 +44,9 @@ pub(super) fn heading(table: &TableInfo, lang: Lang, show_values: bool) -> Strin
         push_title(&mut out, title, lang, show_values);
     }
     push_told(&mut out, table, lang);
+    if let Some(seminar) = &table.seminar {
+        push_seminar(&mut out, seminar, lang);
+    }
     out
 }
 
@@ -168,7 +171,9 @@ fn push_title(out: &mut String, title: &TitleRow, lang: Lang, show_values: bool)
 /// What the command line tells for all rows.
 fn push_told(out: &mut String, table: &TableInfo, lang: Lang) {
     let above = |fact: &&(Role, String)| table.titles.iter().any(|title| title.facts.contains(fact));
-    let facts: Vec<String> = table.constants.iter().filter(|fact| !above(fact)).map(|fact| told(fact, lang)).collect();
+    let listed = |fact: &&(Role, String)| table.seminar.as_ref().is_some_and(|seminar| seminar.facts.contains(fact));
+    let set = table.constants.iter().filter(|fact| !above(fact) && !listed(fact));
+    let facts: Vec<String> = set.map(|fact| told(fact, lang)).collect();
     if !facts.is_empty() {
         out.push_str(&match lang {
             Lang::Ja => format!("  全行に　{}（--set の指定）\n", facts.join("、")),
@@ -176,6 +181,40 @@ fn push_told(out: &mut String, table: &TableInfo, lang: Lang) {
         });
     }
 }
+
+/// The seminar of the list that all rows are about, and what the list adds.
+fn push_seminar(out: &mut String, seminar: &SeminarInfo, lang: Lang) {
+    let by = match seminar.by {
+        ToldBy::Option => BY_OPTION,
+        ToldBy::Number => BY_NUMBER,
+        ToldBy::Title => BY_TITLE,
+    };
+    let (name, title) = (visible(&seminar.name), clip(&visible(&seminar.title), TITLE_WIDTH));
+    out.push_str(&match (title.is_empty(), lang) {
+        (true, Lang::Ja) => format!("  研修会　一覧の {name}（{}）\n", by.ja),
+        (false, Lang::Ja) => format!("  研修会　一覧の {name}「{title}」（{}）\n", by.ja),
+        (true, Lang::En) => format!("  seminar {name} of the list ({})\n", by.en),
+        (false, Lang::En) => format!("  seminar {name} \"{title}\" of the list ({})\n", by.en),
+    });
+    let new = seminar.facts.iter().filter(|(role, _)| !matches!(role, Role::SeminarId | Role::SeminarTitle));
+    let facts: Vec<String> = new.map(|(role, value)| told(&(*role, in_words(*role, value, lang)), lang)).collect();
+    if !facts.is_empty() {
+        out.push_str(&match lang {
+            Lang::Ja => format!("{INDENT}一覧から　{}\n", facts.join("、")),
+            Lang::En => format!("{INDENT}from the list: {}\n", facts.join(", ")),
+        });
+    }
+}
+
+/// A canonical value as a Japanese reader calls it.
+fn in_words(role: Role, value: &str, lang: Lang) -> String {
+    let known = Vocabulary::embedded().value(role, value).filter(|_| lang == Lang::Ja);
+    known.map_or_else(|| value.to_owned(), |known| known.ja.clone())
+}
+
+const BY_OPTION: Text = Text { ja: "--seminar の指定", en: "by --seminar" };
+const BY_NUMBER: Text = Text { ja: "番号から", en: "by its number" };
+const BY_TITLE: Text = Text { ja: "表題から", en: "by its title" };
 
 fn told((role, value): &(Role, String), lang: Lang) -> String {
     match lang {

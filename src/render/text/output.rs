@@ -3,12 +3,13 @@ use std::io::Write;
 use crate::finding::{Finding, Lang};
 use crate::render::visible::visible;
 use crate::render::words::{masking_notice, verdict_words};
-use crate::report::{Collected, ExcerptPiece, Verdict};
+use crate::report::{Collected, ExcerptPiece, People, Verdict};
 use crate::rules::Stage;
+use crate::schema::Kind;
 use crate::validate::{Output, RunTotals, TableInfo, TableTotals};
 
 use super::across::AcrossText;
-use super::closing::{across_counts, closing, counts};
+use super::closing::{Closing, across_counts, closing, counts};
 use super::group::group;
 use super::heading::{heading, input_name};
 use super::people::people;
@@ -128,12 +129,17 @@ impl<W: Write + Send> Output<ExcerptPiece> for TextOutput<W> {
         };
         self.verdicts.push((table.path.clone(), table.sheet.clone(), verdict));
         self.collected.add_closing(closing_findings, per_rule);
+        let is_list = table.schema.as_ref().is_some_and(|schema| schema.kind == Kind::Seminars);
+        if is_list {
+            // Its rows are no people.
+            self.collected.people = People::default();
+        }
         let mut text = String::new();
         for (code, severity, found) in self.collected.in_order() {
             text.push_str(&group(table, code, severity, found, lang, show_values));
         }
         text.push_str(&people(table, &self.collected.people, stage, lang, show_values));
-        text.push_str(&closing(totals, &self.collected, stage, is_partial, lang));
+        text.push_str(&closing(totals, &self.collected, Closing { stage, is_partial, is_list }, lang));
         self.write(&text)
     }
 }

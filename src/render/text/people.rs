@@ -40,6 +40,18 @@ pub(super) fn people(table: &TableInfo, people: &People, stage: Stage, lang: Lan
     let digits = people.rows.iter().filter_map(|person| person.line).max().unwrap_or_default().to_string().len();
     let names: Vec<String> = people.rows.iter().map(|person| called(person, lang, show)).collect();
     let column = names.iter().map(|name| width(name)).max().unwrap_or_default().min(NAME_WIDTH);
+    if stage == Stage::Entry {
+        // Before the day everybody is met once: in the order of the list, whoever is asked.
+        for (person, name) in people.rows.iter().zip(&names) {
+            let told = Whom::ALL.into_iter().filter_map(|whom| {
+                let points = points(table, person, whom, lang, show);
+                (!points.is_empty()).then(|| format!("{}{}", asked(whom, lang), joined(&points, lang)))
+            });
+            let told: Vec<String> = told.collect();
+            push_line(&mut out, (person, digits), (name, column), &told.join(" / "), lang);
+        }
+        return out;
+    }
     for (whom, rows) in Whom::ALL.into_iter().zip(people.by_whom) {
         if rows == 0 {
             continue;
@@ -48,16 +60,42 @@ pub(super) fn people(table: &TableInfo, people: &People, stage: Stage, lang: Lan
         for (person, name) in people.rows.iter().zip(&names) {
             let points = points(table, person, whom, lang, show);
             if !points.is_empty() {
-                let line = person.line.unwrap_or_default();
-                let name = pad(&clip(name, column), column);
-                out.push_str(&match lang {
-                    Lang::Ja => format!("    {line:>digits$}行目  {name}  {}\n", points.join("、")),
-                    Lang::En => format!("    row {line:>digits$}  {name}  {}\n", points.join(", ")),
-                });
+                push_line(&mut out, (person, digits), (name, column), &joined(&points, lang), lang);
             }
         }
     }
     out
+}
+
+/// One person: the row, the name in a column of its own, and what is asked.
+fn push_line(
+    out: &mut String,
+    (person, digits): (&Person, usize),
+    (name, column): (&str, usize),
+    told: &str,
+    lang: Lang,
+) {
+    let line = person.line.unwrap_or_default();
+    let name = pad(&clip(name, column), column);
+    out.push_str(&match lang {
+        Lang::Ja => format!("    {line:>digits$}行目  {name}  {told}\n"),
+        Lang::En => format!("    row {line:>digits$}  {name}  {told}\n"),
+    });
+}
+
+fn joined(points: &[String], lang: Lang) -> String {
+    points.join(if lang == Lang::Ja { "、" } else { ", " })
+}
+
+const fn asked(whom: Whom, lang: Lang) -> &'static str {
+    match (whom, lang) {
+        (Whom::Attendee, Lang::Ja) => "ご本人に: ",
+        (Whom::Organiser, Lang::Ja) => "主催者に: ",
+        (Whom::Nobody, Lang::Ja) => "直すだけ: ",
+        (Whom::Attendee, Lang::En) => "ask the attendee: ",
+        (Whom::Organiser, Lang::En) => "ask the organiser: ",
+        (Whom::Nobody, Lang::En) => "only correct: ",
+    }
 }
 
 fn heading(whom: Whom, rows: u64, lang: Lang) -> String {

@@ -75,7 +75,7 @@ impl<R: Read> Markup<R> {
             self.start += length;
             let inside = from..self.start;
             match cut {
-                Cut::Tag(_) => return Ok(tag(&self.window[inside.start + 1..inside.end - 1])),
+                Cut::Tag(_) => return Ok(token_of(&self.window[inside.start + 1..inside.end - 1])),
                 Cut::Text(_) => return Ok(Token::Text(&self.window[inside])),
                 Cut::Verbatim(_) => {
                     return Ok(Token::Verbatim(&self.window[inside.start + CDATA.len()..inside.end - 3]));
@@ -168,7 +168,7 @@ fn tag_end(window: &[u8]) -> Option<usize> {
 }
 
 /// What stands between `<` and `>`.
-fn tag(inside: &[u8]) -> Token<'_> {
+pub(super) fn token_of(inside: &[u8]) -> Token<'_> {
     if let Some(name) = inside.strip_prefix(b"/") {
         return Token::Close(local(name.trim_ascii_end()));
     }

@@ -8,6 +8,8 @@ mod cell;
 mod entities;
 mod markup;
 mod merges;
+mod names;
+mod outline;
 mod package;
 mod sheet;
 mod shown;
@@ -17,7 +19,8 @@ mod text;
 use std::io::{Read, Seek};
 
 use super::{Block, WorkbookError};
-use merges::Merges;
+pub use names::DefinedName;
+use outline::Outline;
 use package::Package;
 pub use sheet::SheetReader;
 use shown::Shown;
@@ -35,8 +38,9 @@ pub const MAX_TEXT: u64 = 2 << 30;
 pub struct Workbook<R> {
     package: Package<R>,
     sheets: Vec<SheetInfo>,
+    names: Vec<DefinedName>,
     parts: Vec<String>,
-    merges: Vec<Option<Merges>>,
+    outlines: Vec<Option<Outline>>,
     strings: SharedStrings,
     styles: Styles,
     date1904: bool,
@@ -95,15 +99,21 @@ impl<R: Read + Seek> Workbook<R> {
         if !found {
             return Err(WorkbookError::damaged(&main, "not in the zip"));
         }
+        let names = names::read(&mut package, &main, &sheets)?;
         let strings = SharedStrings::read(&mut package, part_of("sharedStrings"))?;
         let styles = Styles::read(&mut package, part_of("styles"))?;
-        let merges = sheets.iter().map(|_| None).collect();
-        Ok(Self { package, sheets, parts, merges, strings, styles, date1904 })
+        let outlines = sheets.iter().map(|_| None).collect();
+        Ok(Self { package, sheets, names, parts, outlines, strings, styles, date1904 })
     }
 
     /// The worksheets in the order of their tabs, hidden ones included.
     pub fn sheets(&self) -> &[SheetInfo] {
         &self.sheets
+    }
+
+    /// The names that the workbook defines for places in its worksheets.
+    pub fn names(&self) -> &[DefinedName] {
+        &self.names
     }
 
     /// The first `rows` rows that hold anything.
@@ -116,20 +126,26 @@ impl<R: Read + Seek> Workbook<R> {
         Ok(block)
     }
 
+    /// Columns that nobody sees, from 0, as ranges with both ends included; known of a sheet that was begun to be read.
+    #[must_use]
+    pub fn hidden_columns(&self, index: usize) -> &[(u32, u32)] {
+        self.outlines.get(index).and_then(Option::as_ref).map_or(&[], |outline| &outline.hidden.columns)
+    }
+
     /// The rows of a sheet from its start.
     ///
     /// # Errors
     /// No such sheet, a damaged part or a failed read.
     pub fn sheet(&mut self, index: usize) -> Result<SheetReader<'_, R>, WorkbookError> {
-        let (Some(part), Some(merges)) = (self.parts.get(index), self.merges.get_mut(index)) else {
+        let (Some(part), Some(outline)) = (self.parts.get(index), self.outlines.get_mut(index)) else {
             return Err(WorkbookError::NoSuchSheet(index));
         };
-        let merges = match merges {
-            Some(merges) => merges,
-            None => merges.insert(Merges::read(&mut self.package, part)?),
+        let outline = match outline {
+            Some(outline) => outline,
+            None => outline.insert(Outline::read(&mut self.package, part)?),
         };
         let xml = self.package.xml(part)?.ok_or_else(|| WorkbookError::damaged(part, "not in the zip"))?;
         let shown = Shown { part, strings: &self.strings, styles: &self.styles, date1904: self.date1904 };
-        Ok(SheetReader::new(xml, shown, merges))
+        Ok(SheetReader::new(xml, shown, outline))
     }
 }

@@ -5,7 +5,8 @@ use std::io::{Read, Seek};
 use super::cell::{Head, Kind, SHEET_ROWS, reference};
 use super::entities::{push_resolved, push_verbatim};
 use super::markup::Token;
-use super::merges::{Covered, Merges};
+use super::merges::Covered;
+use super::outline::Outline;
 use super::package::Xml;
 use super::shown::{MAX_CELL_TEXT, Shown, clip};
 use super::text::ItemReader;
@@ -27,6 +28,8 @@ pub struct SheetReader<'w, R: Read + Seek> {
     part: &'w str,
     shown: Shown<'w>,
     covered: Covered<'w>,
+    /// Hidden rows from the first row not yet read on.
+    hidden: &'w [(u32, u32)],
     value: String,
     item: ItemReader,
     /// The first row not yet read, from 0.
@@ -46,12 +49,13 @@ impl<R: Read + Seek> BlockSource for SheetReader<'_, R> {
 }
 
 impl<'w, R: Read + Seek> SheetReader<'w, R> {
-    pub(super) fn new(xml: Xml<'w, R>, shown: Shown<'w>, merges: &'w Merges) -> Self {
+    pub(super) fn new(xml: Xml<'w, R>, shown: Shown<'w>, outline: &'w Outline) -> Self {
         Self {
             xml,
             part: shown.part,
             shown,
-            covered: merges.covered(),
+            covered: outline.merges.covered(),
+            hidden: &outline.hidden.rows,
             value: String::new(),
             item: ItemReader::default(),
             next_row: 0,
@@ -72,6 +76,7 @@ impl<'w, R: Read + Seek> SheetReader<'w, R> {
     pub(super) fn fill(&mut self, block: &mut Block, rows: usize) -> Result<bool, WorkbookError> {
         block.clear();
         let base = self.next_row;
+        block.sheet_start = base;
         while !self.done && block.rows.len() < rows && block.cells.len() < BLOCK_CELLS && block.text.len() < BLOCK_TEXT
         {
             self.read_row(block, base)?;
@@ -130,11 +135,20 @@ impl<'w, R: Read + Seek> SheetReader<'w, R> {
         if block.cells.len() > first {
             self.cover(row, first, block);
             block.end_row(first as u32, row - base);
+            let hidden = self.hides(row);
             if let Some(row) = block.rows.last_mut() {
-                row.truncated = truncated;
+                (row.truncated, row.hidden) = (truncated, hidden);
             }
         }
         self.count((block.cells.len() - first) as u64, (block.text.len() - text_before) as u64)
+    }
+
+    /// `true` for a hidden row; rows must be asked in ascending order.
+    fn hides(&mut self, row: u32) -> bool {
+        while let Some((_, rest)) = self.hidden.split_first().filter(|((_, last), _)| *last < row) {
+            self.hidden = rest;
+        }
+        self.hidden.first().is_some_and(|(first, _)| *first <= row)
     }
 
     fn count(&mut self, cells: u64, text: u64) -> Result<(), WorkbookError> {
@@ -214,6 +228,7 @@ impl<'w, R: Read + Seek> SheetReader<'w, R> {
                 cell.flags.set(CellFlags::MERGED);
             }
         }
+        self.covered.tell(row, &mut block.merged);
     }
 }
 

@@ -16,6 +16,8 @@ fuzz_target!(|bytes: &[u8]| {
         stage: Stage::Result,
         as_of: jiff::civil::date(2026, 2, 10),
         facts: Vec::new(),
+        seminars: Default::default(),
+        kinds: Options::KINDS,
         filter: Filter::default(),
         threads: 1,
         max_findings: u64::MAX,

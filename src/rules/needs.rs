@@ -1,0 +1,98 @@
+//! What rules about seminars need to know before they can say anything, and which rules concern a list of seminars.
+
+use crate::record::Plan;
+use crate::schema::{Kind, Role, Schema};
+
+use super::asked::has;
+use super::rule::Rule;
+
+/// Something that a rule needs.
+enum Need {
+    /// The list of seminars.
+    List,
+    /// One of these roles.
+    Any(&'static [Role]),
+    /// One of these roles, from the file or from the list of seminars.
+    Fact(&'static [Role]),
+}
+
+use Need::{Any, Fact, List};
+
+/// By the name of the rule; all must be met.
+const NEEDS: &[(&str, &[Need])] = &[
+    ("table-number-not-as-listed", &[List]),
+    ("table-date-not-as-listed", &[List, Any(&[Role::SeminarDate])]),
+    ("seminar-not-listed", &[List]),
+    ("date-not-as-listed", &[List, Any(&[Role::SeminarDate])]),
+    ("category-not-on-offer", &[List, CREDITS]),
+    ("credits-above-offer", &[List, CREDITS]),
+    ("credits-longer-than-session", &[Fact(&[Role::SeminarEnd]), CREDITS]),
+    ("practical-at-web-session", &[Fact(&[Role::SessionMode]), CREDITS]),
+    ("another-seminar-than-told", &[List]),
+    ("listed-date-before-mamis", &[List]),
+    ("listed-date-in-future", &[List]),
+    ("basic-course-of-external-body", &[Fact(&[Role::SeminarHostKind, Role::SeminarHost]), CREDITS]),
+    ("basic-course-of-local-association", &[Fact(&[Role::SeminarHostKind, Role::SeminarHost]), CREDITS]),
+    ("lecturer-credits-before-allowed", &[Any(&[Role::Participation]), Fact(&[Role::SeminarDate])]),
+    ("older-than-a-month", &[Fact(&[Role::SeminarDate])]),
+    ("common-course-applied-late", &[Fact(&[Role::ApplicationDate])]),
+    ("programmes-mixed-before-allowed", &[Fact(&[Role::ApprovalRound])]),
+    ("non-member-without-my-page", &[Any(&[Role::MyPage, Role::MemberStatus, Role::MemberClass])]),
+];
+
+const CREDITS: Need = Any(&[Role::Credits, Role::Category]);
+
+/// The roles of which one is missing; none where it is the list of seminars. `None` where nothing is.
+pub(super) fn lacking(rule: &Rule, plan: &Plan) -> Option<&'static [Role]> {
+    let (_, needs) = NEEDS.iter().find(|(name, _)| *name == rule.name)?;
+    needs.iter().find_map(|need| match need {
+        List => plan.seminars.is_none().then_some(&[][..]),
+        Any(roles) => (!has_one(plan, roles)).then_some(*roles),
+        Fact(roles) if has_one(plan, roles) => None,
+        Fact(roles) => Some(if plan.seminars.is_none() { &[][..] } else { *roles }),
+    })
+}
+
+/// Times of parts that differ make no single end, yet the list tells how long the seminar was.
+fn has_one(plan: &Plan, roles: &[Role]) -> bool {
+    let minutes = || plan.seminars.as_ref().is_some_and(|list| list.iter().any(|seminar| seminar.minutes.is_some()));
+    roles.iter().any(|&role| has(plan, role)) || roles.contains(&Role::SeminarEnd) && minutes()
+}
+
+/// A list of seminars is asked about no person, and about what its layout provides.
+pub(super) fn concerns(rule: &Rule, schema: &Schema) -> bool {
+    match schema.kind {
+        Kind::Seminars => {}
+        Kind::Attendance => return !OF_LISTS.contains(&rule.name),
+        // A roster tells of no seminar.
+        _ => return !OF_LISTS.contains(&rule.name) && !NEEDS.iter().any(|(name, _)| *name == rule.name),
+    }
+    let provided = rule.roles.is_empty() || rule.roles.iter().any(|&role| schema.provides(role));
+    provided && !OF_ATTENDANCE.contains(&rule.name)
+}
+
+/// Rules that only a list of seminars is asked about.
+const OF_LISTS: &[&str] = &["seminar-number-reused", "seminar-list-date-not-a-date"];
+
+/// Rules that a list of seminars is not asked about.
+const OF_ATTENDANCE: &[&str] = &[
+    "table-date-before-mamis",
+    "table-date-in-future",
+    "table-number-not-as-listed",
+    "table-date-not-as-listed",
+    "seminar-not-listed",
+    "date-not-as-listed",
+    "category-not-on-offer",
+    "credits-above-offer",
+    "another-seminar-than-told",
+    "date-before-mamis",
+    "date-in-future",
+    "listed-date-before-mamis",
+    "listed-date-in-future",
+    "lecturer-credits-before-allowed",
+    "older-than-a-month",
+    "programmes-mixed-before-allowed",
+    "absent-in-upload",
+    "late-or-left-early",
+    "duplicates-not-judged",
+];
