@@ -175,6 +175,27 @@ fn which_version_seems_later_is_told_by_what_only_one_has() {
     assert!(message(&rows, &otherwise).contains("6行すべて"));
 }
 
+/// Of three files that do not agree about a person, the second is told, and the third only if it brings something new.
+#[test]
+fn who_sides_with_one_of_two_is_no_news() {
+    let other = YAMANE.replace("461095", "453182");
+    let third = SATO.replace("412087", "453182");
+    let younger = TANAKA.replace("1975-04-01", "1976-04-01");
+    let cases: [(&str, [&str; 3], &[&str]); 5] = [
+        ("the first again", [TANAKA, &other, TANAKA], &["b.csv 2 E502 ← a.csv 2"]),
+        ("the second again", [TANAKA, &other, &other], &["b.csv 2 E502 ← a.csv 2"]),
+        ("a third", [TANAKA, &other, &third], &["b.csv 2 E502 ← a.csv 2", "c.csv 2 E502 ← b.csv 2"]),
+        ("birth dates", [TANAKA, &younger, TANAKA], &["b.csv 2 W506 ← a.csv 2"]),
+        ("all agree", [TANAKA, TANAKA, TANAKA], &[]),
+    ];
+    for (name, people, wanted) in cases {
+        let hours = ["09:00,10:00", "10:00,11:00", "11:00,12:00"];
+        let row = |(person, hours): (&&str, &str)| file(&[format!("{person},受講,更新,A-1,2026-01-25,{hours}")]);
+        let files: Vec<String> = people.iter().zip(hours).map(row).collect();
+        assert_eq!(between(&files), wanted, "{name}");
+    }
+}
+
 /// Without a column that names the seminar two half days look alike: one note for the two files, and no error.
 #[test]
 fn what_cannot_be_judged_is_a_note() {

@@ -101,12 +101,14 @@ impl PeopleIndex {
         Encounter::Elsewhere(Earlier { spot: met, ..earlier(&self.entries, at) })
     }
 
-    /// Another number of the person whose row was just met for the first time in its table: same name, same birth date,
-    /// and no other reading. Numbers of that table go before those of others.
+    /// The other number of the person whose row was just met for the first time in its table: same name, same birth date,
+    /// and no other reading. Numbers of that table go before those of others; where it holds two others already, they were
+    /// told of each other.
     pub fn other_number(&mut self, number: u32, name: &str, seen: &Sighting, before: u32) -> Option<Earlier<'_>> {
         let own = self.slot_of(number)?;
         let hash = identity(&self.hasher, seen, name);
-        let (mut found, mut alike, mut known): (Option<Earlier<'_>>, usize, bool) = (None, 0, false);
+        let mut found: Option<Earlier<'_>> = None;
+        let (mut alike, mut here, mut known) = (0, 0, false);
         for at in self.identities.all(hash).take(MOST_ALIKE) {
             alike += 1;
             if at == own {
@@ -119,6 +121,7 @@ impl PeopleIndex {
             if !is_same || self.slot_of(other.number) != Some(at) || fold_name(other.name) != fold_name(name) {
                 continue;
             }
+            here += u32::from(other.spot.row > before);
             let rank = |earlier: &Earlier<'_>| (earlier.spot.row > before, std::cmp::Reverse(earlier.spot.row));
             if found.is_none_or(|found| rank(&other) > rank(&found)) {
                 found = Some(other);
@@ -127,7 +130,7 @@ impl PeopleIndex {
         if !known && alike < MOST_ALIKE {
             self.identities.insert(hash, own);
         }
-        found
+        found.filter(|_| here < 2)
     }
 
     /// The name under which a number was met last.
@@ -254,8 +257,10 @@ mod tests {
         // Of several, the one of the same table.
         assert_eq!(other(461_095, "高橋一郎", 9, 7, 6, 5), Some(453_182));
         assert_eq!(other(453_182, "髙橋　一郎", 9, 7, 7, 5), Some(461_095));
+        // A third number of the person is told no more.
+        assert_eq!(other(470_000, "高橋一郎", 9, 7, 8, 5), None);
         // Without a reading the name is enough.
-        assert_eq!(other(500_004, "林　誠", 9, 0, 8, 5), None);
-        assert_eq!(other(500_005, "林誠", 9, 0, 9, 5), Some(500_004));
+        assert_eq!(other(500_004, "林　誠", 9, 0, 9, 5), None);
+        assert_eq!(other(500_005, "林誠", 9, 0, 10, 5), Some(500_004));
     }
 }

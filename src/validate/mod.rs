@@ -7,6 +7,7 @@ mod across;
 mod ask;
 mod both;
 mod fault;
+mod holders;
 mod judge;
 mod marks;
 mod meeting;

@@ -22,8 +22,8 @@ pub(super) struct Pending {
     pub shared: BTreeMap<u32, Shared>,
     /// Numbers under which an earlier table has somebody else.
     pub disputed: HashSet<u32>,
-    /// Numbers whose two birth dates were told; `true` where one of them stands in another table.
-    pub births: HashSet<(u32, bool)>,
+    /// Numbers whose two birth dates were told.
+    pub births: HashSet<u32>,
     /// Pairs of stays in one seminar whose clash was told; `true` where both stand in the table.
     pub clashes: HashSet<(u32, u32, bool)>,
 }

@@ -6,6 +6,7 @@ use crate::schema::Role;
 use crate::value::{NameRelation, Spelling, fold_name, fold_name_into, is_blank, read_date, write_date};
 
 use super::ask::{Asking, Partner};
+use super::holders::Holders;
 use super::meeting::{Meeting, Row};
 use super::room::{Atlas, Room};
 
@@ -14,7 +15,7 @@ impl Meeting {
     /// of two people under one number: what else they share means nothing.
     pub(super) fn person(&mut self, row: &Row<'_>, asking: &mut Asking<'_>) -> Option<u32> {
         let name = row.name();
-        let Room { atlas, people, attendance, .. } = &mut self.room;
+        let Room { atlas, people, attendance, holders, .. } = &mut self.room;
         let before = atlas.tables.rows_before();
         let Some(number) = row.record.facts.number else {
             if is_blank(&name) {
@@ -36,7 +37,8 @@ impl Meeting {
             Encounter::Elsewhere(earlier) => (Some(earlier), true),
         };
         let told = asking.findings.len();
-        let same = earlier.is_none_or(|earlier| is_same_person(&name, seen, &earlier, elsewhere, atlas, asking));
+        let same = earlier
+            .is_none_or(|earlier| is_same_person(&name, seen, &earlier, elsewhere.then_some(holders), atlas, asking));
         if (is_new || elsewhere) && seen.is_plain && asking.bench.needs.identities {
             let other = people.other_number(number, &name, seen, before);
             // Two tables with two numbers for one person are told once, where the second number first occurs.
@@ -77,12 +79,13 @@ impl Meeting {
     }
 }
 
-/// Asks the rules about one number in two rows; `false` when it is that of two people.
+/// Asks the rules about one number in two rows; `false` when it is that of two people. With `holders`, the earlier row
+/// stands in another table.
 fn is_same_person(
     name: &str,
     seen: &Sighting,
     earlier: &Earlier<'_>,
-    elsewhere: bool,
+    holders: Option<&mut Holders>,
     atlas: &Atlas,
     asking: &mut Asking<'_>,
 ) -> bool {
@@ -91,23 +94,35 @@ fn is_same_person(
     if earlier.name == name && same_birth {
         return true;
     }
+    let number = earlier.number;
     let birth_date = earlier.birth_date.map(|date| date.to_string()).unwrap_or_default();
-    let is_below = !elsewhere && asking.above == Some(earlier.number);
-    let partner = Partner { is_below, ..Partner::of(earlier, &birth_date, elsewhere) };
+    let is_below = holders.is_none() && asking.above == Some(number);
+    let partner = Partner { is_below, ..Partner::of(earlier, &birth_date, holders.is_some()) };
     let asked = asking.bench.asked;
-    if earlier.name != name {
-        asking.ask(&asked.same_number, Role::RegistrationNumber, atlas, &partner);
-        if names_of_one_number(name, earlier.name) > NameRelation::FormerName {
-            return false;
+    let is_another = earlier.name != name && names_of_one_number(name, earlier.name) > NameRelation::FormerName;
+    match holders {
+        Some(holders) if is_another => {
+            if !holders.know(number, name) {
+                asking.ask(&asked.same_number, Role::RegistrationNumber, atlas, &partner);
+                holders.note(number, earlier.name);
+            }
+        }
+        Some(holders) => {
+            if !same_birth && holders.tell_birth(number) {
+                asking.ask(&asked.same_person, Role::BirthDate, atlas, &partner);
+            }
+        }
+        None if is_another => {
+            asking.ask(&asked.same_number, Role::RegistrationNumber, atlas, &partner);
+        }
+        None => {
+            let is_told = same_birth || asking.pending.births.contains(&number);
+            if !is_told && asking.ask(&asked.same_person, Role::BirthDate, atlas, &partner) {
+                asking.pending.births.insert(number);
+            }
         }
     }
-    if !same_birth
-        && !asking.pending.births.contains(&(earlier.number, elsewhere))
-        && asking.ask(&asked.same_person, Role::BirthDate, atlas, &partner)
-    {
-        asking.pending.births.insert((earlier.number, elsewhere));
-    }
-    true
+    !is_another
 }
 
 /// What tells people without a readable number apart: two of one name are one person if they share the birth date too,

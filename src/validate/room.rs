@@ -5,6 +5,7 @@ use crate::finding::{Place, Related};
 use crate::record::{AttendanceIndex, Diary, PeopleIndex, Plan, Spot, Tables};
 use crate::schema::Role;
 
+use super::holders::Holders;
 use super::table_info::TableInfo;
 
 /// What a run keeps of its rows from table to table: exact keys of people and of what they attended.
@@ -14,6 +15,8 @@ pub(super) struct Room {
     pub atlas: Atlas,
     /// Who holds which number.
     pub people: PeopleIndex,
+    /// Whose numbers the tables do not agree about.
+    pub holders: Holders,
     /// Who attended what.
     pub attendance: AttendanceIndex,
     /// Where each person was at what time.
