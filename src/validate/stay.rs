@@ -31,8 +31,12 @@ impl Meeting {
                 if found || !is_here && (told_elsewhere || asking.pending.disputed.contains(&person)) {
                     continue;
                 }
-                for &(other, at) in day.iter().filter(|(_, at)| (at.row > before) == is_here) {
-                    found = found || self.ask_about(other, own, at, is_here, asking);
+                // The first row of its own table, the last of others, as with all keys.
+                let of_there = || day.iter().filter(|(_, at)| (at.row > before) == is_here);
+                if is_here {
+                    found = of_there().any(|&(other, at)| self.ask_about(other, own, at, true, asking));
+                } else {
+                    found = of_there().rev().any(|&(other, at)| self.ask_about(other, own, at, false, asking));
                 }
             }
             self.room.diary.note(person, own, spot);
