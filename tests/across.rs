@@ -287,6 +287,34 @@ fn they_count_and_are_chosen_masked_and_limited_like_all_others() {
     assert!(ran(&["-q"]).out.ends_with("b.csv: エラーあり（要差戻し）\n"));
 }
 
+/// All text of a workbook.
+fn text_of(bytes: &[u8]) -> String {
+    use std::io::Read as _;
+    let mut parts = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    for at in 0..parts.len() {
+        parts.by_index(at).unwrap().read_to_string(&mut text).unwrap();
+    }
+    text
+}
+
+/// One workbook for all files tells what they share; a workbook for one submitter tells nothing of other lists.
+#[test]
+fn nobody_is_told_what_stands_in_the_lists_of_others() {
+    let borrowed = at(&YAMANE.replace("461095", "453182"), "A-1");
+    let folder = Folder::with(&[("a.csv", &file(&[at(TANAKA, "A-1")])), ("b.csv", &file(&[borrowed]))]);
+    assert_eq!(folder.validate(&["a.csv", "b.csv", "--workbook", "all.xlsx"]).status, 1);
+    assert_eq!(folder.validate(&["a.csv", "b.csv", "--workbook-dir", "each"]).status, 1);
+    let whole = text_of(&std::fs::read(folder.path("all.xlsx")).unwrap());
+    assert!(whole.contains("E502") && whole.contains("田中") && whole.contains("山根"));
+    let second = std::fs::read_dir(folder.path("each")).unwrap().map(|entry| entry.unwrap().path());
+    let second = second.into_iter().find(|path| path.file_name().unwrap().to_str().unwrap().starts_with('b')).unwrap();
+    let second = text_of(&std::fs::read(second).unwrap());
+    assert!(
+        second.contains("山根") && !second.contains("田中") && !second.contains("E502") && !second.contains("a.csv")
+    );
+}
+
 #[test]
 fn threads_change_no_byte() {
     // Enough for several blocks in each file, with everything that two files can share.

@@ -196,10 +196,10 @@ fn the_table_stands_as_it_was_submitted() {
     assert_eq!(bytes, workbook(&[("提出/名簿.csv", FILE.as_bytes())], &options()), "the same bytes");
     let mut book = Book::open(&bytes);
     let tabs: Vec<&str> = book.sheets.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(tabs, ["要約", "エラー一覧", "名簿"]);
+    assert_eq!(tabs, ["要約", "エラー一覧", "名簿", "開催報告用集計"]);
     let xml = book.part("xl/worksheets/sheet3.xml");
     assert!(!xml.contains("<f>") && !xml.contains("<v>045318</v>"), "texts, no formulas or numbers");
-    for number in 1..=3 {
+    for number in 1..=4 {
         assert!(book.part(&format!("xl/worksheets/sheet{number}.xml")).contains("取扱注意"));
     }
     assert!(book.part("xl/styles.xml").contains("游ゴシック"));
@@ -277,7 +277,7 @@ fn several_files_stand_in_one_workbook() {
     let bytes = workbook(&files, &options());
     let mut book = Book::open(&bytes);
     let tabs: Vec<String> = book.sheets.iter().map(|(name, _)| name.clone()).collect();
-    assert_eq!(tabs, ["要約", "エラー一覧", "名簿", "名簿_2"]);
+    assert_eq!(tabs, ["要約", "エラー一覧", "名簿", "名簿_2", "開催報告用集計"]);
     assert!(book.sheet("名簿_2").values().flat_map(|row| row.values()).any(|cell| cell.starts_with("田村")));
     assert!(book.sheet("エラー一覧").values().any(|row| row.get(&2).is_some_and(|code| code == "E106")));
     let (kept, totals) = support::judge("a.xlsx", &bytes, &options());

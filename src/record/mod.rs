@@ -31,6 +31,7 @@ mod standing;
 mod state;
 mod stay;
 mod tables;
+mod turnout;
 mod uniques;
 
 pub use attendance::AttendanceIndex;
@@ -57,4 +58,5 @@ pub use standing::{Facts, Participation, Standing};
 pub use state::{RowClass, State};
 pub use stay::Stay;
 pub use tables::{Encounter, Spot, Tables};
+pub use turnout::{CreditSum, SeminarFacts, SeminarTurnout, Turnout, TurnoutPiece};
 pub use uniques::Uniques;

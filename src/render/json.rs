@@ -2,6 +2,9 @@
 
 use std::fmt::Write as _;
 
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
 use crate::finding::{Datum, Finding, Lang, Piece, Text};
 use crate::validate::TableInfo;
 
@@ -21,7 +24,7 @@ pub(super) fn write_finding(
     finding: &Finding,
     style: JsonStyle,
     with_table: bool,
-    scratch: &mut String,
+    scratch: &mut Scratch,
 ) {
     out.push('{');
     if with_table {
@@ -58,22 +61,23 @@ pub(super) fn write_finding(
         out.push_str("null");
     }
     out.push_str(",\"value\":");
-    scratch.clear();
+    let Scratch { value: written, plain } = scratch;
+    written.clear();
     match &finding.value {
         Some(value) => {
-            write_value(scratch, value, style);
+            write_value(written, value, style);
             out.push('"');
-            out.push_str(scratch);
+            out.push_str(written);
             out.push('"');
         }
         None => out.push_str("null"),
     }
     // The sentences name the value again, as it was just written.
-    let written = finding.value.as_ref().map(|value| (value, scratch.as_str()));
+    let written = finding.value.as_ref().map(|value| (value, written.as_str()));
     out.push_str(",\"message\":");
-    sentence(out, finding.message, finding, style, written);
+    sentence(out, finding.message, finding, style, written, plain);
     out.push_str(",\"help\":");
-    sentence(out, finding.help, finding, style, written);
+    sentence(out, finding.help, finding, style, written, plain);
     out.push_str(",\"edit\":");
     match &finding.edit {
         Some(edit) => {
@@ -101,9 +105,29 @@ pub(super) fn write_finding(
     out.push_str("]}");
 }
 
-fn sentence(out: &mut String, text: Text, finding: &Finding, style: JsonStyle, written: Option<(&Datum, &str)>) {
+/// What is kept from finding to finding.
+#[derive(Default)]
+pub(super) struct Scratch {
+    /// Room for a value.
+    value: String,
+    /// Which sentences have nothing to escape, by where they stand in the program: they are few, and looked at once.
+    plain: HashMap<(usize, usize), bool, FixedState>,
+}
+
+fn sentence(
+    out: &mut String,
+    text: Text,
+    finding: &Finding,
+    style: JsonStyle,
+    written: Option<(&Datum, &str)>,
+    plain: &mut HashMap<(usize, usize), bool, FixedState>,
+) {
+    let template = text.template(style.lang);
+    let is_plain =
+        *plain.entry((template.as_ptr().addr(), template.len())).or_insert_with(|| !has_escapes(template.as_bytes()));
     out.push('"');
     text.pieces(style.lang, &finding.args, |piece| match (piece, written) {
+        (Piece::Words(words), _) if is_plain => out.push_str(words),
         (Piece::Words(words), _) => escape(out, words),
         (Piece::Value(value), Some((known, text))) if value == known => out.push_str(text),
         (Piece::Value(value), _) => write_value(out, value, style),

@@ -46,7 +46,17 @@ fn check_pair(row: &RowCx<'_>, name: usize, kana: usize, is_family: bool, out: &
     if record.state(name) != State::Clean || !matches!(record.state(kana), State::Clean | State::Odd) {
         return;
     }
-    let (text, read) = (record.cell(name), record.cell(kana));
+    let (text, mut read) = (record.cell(name), record.cell(kana));
+    // Kana of another sort has its own rules; what they do not name can be read.
+    let folded;
+    if record.state(kana) == State::Odd {
+        let reading = read_kana(read);
+        if reading.stray.is_some() {
+            return;
+        }
+        folded = reading.folded;
+        read = &folded;
+    }
     let glance = glance_at_name(text.as_bytes());
     let key = if is_family || glance.parted { glance.key } else { 0 };
     let readings = Surnames::embedded().readings(key);
@@ -54,14 +64,11 @@ fn check_pair(row: &RowCx<'_>, name: usize, kana: usize, is_family: bool, out: &
     if is_read && !glance.has_kana {
         return;
     }
-    // Kana of another sort has its own rules; what they do not name can be read.
-    if record.state(kana) == State::Odd && read_kana(read).stray.is_some() {
-        return;
-    }
     // Somebody with a former family name may be read by that.
     let is_renamed = record.value(Role::FormerName).is_some();
     let is_doubtful = !is_read && !is_renamed && !begins_with_reading(read, readings);
-    let (message, about) = match kana_not_in_reading(text, read) {
+    let missing = if glance.has_kana { kana_not_in_reading(text, read) } else { None };
+    let (message, about) = match missing {
         _ if is_doubtful => (SURNAME, text.get(..glance.family).unwrap_or_default()),
         Some(missing) => (LETTERS, missing),
         None => return,

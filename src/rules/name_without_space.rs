@@ -23,13 +23,15 @@ const HELP: Text = Text {
 };
 
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
+    if !cell.column.is_some_and(|column| column.spaced) {
+        return;
+    }
     let name = if cell.role() == Some(Role::Kana) { cell.record.value(Role::Name) } else { None };
     // A name in another script may be a single word, and so may its reading.
     let is_japanese = name.as_deref().unwrap_or(cell.text).chars().any(|c| is_kanji(c) || is_hiragana(c));
     let letters = cell.text.chars().filter(|c| c.is_alphabetic()).count();
     let is_parted = has_space(cell.text) || cell.text.contains(SEPARATORS);
-    let is_asked = cell.column.is_some_and(|column| column.spaced);
-    if is_asked && is_japanese && letters > 1 && !is_parted && !is_placeholder_name(cell.text) {
+    if is_japanese && letters > 1 && !is_parted && !is_placeholder_name(cell.text) {
         cell.report(out, MESSAGE, HELP, []);
     }
 }

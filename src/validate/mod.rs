@@ -36,7 +36,7 @@ mod values;
 pub use both::{Both, BothOutput};
 pub use options::Options;
 pub use output::Output;
-pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list};
+pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list, is_feedback};
 pub use run::{RunInput, RunTotals, run};
 pub use seminar_list::{NoList, SeminarList, read_seminars};
 pub use stream::Prepare;

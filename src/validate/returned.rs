@@ -137,6 +137,11 @@ impl Returned {
     }
 }
 
+/// `true` for a workbook that was made for a submitter.
+pub fn is_feedback<R: Read + Seek>(reader: R) -> bool {
+    Workbook::open(reader).is_ok_and(|workbook| workbook.names().iter().any(|name| name.name == LIST_NAME))
+}
+
 impl List {
     fn read<R: Read + Seek + Send>(workbook: &mut Workbook<R>, sheet: usize) -> Result<Self, TableError> {
         let mut list = Self { is_there: true, ..Self::default() };

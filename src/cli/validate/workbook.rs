@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::folder::Folder;
 use crate::cli::destination::about;
 use crate::cli::exit::Fault;
 use crate::cli::lang::pick;
@@ -11,6 +12,7 @@ use crate::finding::Lang;
 use crate::io::AtomicFile;
 use crate::render::excel::{BookFault, Feedback, FeedbackPrepare, Limits};
 use crate::report::feedback::SummaryFacts;
+use crate::report::intake::DefectPrepare;
 use crate::validate::{Both, BothOutput, Options, Output, Prepare, RunInput, RunTotals, run};
 
 /// The workbook on its way, and the file that it will be.
@@ -75,23 +77,35 @@ impl Written {
     }
 }
 
-/// Runs for one output, and for the workbook where there is one.
+/// What is written beside the output.
+pub(super) enum Beside<'a> {
+    Nothing,
+    Workbook(&'a mut Workbook),
+    Folder(&'a mut Folder),
+}
+
+/// Runs for one output, and for what is written beside it.
 pub(super) fn run_with<P: Prepare>(
     inputs: &[RunInput],
     options: &Options<'_>,
     prepare: P,
     output: &mut dyn Output<P::Piece>,
-    workbook: Option<&mut Workbook>,
+    beside: Beside<'_>,
 ) -> RunTotals {
-    match workbook {
-        None => run(inputs, options, &prepare, output),
-        Some(Workbook { feedback, .. }) => {
+    match beside {
+        Beside::Nothing => run(inputs, options, &prepare, output),
+        Beside::Workbook(Workbook { feedback, .. }) => {
             run(inputs, options, &Both(prepare, FeedbackPrepare), &mut BothOutput::new(output, feedback))
+        }
+        Beside::Folder(folder) => {
+            let both = Both(prepare, Both(FeedbackPrepare, DefectPrepare));
+            run(inputs, options, &both, &mut BothOutput::new(output, folder))
         }
     }
 }
 
-fn cannot(path: &Path, fault: &BookFault, lang: Lang) -> Fault {
+/// Why a workbook cannot be made, in the user's language.
+pub(super) fn cannot(path: &Path, fault: &BookFault, lang: Lang) -> Fault {
     let (path, why) = (on_one_line(path), &fault.0);
     Fault(match lang {
         Lang::Ja => format!("出力先 {path}: Excel ブックを作れませんでした（{why}）。"),

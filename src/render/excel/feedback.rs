@@ -1,10 +1,14 @@
 //! The workbook that goes back to the submitter, fed as a run goes on.
 
 use crate::finding::Finding;
+use crate::record::{Record, SeminarTurnout, Turnout, TurnoutPiece};
 use crate::report::feedback::{
-    Entry, Mark, SummaryFacts, TableSummary, list_plan, marks, more_line, summary, title_of, wanted_tab,
+    Entry, Mark, SummaryFacts, TURNOUT_TAB, TableSummary, list_plan, marks, more_line, summary, title_of,
+    turnout_sheet, wanted_tab,
 };
 use crate::report::sheet::{Line, Sheet, Tabs};
+use crate::rules::Stage;
+use crate::schema::Kind;
 use crate::table::Block;
 use crate::validate::{Judged, LIST_HEADER, Output, Prepare, TableInfo, TableTotals};
 
@@ -42,6 +46,7 @@ pub struct FeedbackPiece {
     pub(super) marks: Vec<Mark>,
     /// Data rows that have fewer cells than the header: their rows in the block.
     pub(super) short: Vec<u32>,
+    turnout: TurnoutPiece,
 }
 
 impl Prepare for FeedbackPrepare {
@@ -61,8 +66,28 @@ impl Prepare for FeedbackPrepare {
                 .filter(|row| is_short(row.len))
                 .map(|row| row.sheet_row)
                 .collect(),
+            turnout: turnout(judged),
         }
     }
+}
+
+/// Who took part in what, where the rows tell of people who did.
+fn turnout(judged: &Judged<'_>) -> TurnoutPiece {
+    let mut piece = TurnoutPiece::default();
+    let counts = judged.table.schema.as_ref().is_some_and(|schema| schema.kind == Kind::Attendance);
+    for row in if counts { judged.records } else { &[] } {
+        piece.note(&Record {
+            plan: judged.plan,
+            block: judged.block,
+            row: &row.row,
+            cells: judged.block.cells_of(&row.row),
+            states: &[],
+            facts: row.facts,
+            number: 0,
+            aligned: judged.plan.columns.len(),
+        });
+    }
+    piece
 }
 
 /// The workbook on its way: feed it a run, then [`finish`](Self::finish) it.
@@ -78,6 +103,7 @@ pub struct Feedback {
     tables: Vec<TableSummary>,
     /// Counts of what the open table shares with earlier ones.
     shared: TableTotals,
+    turnout: Turnout,
     open: Option<SourceSheet>,
     sheets: Vec<SheetWriter>,
     /// Why nothing more is written.
@@ -105,10 +131,17 @@ impl Feedback {
             left_out: 0,
             tables: Vec::new(),
             shared: TableTotals::default(),
+            turnout: Turnout::default(),
             open: None,
             sheets: Vec::new(),
             fault: None,
         })
+    }
+
+    /// What the rows so far say of seminars.
+    #[must_use]
+    pub fn seminars(&self) -> &[SeminarTurnout] {
+        self.turnout.seminars()
     }
 
     /// The names of tabs, for further sheets.
@@ -132,6 +165,12 @@ impl Feedback {
         book.add(self.list)?;
         for sheet in self.sheets {
             book.add(sheet)?;
+        }
+        if self.facts.stage == Stage::Result {
+            let tab = self.tabs.reserve(TURNOUT_TAB);
+            if let Some(sheet) = turnout_sheet(tab, self.turnout, &self.tables) {
+                book.write(&sheet)?;
+            }
         }
         for sheet in further {
             book.write(sheet)?;
@@ -211,10 +250,11 @@ impl Output<FeedbackPiece> for Feedback {
         self.note(begun)
     }
 
-    fn accept(&mut self, _table: &TableInfo, piece: &mut FeedbackPiece) -> bool {
+    fn accept(&mut self, table: &TableInfo, piece: &mut FeedbackPiece) -> bool {
         if self.fault.is_some() {
             return false;
         }
+        self.turnout.add(&piece.turnout, &table.path);
         let taken = self.open.as_mut().map_or(Ok(()), |sheet| sheet.take(piece));
         let listed = taken.and_then(|()| self.list(&piece.entries));
         self.note(listed)

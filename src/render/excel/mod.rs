@@ -24,6 +24,18 @@ impl From<XlsxError> for BookFault {
     }
 }
 
+/// A workbook of whole sheets.
+///
+/// # Errors
+/// What the writer refuses.
+pub fn workbook(sheets: &[Sheet]) -> Result<Vec<u8>, BookFault> {
+    let mut book = Book::new()?;
+    for sheet in sheets {
+        book.write(sheet)?;
+    }
+    book.finish()
+}
+
 /// A workbook on its way. Sheets may be written side by side; they stand in the order in which they are added.
 pub struct Book {
     workbook: Workbook,

@@ -136,7 +136,12 @@ pub fn wanted_tab(table: &TableInfo) -> String {
 }
 
 fn bare_name(table: &TableInfo) -> &str {
-    let path = table.path.as_str();
+    bare(&table.path)
+}
+
+/// The name of a file without its folders.
+#[must_use]
+pub fn bare(path: &str) -> &str {
     match path.rsplit(['/', '\\']).next() {
         _ if path == "-" => "標準入力",
         Some(name) if !name.is_empty() => name,

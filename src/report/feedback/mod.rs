@@ -2,11 +2,15 @@
 //! kenshu says of it, and nothing else; it is in Japanese, because its reader is.
 
 mod entry;
+mod heading;
 mod mark;
 mod storable;
 mod summary;
+mod turnout;
 
-pub use entry::{Entry, list_plan, more_line, title_of, wanted_tab};
+pub use entry::{Entry, bare, list_plan, more_line, title_of, wanted_tab};
+pub use heading::{heading, one_line};
 pub use mark::{Mark, marks};
 pub use storable::storable;
 pub use summary::{SummaryFacts, TableSummary, summary};
+pub use turnout::{TURNOUT_TAB, days, turnout_sheet};
