@@ -45,7 +45,7 @@ const FENCES: &[(&[&str], &str, &str)] = &[
 const EMPTY_NAMES: &[&str] = &["util", "utils", "helper", "helpers", "manager", "misc"];
 
 /// Files over [`LONG`] lines, each with its reason.
-const LONG_FOR_A_REASON: &[(&str, &str)] = &[];
+const LONG_FOR_A_REASON: &[(&str, &str)] = &[("rules/mod.rs", "two lines for each rule")];
 const LONG: usize = 300;
 
 fn floor(room: &str) -> Option<usize> {

@@ -160,8 +160,8 @@ fn mend(book: &[u8], made: &Spoilt, mended: &BTreeSet<usize>) -> Vec<u8> {
 
 #[test]
 fn faults_stay_and_go_as_they_do_in_the_file() {
-    for (seed, encoding) in [(5, Encoding::Utf8), (6, Encoding::Cp932)] {
-        let made = spoil(seed, 3_000, 40.0);
+    for (seed, encoding) in [(9, Encoding::Utf8), (11, Encoding::Cp932)] {
+        let made = spoil(seed, 5_000, 40.0);
         let nothing = BTreeSet::new();
         let file = csv(&made, &nothing, encoding);
         let book = workbook(&[("a.csv", &file)], &options());
@@ -173,9 +173,12 @@ fn faults_stay_and_go_as_they_do_in_the_file() {
         }
         let all: BTreeSet<usize> = made.kinds.keys().copied().collect();
         let clean = mend(&book, &made, &all);
-        assert_eq!(codes(&clean), [], "all is mended");
+        // Clinics share mailboxes: a note, and no fault.
+        let faults: Vec<_> = codes(&clean).into_iter().filter(|(code, _)| *code != 357).collect();
+        assert_eq!(faults, [], "all is mended");
         let tried: BTreeSet<&str> = made.kinds.values().copied().collect();
-        assert_eq!(tried.len(), KINDS.len(), "every kind of fault is tried");
+        let untried: Vec<&str> = KINDS.iter().map(|kind| kind.name).filter(|name| !tried.contains(name)).collect();
+        assert_eq!(untried, <[&str; 0]>::default(), "every kind of fault is tried");
     }
 }
 

@@ -3,16 +3,18 @@
 use std::hash::BuildHasher;
 
 use foldhash::fast::FixedState;
-use hashbrown::HashMap;
 use hashbrown::hash_table::{Entry, HashTable};
 
-use crate::finding::Place;
+use super::interner::Interner;
+use super::tables::{Encounter, Spot};
+
+/// A person without a readable number, in the numbers of people.
+const STRANGER: u32 = 1 << 31;
 
 #[derive(Clone, Copy)]
 struct Seen {
     person: u32,
-    record: u32,
-    line: u32,
+    spot: Spot,
 }
 
 /// The people of one session. Most of a file's rows meet the rows just before them, so one table for each session stays
@@ -23,26 +25,36 @@ struct Attendees {
     others: HashTable<Seen>,
 }
 
-/// (person, session) → the first row. 12 bytes a row and one byte of the table.
+/// (person, session) → the first row of the last table that has it. 12 bytes a row and one byte of the table.
 #[derive(Default)]
 pub struct AttendanceIndex {
     attendees: Vec<Attendees>,
-    sessions: HashMap<Box<[u8]>, u32, FixedState>,
-    strangers: HashMap<Box<[u8]>, u32, FixedState>,
+    sessions: Interner,
+    strangers: Interner,
     hasher: FixedState,
-    /// Spreadsheet row minus physical line, where the two differ (a line break inside a quoted cell): by line.
-    shifts: Vec<(u32, u32)>,
 }
 
 impl AttendanceIndex {
     /// The number of a session in this index.
     pub fn session(&mut self, key: &[u8]) -> u32 {
-        intern(&mut self.sessions, key)
+        self.sessions.id(key)
+    }
+
+    /// The key of a session.
+    #[must_use]
+    pub fn session_key(&self, session: u32) -> &[u8] {
+        self.sessions.key(session)
     }
 
     /// The number of a person who has no readable registration number.
     pub fn stranger(&mut self, key: &[u8]) -> u32 {
-        intern(&mut self.strangers, key) | 1 << 31
+        self.strangers.id(key) | STRANGER
+    }
+
+    /// What tells such a person; `None` for one with a registration number.
+    #[must_use]
+    pub fn stranger_key(&self, person: u32) -> Option<&[u8]> {
+        (person & STRANGER != 0).then(|| self.strangers.key(person & !STRANGER))
     }
 
     /// Looks where [`AttendanceIndex::meet`] will look. Looking for many rows in a tight loop before they meet lets the
@@ -54,60 +66,37 @@ impl AttendanceIndex {
         attendees.is_some_and(|attendees| attendees.others.find(hash, |seen| seen.person == person).is_some())
     }
 
-    /// The row in which this person first attended this session; `None` makes this row the first.
-    pub fn meet(&mut self, person: u32, session: u32, place: Place) -> Option<Place> {
-        let (record, line) = (place.record.unwrap_or(0) as u32, place.line.unwrap_or(0) as u32);
-        let sheet_row = place.sheet_row.unwrap_or(0) as u32;
-        let shift = line.wrapping_sub(sheet_row);
-        if self.shifts.last().map_or(0, |last| last.1) != shift {
-            self.shifts.push((line, shift));
-        }
+    /// The earlier row in which this person attended this session. `before` is the number of rows before the table.
+    pub fn meet(&mut self, person: u32, session: u32, spot: Spot, before: u32) -> Encounter<Spot> {
         let session = session as usize;
         if self.attendees.len() <= session {
             self.attendees.resize_with(session + 1, Attendees::default);
         }
         let Attendees { first, others } = &mut self.attendees[session];
-        let new = Seen { person, record, line };
+        let new = Seen { person, spot };
         let Some(first) = first else {
             *first = Some(new);
-            return None;
+            return Encounter::First;
         };
         if first.person == person {
-            let seen = *first;
-            return Some(self.place(seen));
+            return met(first, spot, before);
         }
         let hash_of = |seen: &Seen| self.hasher.hash_one(seen.person);
         match others.entry(hash_of(&new), |seen| seen.person == person, hash_of) {
-            Entry::Occupied(found) => {
-                let seen = *found.get();
-                Some(self.place(seen))
-            }
+            Entry::Occupied(mut found) => met(found.get_mut(), spot, before),
             Entry::Vacant(slot) => {
                 slot.insert(new);
-                None
+                Encounter::First
             }
-        }
-    }
-
-    fn place(&self, seen: Seen) -> Place {
-        let at = self.shifts.partition_point(|&(line, _)| line <= seen.line);
-        let shift = at.checked_sub(1).map_or(0, |at| self.shifts[at].1);
-        Place {
-            record: Some(u64::from(seen.record)),
-            line: Some(u64::from(seen.line)),
-            sheet_row: Some(u64::from(seen.line.wrapping_sub(shift))),
-            column: None,
         }
     }
 }
 
-fn intern(map: &mut HashMap<Box<[u8]>, u32, FixedState>, key: &[u8]) -> u32 {
-    if let Some(&id) = map.get(key) {
-        return id;
+fn met(seen: &mut Seen, spot: Spot, before: u32) -> Encounter<Spot> {
+    if seen.spot.row > before {
+        return Encounter::Here(seen.spot);
     }
-    let id = map.len() as u32;
-    map.insert(key.into(), id);
-    id
+    Encounter::Elsewhere(std::mem::replace(&mut seen.spot, spot))
 }
 
 #[cfg(test)]
@@ -115,21 +104,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_row_is_named() {
+    fn the_first_row_of_the_last_table_is_named() {
         let mut index = AttendanceIndex::default();
-        let session = index.session(b"a");
-        let at = |record: u64, line: u64, sheet_row: u64| Place {
-            record: Some(record),
-            line: Some(line),
-            sheet_row: Some(sheet_row),
-            column: None,
-        };
-        assert_eq!(index.meet(7, session, at(1, 2, 2)), None);
-        assert_eq!(index.meet(8, session, at(2, 5, 3)), None);
-        assert_eq!(index.meet(7, session, at(3, 6, 4)), Some(at(1, 2, 2)));
-        assert_eq!(index.meet(8, session, at(4, 7, 5)), Some(at(2, 5, 3)));
-        let other = index.session(b"b");
-        assert_ne!(session, other);
-        assert_eq!(index.meet(7, other, at(5, 8, 6)), None);
+        let (session, other) = (index.session(b"a"), index.session(b"b"));
+        let at = |row: u32| Spot { row, line: row + 1 };
+        // person, session, row, rows before the table → whom it meets
+        let rows = [
+            (7, session, 1, 0, Encounter::First),
+            (8, session, 2, 0, Encounter::First),
+            (7, session, 3, 0, Encounter::Here(at(1))),
+            (8, session, 4, 0, Encounter::Here(at(2))),
+            (7, other, 5, 0, Encounter::First),
+            (8, session, 6, 5, Encounter::Elsewhere(at(2))),
+            (8, session, 7, 5, Encounter::Here(at(6))),
+            (7, session, 8, 7, Encounter::Elsewhere(at(1))),
+            (8, session, 9, 7, Encounter::Elsewhere(at(6))),
+        ];
+        for (person, session, row, before, met) in rows {
+            assert_eq!(index.meet(person, session, at(row), before), met, "row {row}");
+        }
+    }
+
+    #[test]
+    fn strangers_keep_their_key() {
+        let mut index = AttendanceIndex::default();
+        let person = index.stranger("田中一郎".as_bytes());
+        assert_eq!(index.stranger_key(person), Some("田中一郎".as_bytes()));
+        assert_eq!(index.stranger_key(453_182), None);
     }
 }

@@ -10,6 +10,9 @@ mod compile;
 mod consecutive;
 mod credited;
 mod decide;
+mod diary;
+mod interner;
+mod mails;
 mod misplaced;
 mod participation;
 mod people;
@@ -21,14 +24,22 @@ mod row;
 mod scan;
 mod seminar;
 mod session;
+mod session_key;
+mod sighting;
+mod slots;
 mod standing;
 mod state;
+mod stay;
+mod tables;
 mod turnout;
+mod uniques;
 
 pub use attendance::AttendanceIndex;
 pub use compile::{Known, MAMIS_START};
 pub use consecutive::{Consecutive, Run};
 pub use credited::Credited;
+pub use diary::Diary;
+pub use mails::{MailIndex, MailMet, SharedMail};
 pub use misplaced::Misplaced;
 pub use people::{Earlier, PeopleIndex};
 pub use plan::{Column, Expect, Kind, Plan, Source};
@@ -40,7 +51,12 @@ pub use seminar::{
     Disagreement, Given, Met, Offer, Point, Prevailing, Seminar, SeminarGroup, SeminarRow, Seminars, Sitting,
     SittingKeys, Tallied, Tally, Which,
 };
-pub use session::{PARTS, SessionKeys};
+pub use session::{PARTS, RowSessions, SessionKeys, Sessions};
+pub use session_key::SessionKey;
+pub use sighting::{Sighting, Sightings};
 pub use standing::{Facts, Participation, Standing};
 pub use state::{RowClass, State};
+pub use stay::Stay;
+pub use tables::{Encounter, Spot, Tables};
 pub use turnout::{CreditSum, SeminarFacts, SeminarTurnout, Turnout, TurnoutPiece};
+pub use uniques::Uniques;

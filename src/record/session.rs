@@ -6,11 +6,12 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 use crate::schema::Role;
-use crate::table::{Block, Cell};
 
-use super::canonical::push_canonical;
 use super::plan::{Plan, Source};
+use super::row::Record;
 use super::scan::Scanner;
+use super::session_key::SessionKey;
+use super::stay::Stay;
 
 /// Sorts of rows that are remembered.
 const MET: usize = 1 << 16;
@@ -28,16 +29,41 @@ pub const PARTS: [Role; 9] = [
     Role::Participation,
 ];
 
+/// What else tells where somebody was, and when.
+const BESIDE: [Role; 2] = [Role::SeminarEnd, Role::SeminarHost];
+
+/// What the sessions of one block are; rows alike share them.
+#[derive(Default)]
+pub struct Sessions {
+    /// Their keys, as [`SessionKey`] makes them.
+    pub keys: Vec<Arc<[u8]>>,
+    /// Where somebody was.
+    pub stays: Vec<Arc<Stay>>,
+}
+
+/// The sessions of a row.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RowSessions {
+    /// Index of the first in [`Sessions::keys`].
+    pub first: u32,
+    /// How many they are: one, or one for each category that has credits.
+    pub count: u32,
+    /// Index in [`Sessions::stays`], plus one; 0 for none.
+    pub stay: u32,
+}
+
 /// Makes the session keys of the rows of one table, for one thread.
 pub struct SessionKeys<'p> {
     plan: &'p Plan,
     columns: Vec<usize>,
     /// Credit columns that stand for one category each: a row is one fact for each that is filled.
     categories: Vec<usize>,
+    /// Stays are wanted.
+    sits: bool,
     /// What the row before had in all these columns.
     tokens: Vec<u32>,
     /// And what its sessions were, if it stood in the same block.
-    before: Option<(u32, u32)>,
+    before: Option<RowSessions>,
     /// Rows alike have the same sessions: their keys, and where the block has them.
     met: HashMap<Box<[u32]>, Met, FixedState>,
     block: u32,
@@ -46,21 +72,19 @@ pub struct SessionKeys<'p> {
 /// The sessions of rows alike.
 struct Met {
     keys: Vec<Arc<[u8]>>,
-    /// The block that has them, and from where on.
+    stay: Option<Arc<Stay>>,
+    /// The block that has them, and where.
     block: u32,
-    first: u32,
+    found: RowSessions,
 }
 
 impl<'p> SessionKeys<'p> {
-    /// The keys for the tables of `plan`.
+    /// The keys for the tables of `plan`. With `sits`, stays as well.
     #[must_use]
-    pub fn new(plan: &'p Plan) -> Self {
+    pub fn new(plan: &'p Plan, sits: bool) -> Self {
         let mut columns: Vec<usize> = Vec::new();
-        for role in PARTS {
-            // A title tells nothing that the number does not.
-            if role == Role::SeminarTitle && plan.knows(Role::SeminarId) {
-                continue;
-            }
+        let wanted = parts(plan).chain(BESIDE.into_iter().filter(|_| sits));
+        for role in wanted {
             match plan.source(role) {
                 Source::Column(column) => columns.push(*column),
                 Source::Join(list, _) => columns.extend(list),
@@ -70,7 +94,7 @@ impl<'p> SessionKeys<'p> {
         }
         let categories =
             plan.credit_columns.iter().copied().filter(|&column| plan.columns[column].category.is_some()).collect();
-        Self { plan, columns, categories, tokens: Vec::new(), before: None, met: HashMap::default(), block: 0 }
+        Self { plan, columns, categories, sits, tokens: Vec::new(), before: None, met: HashMap::default(), block: 0 }
     }
 
     /// The columns whose values need tokens.
@@ -82,11 +106,11 @@ impl<'p> SessionKeys<'p> {
     /// `true` when some column tells one part of a seminar from another: participation alone does not.
     #[must_use]
     pub fn tell_parts(&self) -> bool {
-        let tells = |column: &usize| self.plan.columns[*column].role != Some(Role::Participation);
-        self.columns.iter().any(tells) || !self.categories.is_empty()
+        let known = |role| self.plan.column_of(role).is_some_and(|column| self.columns.contains(&column));
+        parts(self.plan).any(|role| role != Role::Participation && known(role)) || !self.categories.is_empty()
     }
 
-    /// Prepares for another block. `tokens_changed` when the scanner gives new tokens from now on.
+    /// Prepares for another block. `true` when tokens given before mean nothing any more.
     pub fn begin_block(&mut self, tokens_changed: bool) {
         self.block += 1;
         self.before = None;
@@ -95,15 +119,8 @@ impl<'p> SessionKeys<'p> {
         }
     }
 
-    /// The sessions that the row scanned last tells of: one, or one for each category that has credits. Their keys are
-    /// in `sessions` from the first position returned on; the second is their number.
-    pub fn of_row(
-        &mut self,
-        scanner: &Scanner<'_>,
-        block: &Block,
-        cells: &[Cell],
-        sessions: &mut Vec<Arc<[u8]>>,
-    ) -> (u32, u32) {
+    /// The sessions that the row scanned last tells of; what the block has of them stands in `sessions`.
+    pub fn of_row(&mut self, scanner: &Scanner<'_>, record: &Record<'_>, sessions: &mut Sessions) -> RowSessions {
         let count = self.columns.len();
         let token = |at: usize| match self.columns.get(at) {
             Some(&column) => scanner.token(column),
@@ -116,49 +133,43 @@ impl<'p> SessionKeys<'p> {
             return before;
         }
         self.tokens = all.map(token).collect();
-        let found = self.find(scanner, block, cells, sessions);
+        let found = self.find(scanner, record, sessions);
         self.before = Some(found);
         found
     }
 
-    fn find(
-        &mut self,
-        scanner: &Scanner<'_>,
-        block: &Block,
-        cells: &[Cell],
-        sessions: &mut Vec<Arc<[u8]>>,
-    ) -> (u32, u32) {
+    fn find(&mut self, scanner: &Scanner<'_>, record: &Record<'_>, sessions: &mut Sessions) -> RowSessions {
         if !self.met.contains_key(self.tokens.as_slice()) {
-            let met = Met { keys: self.keys(scanner, block, cells), block: 0, first: 0 };
+            let keys = self.keys(scanner, record);
+            let stay = if self.sits { Stay::of(record).map(Arc::new) } else { None };
+            let met = Met { keys, stay, block: 0, found: RowSessions::default() };
             self.met.insert(self.tokens.as_slice().into(), met);
         }
-        let Some(met) = self.met.get_mut(self.tokens.as_slice()) else { return (0, 0) };
+        let Some(met) = self.met.get_mut(self.tokens.as_slice()) else { return RowSessions::default() };
         if met.block != self.block {
             met.block = self.block;
-            met.first = sessions.len() as u32;
-            sessions.extend(met.keys.iter().cloned());
+            met.found = RowSessions { first: sessions.keys.len() as u32, count: met.keys.len() as u32, stay: 0 };
+            sessions.keys.extend(met.keys.iter().cloned());
+            if let Some(stay) = &met.stay {
+                sessions.stays.push(Arc::clone(stay));
+                met.found.stay = sessions.stays.len() as u32;
+            }
         }
-        (met.first, met.keys.len() as u32)
+        met.found
     }
 
-    fn keys(&self, scanner: &Scanner<'_>, block: &Block, cells: &[Cell]) -> Vec<Arc<[u8]>> {
-        let mut key = Vec::new();
-        for &column in &self.columns {
-            let text = cells.get(column).map_or("", |cell| block.text_of(cell));
-            push_canonical(&mut key, self.plan, column, text);
-            key.push(0x1F);
-        }
-        let base = key.len();
-        let mut keys = Vec::new();
-        for &column in self.categories.iter().filter(|&&column| scanner.gives_credits(column)) {
-            key.truncate(base);
-            key.extend_from_slice(self.plan.columns[column].category.as_deref().unwrap_or_default().as_bytes());
-            keys.push(Arc::from(key.as_slice()));
-        }
-        if keys.is_empty() {
-            key.truncate(base);
-            keys.push(Arc::from(key.as_slice()));
-        }
-        keys
+    fn keys(&self, scanner: &Scanner<'_>, record: &Record<'_>) -> Vec<Arc<[u8]>> {
+        let base = SessionKey::of(record, self.tell_parts());
+        let filled = self.categories.iter().filter(|&&column| scanner.gives_credits(column));
+        let categories = filled.map(|&column| self.plan.columns[column].category.as_deref().unwrap_or_default());
+        let keys: Vec<Arc<[u8]>> = categories.map(|category| base.clone().with_category(category).finish()).collect();
+        if keys.is_empty() { vec![base.finish()] } else { keys }
     }
+}
+
+/// The roles that tell parts apart in the tables of a plan. A title tells nothing that one number for the whole table
+/// does not.
+fn parts(plan: &Plan) -> impl Iterator<Item = Role> {
+    let numbered = matches!(plan.source(Role::SeminarId), Source::Constant(_));
+    PARTS.into_iter().filter(move |role| *role != Role::SeminarTitle || !numbered)
 }

@@ -57,6 +57,11 @@ impl<W: Write + Send> Output<String> for ConciseOutput<W> {
         self.write(piece)
     }
 
+    fn across(&mut self, table: &TableInfo, findings: &[Finding]) -> bool {
+        let text = lines(table, findings, self.style, |_| None);
+        self.write(&text)
+    }
+
     fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {
         let mut text = lines(table, closing, self.style, |_| None);
         push_visible(&mut text, &table.path);

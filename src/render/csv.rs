@@ -60,6 +60,11 @@ impl<W: Write + Send> Output<String> for CsvOutput<W> {
         self.write(piece)
     }
 
+    fn across(&mut self, table: &TableInfo, findings: &[Finding]) -> bool {
+        let text = lines(table, findings, self.style);
+        self.write(&text)
+    }
+
     fn end(&mut self, table: &TableInfo, closing: &[Finding], _totals: &TableTotals) -> bool {
         let text = lines(table, closing, self.style);
         self.write(&text)

@@ -81,7 +81,8 @@ pub(super) fn write_finding(
         out.push_str(if at == 0 { "{\"path\":" } else { ",{\"path\":" });
         string(out, related.path.as_deref().unwrap_or(&table.path));
         out.push_str(",\"sheet\":");
-        optional(out, related.sheet.as_deref().or(table.sheet.as_deref()));
+        let own = if related.path.is_none() { table.sheet.as_deref() } else { None };
+        optional(out, related.sheet.as_deref().or(own));
         number(out, ",\"record\":", related.place.record);
         number(out, ",\"line\":", related.place.line);
         number(out, ",\"column\":", related.place.column.map(u64::from));

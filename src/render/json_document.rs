@@ -40,6 +40,8 @@ pub struct JsonOutput<W> {
     style: JsonStyle,
     files: u64,
     first_finding: bool,
+    /// Findings about several files, which stand behind all files.
+    across: String,
     /// Why writing stopped.
     pub fault: Option<std::io::Error>,
 }
@@ -47,7 +49,7 @@ pub struct JsonOutput<W> {
 impl<W: Write + Send> JsonOutput<W> {
     /// Opens the document; `as_of` is the day of judgement, `YYYY-MM-DD`.
     pub fn new(out: W, style: JsonStyle, as_of: &str) -> Self {
-        let mut made = Self { out, style, files: 0, first_finding: true, fault: None };
+        let mut made = Self { out, style, files: 0, first_finding: true, across: String::new(), fault: None };
         let mut text = String::from("{\"format_version\":1,\"tool\":{\"name\":\"kenshu\",\"version\":");
         string(&mut text, env!("CARGO_PKG_VERSION"));
         text.push_str("},\"as_of\":");
@@ -60,7 +62,10 @@ impl<W: Write + Send> JsonOutput<W> {
     /// Closes the document.
     pub fn finish(&mut self, run: &RunTotals) {
         let totals = &run.totals;
-        let mut text = String::from("],\n\"across_files\":[],\"summary\":{\"files\":");
+        self.write("],\n\"across_files\":[");
+        let across = std::mem::take(&mut self.across);
+        self.write(across.strip_prefix(',').unwrap_or(&across));
+        let mut text = String::from("],\"summary\":{\"files\":");
         text.push_str(&format!(
             "{},\"records\":{},\"errors\":{},\"warnings\":{},\"infos\":{},\"rules_silent\":[",
             run.inputs,
@@ -132,6 +137,15 @@ impl<W: Write + Send> Output<String> for JsonOutput<W> {
         let from = usize::from(self.first_finding);
         self.first_finding = false;
         self.write(&piece[from..])
+    }
+
+    fn across(&mut self, table: &TableInfo, findings: &[Finding]) -> bool {
+        let mut scratch = Scratch::default();
+        for finding in findings {
+            self.across.push_str(",\n ");
+            write_finding(&mut self.across, table, finding, self.style, true, &mut scratch);
+        }
+        self.fault.is_none()
     }
 
     fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {

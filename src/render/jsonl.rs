@@ -57,6 +57,10 @@ impl<W: Write + Send> Output<String> for JsonlOutput<W> {
         self.fault.is_none()
     }
 
+    fn across(&mut self, table: &TableInfo, findings: &[Finding]) -> bool {
+        self.accept(table, &mut lines(table, findings, self.style, String::new()))
+    }
+
     fn end(&mut self, table: &TableInfo, closing: &[Finding], _totals: &TableTotals) -> bool {
         self.accept(table, &mut lines(table, closing, self.style, String::new()))
     }

@@ -13,12 +13,12 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// The verdict that follows from the counts.
+    /// The verdict that follows from the counts; what a file shares with another counts as well.
     #[must_use]
     pub const fn of(totals: &TableTotals) -> Self {
-        if totals.count(Severity::Error) > 0 {
+        if totals.count(Severity::Error) + totals.count_across(Severity::Error) > 0 {
             Self::Errors
-        } else if totals.count(Severity::Warning) > 0 {
+        } else if totals.count(Severity::Warning) + totals.count_across(Severity::Warning) > 0 {
             Self::Warnings
         } else {
             Self::NothingFound

@@ -8,8 +8,8 @@ use super::context::Stage;
 use super::filter::Filter;
 use super::needs;
 use super::rule::{
-    CellCheck, Check, FileCheck, HeaderCheck, OriginCheck, PairCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck,
-    Stages, TableCheck,
+    AgainCheck, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, OriginCheck, PairCheck, RowCheck, Rule,
+    SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
 };
 
 /// A rule that is asked, at the severity in force, with the function that looks.
@@ -36,8 +36,24 @@ pub struct AskedRules {
     pub disagreeing: Vec<Asked<RowCheck>>,
     /// Rules that look at two rows with one number.
     pub same_number: Vec<Asked<PairCheck>>,
+    /// Rules that look at two rows with one number and one name.
+    pub same_person: Vec<Asked<PairCheck>>,
+    /// Rules that look at two rows of one person with two numbers.
+    pub other_number: Vec<Asked<PairCheck>>,
     /// Rules that look at two rows of one person in one session.
     pub same_attendance: Vec<Asked<PairCheck>>,
+    /// Rules that look at two such rows of two tables.
+    pub again: Vec<Asked<AgainCheck>>,
+    /// Rules that look at two rows of one person on one day.
+    pub same_day: Vec<Asked<PairCheck>>,
+    /// Rules that look at two such rows, one of which is a lecturer's.
+    pub two_roles: Vec<Asked<PairCheck>>,
+    /// Rules that look at two rows with a value that may occur once.
+    pub same_value: Vec<Asked<PairCheck>>,
+    /// Rules that look at addresses that several people give.
+    pub shared_mail: Vec<Asked<SharedMailCheck>>,
+    /// Rules that look at two tables of one run.
+    pub files: Vec<Asked<FilesCheck>>,
     /// Rules that look at rows that rise by one.
     pub sequences: Vec<Asked<SequenceCheck>>,
     /// Rules that look at the header.
@@ -89,6 +105,22 @@ impl AskedRules {
         rules.iter().filter_map(file).collect()
     }
 
+    /// `true` when some rule compares rows with each other: otherwise nothing need be kept of them.
+    #[must_use]
+    pub fn compares_rows(&self) -> bool {
+        let pairs = [
+            &self.same_number,
+            &self.same_person,
+            &self.other_number,
+            &self.same_attendance,
+            &self.same_day,
+            &self.two_roles,
+        ];
+        let others = !(self.again.is_empty() && self.shared_mail.is_empty() && self.files.is_empty());
+        // What a table rule counts, it counts of people who occur again.
+        others || !self.table.is_empty() || pairs.into_iter().any(|rules| !rules.is_empty())
+    }
+
     fn add(&mut self, rule: &'static Rule, severity: Severity, plan: &Plan) {
         match rule.check {
             Check::File(check) => self.file.push(Asked { rule, severity, check }),
@@ -105,7 +137,15 @@ impl AskedRules {
             Check::Row(check) => self.rows.push(Asked { rule, severity, check }),
             Check::Disagreeing(check) => self.disagreeing.push(Asked { rule, severity, check }),
             Check::SameNumber(check) => self.same_number.push(Asked { rule, severity, check }),
+            Check::SamePerson(check) => self.same_person.push(Asked { rule, severity, check }),
+            Check::OtherNumber(check) => self.other_number.push(Asked { rule, severity, check }),
             Check::SameAttendance(check) => self.same_attendance.push(Asked { rule, severity, check }),
+            Check::Again(check) => self.again.push(Asked { rule, severity, check }),
+            Check::SameDay(check) => self.same_day.push(Asked { rule, severity, check }),
+            Check::TwoRoles(check) => self.two_roles.push(Asked { rule, severity, check }),
+            Check::SameValue(check) => self.same_value.push(Asked { rule, severity, check }),
+            Check::SharedMail(check) => self.shared_mail.push(Asked { rule, severity, check }),
+            Check::Files(check) => self.files.push(Asked { rule, severity, check }),
             Check::Sequence(check) => self.sequences.push(Asked { rule, severity, check }),
             Check::Table(check) => self.table.push(Asked { rule, severity, check }),
             Check::Seminars(check) => self.seminars.push(Asked { rule, severity, check }),

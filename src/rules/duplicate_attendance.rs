@@ -1,5 +1,4 @@
-use crate::record::PARTS;
-
+use super::compared::compared;
 use super::prelude::*;
 
 /// The same person in the same part of the same seminar, a second time.
@@ -34,21 +33,12 @@ fn check(pair: &PairCx<'_>, out: &mut Out<'_>) {
     pair.report(out, None, message, HELP, [name, Datum::open(what_is_the_same(pair))]);
 }
 
-/// The labels of all that was compared.
 fn what_is_the_same(pair: &PairCx<'_>) -> String {
     let plan = pair.record.plan;
-    let label = |column: usize| plan.columns.get(column).map(|column| trim_wide(&column.label));
-    let person = plan.column_of(pair.role).and_then(label);
-    let parts = PARTS.iter().filter_map(|&role| match plan.source(role) {
-        Source::Column(_) | Source::Join(..) => plan.column_of(role).and_then(label),
-        Source::Flags(..) => Some(role.ja()),
-        Source::Constant(_) | Source::Listed | Source::Unknown => None,
-    });
     let category = plan.credit_columns.iter().copied().find(|&column| {
         let is_filled =
             !matches!(read_credits(pair.record.cell(column)), CreditsReading::Blank | CreditsReading::Nothing);
         is_filled && plan.columns.get(column).is_some_and(|column| column.category.is_some())
     });
-    let all: Vec<&str> = person.into_iter().chain(parts).chain(category.and_then(label)).collect();
-    all.join("・")
+    compared(plan, pair.role, category)
 }

@@ -2,14 +2,17 @@
 //!
 //! Invariant: a rule looks at facts that lower rooms recorded, and at nothing else; it neither reads files nor the clock.
 
+mod again;
 mod asked;
 mod basic_course;
 mod blank_item;
 mod cell;
+mod compared;
 mod context;
 mod control_mark;
 mod date_fault;
 mod file;
+mod files;
 mod filter;
 mod header;
 mod kana_guess;
@@ -25,6 +28,7 @@ mod row;
 mod rule;
 mod seminars;
 mod sequence;
+mod shared_mail;
 mod summary;
 mod tidy_name;
 mod without_value;
@@ -64,12 +68,15 @@ mod email_dummy;
 mod email_full_width;
 mod email_malformed;
 mod email_missing;
+mod email_shared;
 mod email_two_addresses;
 mod encoding_ambiguous;
 mod encoding_mixed;
 mod error_value_in_cell;
+mod file_earlier_version;
 mod file_empty;
 mod file_encrypted;
+mod file_identical;
 mod file_not_supported;
 mod file_unreadable;
 mod findings_list_filled_in;
@@ -84,6 +91,7 @@ mod kana_look_alike;
 mod kana_missing;
 mod kana_not_kana;
 mod late_or_left_early;
+mod lecturer_and_attendee_of_same_session;
 mod lecturer_credits_before_allowed;
 mod lecturer_credits_blank;
 mod lecturer_item_missing;
@@ -101,8 +109,11 @@ mod no_data;
 mod no_schema_fits;
 mod non_member_without_my_page;
 mod not_a_physician;
+mod number_with_two_birth_dates;
 mod number_with_two_names;
 mod older_than_a_month;
+mod overlapping_sessions;
+mod person_with_two_numbers;
 mod practical_at_web_session;
 mod programmes_mixed_before_allowed;
 mod registration_number_consecutive;
@@ -122,6 +133,7 @@ mod registration_number_too_long;
 mod registration_number_too_short;
 mod required_item_blank;
 mod row_too_long;
+mod same_attendance_in_two_files;
 mod seminar_date_not_a_date;
 mod seminar_ends_before_it_starts;
 mod seminar_list_date_not_a_date;
@@ -142,13 +154,16 @@ mod unclosed_quote;
 mod undecodable_cell;
 mod unknown_column;
 mod value_not_in_list;
+mod value_not_unique;
 mod value_outside_schema;
 mod workbook_refused;
 
+pub use again::AgainCx;
 pub use asked::{Asked, AskedRules};
 pub use cell::CellCx;
 pub use context::{Context, Stage};
 pub use file::{FileCx, FileFault, Foreign, Obstacle};
+pub use files::{FilesCx, Likeness};
 pub use filter::{Filter, rules_named};
 pub use header::HeaderCx;
 pub use one_person::names_of_one_number;
@@ -158,11 +173,12 @@ pub use pair::PairCx;
 pub use registration_number_implausible_for_birth_year::is_explained_by_other_holder;
 pub use row::RowCx;
 pub use rule::{
-    Asks, CellCheck, Check, FileCheck, HeaderCheck, OriginCheck, PairCheck, RowCheck, Rule, SeminarsCheck,
-    SequenceCheck, Stages, TableCheck,
+    AgainCheck, Asks, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, OriginCheck, PairCheck, RowCheck, Rule,
+    SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
 };
 pub use seminars::SeminarsCx;
 pub use sequence::SequenceCx;
+pub use shared_mail::SharedMailCx;
 pub use summary::SummaryCx;
 
 /// The rule of that code.
@@ -197,6 +213,8 @@ pub static RULES: &[&Rule] = &[
     &data_in_hidden_sheet::RULE, // 124
     &several_tables::RULE, // 125
     &hidden_rows_or_columns::RULE, // 126
+    &file_identical::RULE, // 131
+    &file_earlier_version::RULE, // 132
     &column_missing::RULE, // 201
     &duplicate_column::RULE, // 202
     &unknown_column::RULE, // 203
@@ -247,6 +265,7 @@ pub static RULES: &[&Rule] = &[
     &email_domain_typo::RULE, // 354
     &carrier_address_out_of_standard::RULE, // 355
     &email_two_addresses::RULE, // 356
+    &email_shared::RULE, // 357
     &credits_missing::RULE, // 360
     &credits_not_a_number::RULE, // 361
     &credits_out_of_range::RULE, // 362
@@ -288,5 +307,11 @@ pub static RULES: &[&Rule] = &[
     &duplicate_attendance::RULE, // 501
     &number_with_two_names::RULE, // 502
     &duplicates_not_judged::RULE, // 503
+    &same_attendance_in_two_files::RULE, // 504
+    &overlapping_sessions::RULE, // 505
+    &number_with_two_birth_dates::RULE, // 506
+    &person_with_two_numbers::RULE, // 507
+    &lecturer_and_attendee_of_same_session::RULE, // 508
+    &value_not_unique::RULE, // 509
     &findings_list_filled_in::RULE, // 801
 ];

@@ -19,6 +19,10 @@ const TWO_PEOPLE: Text = Text {
     ja: "{1}「{0}」が、{2}行目の{4} 様と{3} 様の2人に使われています。",
     en: "{1} \"{0}\" is that of {4} in row {2} and of {3} here.",
 };
+const TWO_PEOPLE_IN_TWO_FILES: Text = Text {
+    ja: "{1}「{0}」が、「{5}」{2}行目の{4} 様と{3} 様の2人に使われています。",
+    en: "{1} \"{0}\" is that of {4} in row {2} of {5} and of {3} here.",
+};
 const TWO_PEOPLE_HELP: Text = Text {
     ja: "どちらの番号が正しいか、お二人それぞれに医師免許証の番号をご確認ください（日医Q&A 問18）。",
     en: "Ask both for the number on their medical licence (JMA Q&A 18).",
@@ -26,6 +30,10 @@ const TWO_PEOPLE_HELP: Text = Text {
 const RENAMED: Text = Text {
     ja: "{3} 様と{2}行目の{4} 様は、番号・名・生年月日が同じです。改姓の可能性があります。",
     en: "{3} and {4} in row {2} share number, given name and birth date: perhaps a changed surname.",
+};
+const RENAMED_IN_TWO_FILES: Text = Text {
+    ja: "{3} 様と「{5}」{2}行目の{4} 様は、番号・名・生年月日が同じです。改姓の可能性があります。",
+    en: "{3} and {4} in row {2} of {5} share number, given name and birth date: perhaps a changed surname.",
 };
 const RENAMED_HELP: Text = Text {
     ja: "今の氏名をご本人に確かめ、同じ方なら氏名をどちらかにそろえてください（日医Q&A 問18）。",
@@ -40,10 +48,14 @@ fn check(pair: &PairCx<'_>, out: &mut Out<'_>) {
     }
     let (severity, message, help) = match names_of_one_number(&name, pair.earlier_name) {
         NameRelation::Equal | NameRelation::Variant | NameRelation::FormerName => return,
-        NameRelation::SameGivenName if shares_birth_date(pair) => (Severity::Warning, RENAMED, RENAMED_HELP),
-        NameRelation::SameGivenName | NameRelation::Different => (Severity::Error, TWO_PEOPLE, TWO_PEOPLE_HELP),
+        NameRelation::SameGivenName if shares_birth_date(pair) => {
+            (Severity::Warning, pair.text_for(RENAMED, RENAMED_IN_TWO_FILES), RENAMED_HELP)
+        }
+        NameRelation::SameGivenName | NameRelation::Different => {
+            (Severity::Error, pair.text_for(TWO_PEOPLE, TWO_PEOPLE_IN_TWO_FILES), TWO_PEOPLE_HELP)
+        }
     };
-    let more = [Datum::new(name, Mask::Name), Datum::new(pair.earlier_name, Mask::Name)];
+    let more = [Datum::new(name, Mask::Name), Datum::new(pair.earlier_name, Mask::Name), pair.file()];
     pair.report(out, Some(severity), message, help, more);
 }
 

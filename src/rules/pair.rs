@@ -1,5 +1,5 @@
 use crate::finding::{Datum, Finding, Mask, Place, Severity, Text};
-use crate::record::Record;
+use crate::record::{Record, Stay};
 use crate::schema::Role;
 
 use super::context::Context;
@@ -17,13 +17,37 @@ pub struct PairCx<'a> {
     pub earlier_name: &'a str,
     /// The birth date in the earlier row.
     pub earlier_birth_date: &'a str,
+    /// The registration number in the earlier row; `None` where it has none, or it plays no part.
+    pub earlier_number: Option<u32>,
     /// Where the earlier row stands.
     pub earlier: Place,
+    /// The file in which the earlier row stands, as people call it, where it is another.
+    pub file: Option<&'a str>,
+    /// Where the person was by the earlier row, and by the later one, for rules about one day.
+    pub stays: Option<(&'a Stay, &'a Stay)>,
     /// The row just above carries the same number.
     pub is_below: bool,
 }
 
 impl PairCx<'_> {
+    /// The one text where both rows stand in one table, the other where they do not.
+    #[must_use]
+    pub fn text_for(&self, here: Text, elsewhere: Text) -> Text {
+        if self.file.is_some() { elsewhere } else { here }
+    }
+
+    /// The file in which the earlier row stands, for messages.
+    #[must_use]
+    pub fn file(&self) -> Datum {
+        Datum::open(self.file.unwrap_or_default())
+    }
+
+    /// The name in the later row, for messages.
+    #[must_use]
+    pub fn name(&self) -> Datum {
+        Datum::new(self.record.value(Role::Name).unwrap_or_default(), Mask::Name)
+    }
+
     /// Reports a fault of the later row; the earlier one is added as related by whoever asks the rule. `{0}` is the
     /// content of the later cell, `{1}` its header, `{2}` the earlier row as a spreadsheet counts it, `{3}` … are `more`.
     pub fn report<'o>(

@@ -6,9 +6,11 @@ pub(super) use crate::schema::{Role, Vocabulary};
 pub(super) use crate::table::CellFlags;
 pub(super) use crate::value::*;
 
+pub(super) use super::again::AgainCx;
 pub(super) use super::cell::CellCx;
 pub(super) use super::context::Stage;
 pub(super) use super::file::{FileCx, FileFault, Foreign, Obstacle};
+pub(super) use super::files::{FilesCx, Likeness};
 pub(super) use super::header::HeaderCx;
 pub(super) use super::origin::OriginCx;
 pub(super) use super::out::Out;
@@ -17,4 +19,5 @@ pub(super) use super::row::RowCx;
 pub(super) use super::rule::{Asks, Check, Rule, Stages};
 pub(super) use super::seminars::SeminarsCx;
 pub(super) use super::sequence::SequenceCx;
+pub(super) use super::shared_mail::SharedMailCx;
 pub(super) use super::summary::SummaryCx;

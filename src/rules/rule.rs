@@ -3,8 +3,10 @@
 use crate::finding::{Finding, Severity, Text};
 use crate::schema::Role;
 
+use super::again::AgainCx;
 use super::cell::CellCx;
 use super::file::FileCx;
+use super::files::FilesCx;
 use super::header::HeaderCx;
 use super::origin::OriginCx;
 use super::out::Out;
@@ -12,6 +14,7 @@ use super::pair::PairCx;
 use super::row::RowCx;
 use super::seminars::SeminarsCx;
 use super::sequence::SequenceCx;
+use super::shared_mail::SharedMailCx;
 use super::summary::SummaryCx;
 
 /// At which time a rule has something to say (S0 Q18: numbers are asked about when people apply).
@@ -46,6 +49,12 @@ pub type CellCheck = fn(&CellCx<'_>, &mut Out<'_>);
 pub type RowCheck = fn(&RowCx<'_>, &mut Out<'_>);
 /// Looks at two rows that belong together.
 pub type PairCheck = fn(&PairCx<'_>, &mut Out<'_>);
+/// Looks at a row that stands in an earlier table as well.
+pub type AgainCheck = fn(&AgainCx<'_>, &mut Out<'_>);
+/// Looks at an address that several people give.
+pub type SharedMailCheck = fn(&SharedMailCx<'_>, &mut Out<'_>);
+/// Looks at two tables of one run.
+pub type FilesCheck = fn(&FilesCx<'_>, &mut Out<'_>);
 /// Looks at rows that rise by one.
 pub type SequenceCheck = fn(&SequenceCx<'_>, &mut Out<'_>);
 /// Looks at a whole table.
@@ -69,8 +78,24 @@ pub enum Check {
     Row(RowCheck),
     /// A row and an earlier one with the same registration number.
     SameNumber(PairCheck),
+    /// A row and an earlier one with the same registration number and the same name, until a fault is found.
+    SamePerson(PairCheck),
+    /// The first row with a registration number and an earlier one of the same person with another.
+    OtherNumber(PairCheck),
     /// A row and an earlier one of the same person in the same session.
     SameAttendance(PairCheck),
+    /// A row and one of the same person in the same session, in an earlier table.
+    Again(AgainCheck),
+    /// A row and an earlier one of the same person on the same day, somewhere else or at another time.
+    SameDay(PairCheck),
+    /// A row and an earlier one of the same person on the same day, the one as a lecturer and the other not.
+    TwoRoles(PairCheck),
+    /// A row and an earlier one with a value that the layout allows once.
+    SameValue(PairCheck),
+    /// An address of mail that several people of a table give, when its last row is known.
+    SharedMail(SharedMailCheck),
+    /// A table and an earlier one of the run that has the same content, when its last row is known.
+    Files(FilesCheck),
     /// Rows one under another whose registration numbers rise by one.
     Sequence(SequenceCheck),
     /// A whole table, when its last row is known.

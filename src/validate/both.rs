@@ -50,6 +50,12 @@ impl<A, B> Output<(A, B)> for BothOutput<'_, A, B> {
         self.wanted()
     }
 
+    fn across(&mut self, table: &TableInfo, findings: &[Finding]) -> bool {
+        self.first.1 = self.first.1 && self.first.0.across(table, findings);
+        self.second.1 = self.second.1 && self.second.0.across(table, findings);
+        self.wanted()
+    }
+
     fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {
         self.first.1 = self.first.1 && self.first.0.end(table, closing, totals);
         self.second.1 = self.second.1 && self.second.0.end(table, closing, totals);

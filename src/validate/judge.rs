@@ -1,18 +1,18 @@
 //! One block of rows against the rules of a cell and a row. Runs on any thread; knows nothing of the blocks before.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::record::{
-    Met, Plan, Prevailing, Reading, Record, RowClass, Scanner, SessionKeys, Sitting, SittingKeys, Standing, State,
-    aligned,
+    Met, Plan, Prevailing, Reading, Record, RowClass, RowSessions, Scanner, SessionKeys, Sessions, Sighting, Sightings,
+    Sitting, SittingKeys, Standing, State, aligned,
 };
 use crate::rules::{Asked, AskedRules, CellCheck, CellCx, Context, Filter, RowCx, Stage};
 use crate::schema::Role;
 use crate::table::{Block, Cell, CellFlags};
 
 use super::marks::Marks;
+use super::needs::Needs;
 use super::table_info::JudgedRow;
 
 /// Everything that judging one table needs; shared by all threads.
@@ -25,6 +25,8 @@ pub(super) struct Bench<'a> {
     pub asked: &'a AskedRules,
     /// Which of their findings count.
     pub filter: &'a Filter,
+    /// What rules about several rows compare.
+    pub needs: Needs,
     /// Where all of the table and its seminar disagree.
     pub prevailing: &'a Prevailing,
 }
@@ -38,8 +40,8 @@ pub(super) struct BlockVerdict {
     pub records: Vec<JudgedRow>,
     /// Who attended what, for the rules about two rows.
     pub visits: Vec<Visit>,
-    /// The keys of the sessions that `visits` names.
-    pub sessions: Vec<Arc<[u8]>>,
+    /// The sessions that `visits` names.
+    pub sessions: Sessions,
     /// What its rows tell of seminars.
     pub sittings: Vec<Met>,
     /// Rows that hold a total.
@@ -58,7 +60,8 @@ impl BlockVerdict {
         self.findings.clear();
         self.records.clear();
         self.visits.clear();
-        self.sessions.clear();
+        self.sessions.keys.clear();
+        self.sessions.stays.clear();
         (self.totals, self.blanks, self.valueless, self.hidden) = (0, 0, 0, 0);
         self.sittings.clear();
     }
@@ -69,10 +72,10 @@ impl BlockVerdict {
 pub(super) struct Visit {
     /// Index into [`BlockVerdict::records`].
     pub record: u32,
-    /// Index of its first session in [`BlockVerdict::sessions`]; rows alike share them.
-    pub first_session: u32,
-    /// Number of its sessions.
-    pub sessions: u32,
+    /// Its sessions among [`BlockVerdict::sessions`]; rows alike share them.
+    pub sessions: RowSessions,
+    /// What it shows of the person.
+    pub seen: Sighting,
 }
 
 /// Judges blocks; one for each thread.
@@ -80,6 +83,7 @@ pub(super) struct Judge<'a> {
     bench: &'a Bench<'a>,
     scanner: Scanner<'a>,
     keys: SessionKeys<'a>,
+    sightings: Sightings<'a>,
     marks: Marks<'a>,
     sittings: SittingKeys,
 }
@@ -88,11 +92,12 @@ impl<'a> Judge<'a> {
     /// A judge for one table.
     #[must_use]
     pub(super) fn new(bench: &'a Bench<'a>) -> Self {
-        let keys = SessionKeys::new(bench.plan);
+        let keys = SessionKeys::new(bench.plan, bench.needs.stays);
+        let sightings = Sightings::new(bench.plan);
         let marks = Marks::new(bench.cx.schema, bench.plan);
         let sittings = SittingKeys::new(bench.plan, bench.cx.stage == Stage::Entry);
         let scanner = Scanner::new(bench.plan, keys.columns(), sittings.columns());
-        Self { bench, scanner, keys, marks, sittings }
+        Self { bench, scanner, keys, sightings, marks, sittings }
     }
 
     /// Judges the rows of a block from row `skip` on.
@@ -101,6 +106,7 @@ impl<'a> Judge<'a> {
         verdict.records.reserve(block.rows.len());
         let tokens_changed = self.scanner.begin_block();
         self.keys.begin_block(tokens_changed);
+        self.sightings.begin_block();
         self.sittings.begin_block(tokens_changed);
         let controls = control_positions(block.text.as_bytes());
         self.marks.begin_block(block);
@@ -138,10 +144,10 @@ impl<'a> Judge<'a> {
             verdict.hidden += u64::from(row.hidden);
             let index = verdict.records.len() as u32;
             verdict.records.push(JudgedRow { row: *row, facts });
-            if sits {
-                let (first_session, sessions) = self.keys.of_row(&self.scanner, block, cells, &mut verdict.sessions);
-                let visit = Visit { record: index, first_session, sessions };
-                verdict.visits.push(visit);
+            if sits && self.bench.needs.visits {
+                let sessions = self.keys.of_row(&self.scanner, &record, &mut verdict.sessions);
+                let seen = self.sightings.of_row(self.scanner.states(), block, cells);
+                verdict.visits.push(Visit { record: index, sessions, seen });
             }
         }
     }

@@ -3,24 +3,35 @@
 //! Invariants: no more than one block a thread is alive; findings leave in order of (input, record, column, code), then those
 //! about the header and the table; the same input gives the same findings for any number of threads.
 
+mod across;
+mod ask;
 mod both;
 mod fault;
+mod holders;
 mod judge;
 mod marks;
+mod meeting;
 mod merge;
+mod needs;
 mod open;
 mod options;
 mod output;
+mod pending;
+mod person;
 mod returned;
+mod room;
 mod run;
 mod seminar_list;
 mod sheets;
+mod stay;
 mod stream;
 mod table_info;
 mod text;
 mod text_feed;
 mod told_seminar;
 mod turnstile;
+mod twins;
+mod values;
 
 pub use both::{Both, BothOutput};
 pub use options::Options;

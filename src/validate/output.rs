@@ -8,6 +8,10 @@ pub trait Output<P>: Send {
     fn begin(&mut self, table: &TableInfo) -> bool;
     /// A stretch of its rows, as it was prepared.
     fn accept(&mut self, table: &TableInfo, piece: &mut P) -> bool;
+    /// Findings about the table and earlier ones of the run, some at a time: those of rows in their order, then those of
+    /// the whole table. Their `related` name the earlier ones. They come behind all rows of the table and before its end;
+    /// [`TableTotals::across`] counts them.
+    fn across(&mut self, table: &TableInfo, findings: &[Finding]) -> bool;
     /// The table's end: findings about its header and the whole, and its counts.
     fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool;
 }

@@ -1,19 +1,24 @@
 use crate::finding::Finding;
 use crate::io::{Input, InputFault, sha256};
-use crate::record::{SeminarGroup, SessionKeys};
+use crate::record::{SeminarGroup, SessionKeys, Uniques};
 use crate::rules::{
     Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, OriginCx, RULES, SeminarsCx, SequenceCx, SummaryCx,
 };
-use crate::schema::Role;
+use crate::schema::{Kind, Role};
 
+use super::across::{Across, shared_mails};
 use super::fault::input_fault;
 use super::judge::{Bench, keep};
+use super::meeting::Meeting;
 use super::merge::Merge;
+use super::needs::Needs;
 use super::open::OpenTable;
 use super::options::Options;
 use super::output::Output;
+use super::room::Room;
 use super::stream::{Feed, Prepare, Stream, stream};
 use super::table_info::{Silent, TableInfo, TableTotals};
+use super::twins::Twins;
 use super::{sheets, text};
 
 /// What a whole run came to.
@@ -44,7 +49,9 @@ pub fn run<P: Prepare>(
     prepare: &P,
     output: &mut dyn Output<P::Piece>,
 ) -> RunTotals {
-    let mut run = Run { options, prepare, output, totals: RunTotals::default(), left: options.max_findings };
+    let (totals, left) = (RunTotals::default(), options.max_findings);
+    let (room, twins) = (Room::default(), Twins::of(inputs));
+    let mut run = Run { options, prepare, output, totals, left, room, twins };
     for input in inputs {
         run.totals.inputs += 1;
         if run.totals.stopped {
@@ -59,9 +66,13 @@ pub fn run<P: Prepare>(
 pub(super) struct Run<'a, P: Prepare> {
     pub(super) options: &'a Options<'a>,
     prepare: &'a P,
-    output: &'a mut dyn Output<P::Piece>,
-    totals: RunTotals,
-    left: u64,
+    pub(super) output: &'a mut dyn Output<P::Piece>,
+    pub(super) totals: RunTotals,
+    pub(super) left: u64,
+    /// What is kept from table to table.
+    room: Room,
+    /// Inputs that may be copies of each other.
+    twins: Twins,
 }
 
 impl<P: Prepare> Run<'_, P> {
@@ -85,6 +96,11 @@ impl<P: Prepare> Run<'_, P> {
         }
     }
 
+    /// `true` when SHA-256 of an input is wanted: for the output, or to know a copy.
+    pub(super) fn digest(&self, input: &Input) -> bool {
+        self.options.digest || self.twins.may_be(input)
+    }
+
     /// An input, or a table of it, that cannot be judged: one finding.
     pub(super) fn unusable(&mut self, info: TableInfo, fault: &FileFault, opened: bool) {
         self.totals.opened += u64::from(opened);
@@ -103,14 +119,23 @@ impl<P: Prepare> Run<'_, P> {
         let Options { filter, stage, as_of, threads, .. } = self.options;
         let asked = AskedRules::about(RULES, filter, &schema, &plan, *stage);
         let cx = Context { schema: &schema, as_of: *as_of, stage: *stage, is_workbook: plan.is_workbook };
-        let bench = Bench { cx, plan: &plan, asked: &asked, filter, prevailing: &prevailing };
+        let needs = if schema.kind == Kind::Seminars { Needs::default() } else { Needs::of(&asked, &plan) };
+        let bench = Bench { cx, plan: &plan, asked: &asked, filter, prevailing: &prevailing, needs };
         self.totals.stopped |= !self.output.begin(&info);
-        let merge = Merge::new(SessionKeys::new(&plan).tell_parts());
+        let tell_parts = SessionKeys::new(&plan, false).tell_parts();
+        let copy_of = self.twins.known(&info, self.totals.inputs);
+        // A copy meets itself alone: that it is one is told once.
+        let mut room = if copy_of.is_some() { Room::default() } else { std::mem::take(&mut self.room) };
+        room.atlas.begin(&info, &plan, tell_parts);
+        let merge = Merge::new(Meeting::new(room, tell_parts), Uniques::of(&schema, &plan));
         let with =
             Stream { bench: &bench, table: &info, skip, threads: *threads, limit: self.left, prepare: self.prepare };
-        let mut streamed = stream(feed, &with, merge, self.output);
+        let streamed = stream(feed, &with, merge, self.output);
         self.totals.stopped |= !streamed.wanted;
-        let mut totals = streamed.merge.totals;
+        let holds_number = streamed.merge.holds_number(&bench);
+        let Merge { mut totals, meeting, pending, mut consecutive, foreign, hidden, valueless, tally, .. } =
+            streamed.merge;
+        let Meeting { mut room, mails, indistinct, .. } = meeting;
         let listed = totals.by_severity.iter().sum::<u64>() - totals.unlisted;
         self.left -= listed;
         let mut closing = Vec::new();
@@ -126,16 +151,16 @@ impl<P: Prepare> Run<'_, P> {
         for Asked { rule, severity, check } in &asked.header {
             check(&header_cx, &mut rule.out(*severity, &mut closing));
         }
-        streamed.merge.consecutive.finish();
-        for run in &streamed.merge.consecutive.runs {
+        consecutive.finish();
+        for run in &consecutive.runs {
             let header = (info.header_line.unwrap_or_default(), header_row);
             let sequence_cx = SequenceCx { cx: &bench.cx, plan: &plan, header, run };
             for Asked { rule, severity, check } in &asked.sequences {
                 check(&sequence_cx, &mut rule.out(*severity, &mut closing));
             }
         }
-        origin.foreign = streamed.merge.foreign;
-        origin.hidden_rows = streamed.merge.hidden;
+        origin.foreign = foreign;
+        origin.hidden_rows = hidden;
         let origin_cx = OriginCx { cx: &bench.cx, plan: &plan, origin: &origin };
         for Asked { rule, severity, check } in &asked.origin {
             check(&origin_cx, &mut rule.out(*severity, &mut closing));
@@ -143,16 +168,17 @@ impl<P: Prepare> Run<'_, P> {
         let summary_cx = SummaryCx {
             cx: &bench.cx,
             records: totals.records,
-            indistinct: streamed.merge.indistinct,
+            indistinct: if holds_number { 0 } else { indistinct },
             header_line: info.header_line.unwrap_or_default(),
         };
         for Asked { rule, severity, check } in &asked.table {
             check(&summary_cx, &mut rule.out(*severity, &mut closing));
         }
+        shared_mails(&bench, mails, &room.atlas, &mut closing);
         let seminars_cx = SeminarsCx {
             cx: &bench.cx,
             plan: &plan,
-            seminars: SeminarGroup::of_table(&plan, &streamed.merge.tally),
+            seminars: SeminarGroup::of_table(&plan, &tally),
             prevailing: &prevailing,
             header: header_cx.place(None),
         };
@@ -161,17 +187,16 @@ impl<P: Prepare> Run<'_, P> {
         }
         let changed = if input.changed() { Some(FileFault::Changed) } else { None };
         self.totals.opened += u64::from(changed.is_none());
-        let no_data = (totals.records == 0).then_some(if streamed.merge.valueless > 0 {
-            FileFault::NoValues
-        } else {
-            FileFault::NoData
-        });
+        let no_data =
+            (totals.records == 0).then_some(if valueless > 0 { FileFault::NoValues } else { FileFault::NoData });
         for fault in [streamed.fault, changed, no_data, remark].into_iter().flatten() {
             for Asked { rule, severity, check } in &asked.file {
                 check(&FileCx { fault: &fault }, &mut rule.out(*severity, &mut closing));
             }
         }
-        closing.sort_by_key(|finding| (finding.place.line.is_none(), finding.place.column, finding.code));
+        closing.sort_by_key(|Finding { place, code, .. }| {
+            (place.record.is_none(), place.record, place.line.is_none(), place.column, *code)
+        });
         let lost: Vec<Role> = misplaced
             .columns()
             .filter_map(|column| schema.fields.get(binding.columns.get(column).copied().flatten()?))
@@ -189,6 +214,14 @@ impl<P: Prepare> Run<'_, P> {
                 needs_list: missing.is_empty(),
             })
             .collect();
+        room.atlas.rows += totals.records;
+        let told = copy_of.as_ref().filter(|_| self.twins.tell(self.totals.inputs));
+        let across = Across { plan: &plan, asked: &asked, filter, atlas: &room.atlas, copy_of: told };
+        self.across(&info, &across, pending, &mut totals);
+        if copy_of.is_none() {
+            self.room = room;
+            self.twins.keep(&info, self.totals.inputs);
+        }
         self.close(&info, closing, totals);
     }
 

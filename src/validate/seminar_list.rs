@@ -97,6 +97,10 @@ impl Output<Vec<SeminarRow>> for Kept {
         self.rows.len() <= MOST
     }
 
+    fn across(&mut self, _: &TableInfo, _: &[Finding]) -> bool {
+        true
+    }
+
     fn end(&mut self, _: &TableInfo, closing: &[Finding], _: &TableTotals) -> bool {
         let of_the_file = closing.iter().find(|finding| finding.code < 200);
         self.fault = self.fault.take().or_else(|| of_the_file.cloned());

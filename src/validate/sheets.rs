@@ -39,7 +39,7 @@ pub(super) fn is_workbook(input: &Input) -> Result<bool, FileFault> {
 /// Judges the tables of a workbook.
 pub(super) fn judge<P: Prepare>(run: &mut Run<'_, P>, input: &Input, mut info: TableInfo) {
     info.kind = "xlsx";
-    if run.options.digest {
+    if run.digest(input) {
         match input.reader().map(sha256) {
             Ok(Ok(hex)) => info.sha256 = hex,
             Ok(Err(error)) => return run.unusable(info, &reading_failed(&error), false),

@@ -207,6 +207,10 @@ mod tests {
             true
         }
 
+        fn across(&mut self, _: &TableInfo, _: &[crate::finding::Finding]) -> bool {
+            true
+        }
+
         fn end(&mut self, _: &TableInfo, _: &[crate::finding::Finding], _: &TableTotals) -> bool {
             true
         }

@@ -121,6 +121,9 @@ pub struct TableTotals {
     pub by_severity: [u64; 3],
     /// Findings by code and severity.
     pub by_code: BTreeMap<(u16, Severity), u64>,
+    /// Findings about this table and earlier ones of the run, by severity: info, warning, error. Of a run's totals they
+    /// are a part; of a table's other counts they are not.
+    pub across: [u64; 3],
     /// Findings that `--max-findings` left out of the list; they are in the counts.
     pub unlisted: u64,
     /// Rules that could not be applied, and why.
@@ -166,6 +169,12 @@ impl TableTotals {
         self.by_severity[severity as usize]
     }
 
+    /// Findings of one severity about this table and earlier ones.
+    #[must_use]
+    pub const fn count_across(&self, severity: Severity) -> u64 {
+        self.across[severity as usize]
+    }
+
     /// Counts a finding.
     pub fn add(&mut self, finding: &Finding) {
         self.by_severity[finding.severity as usize] += 1;
@@ -179,6 +188,9 @@ impl TableTotals {
         self.blanks += other.blanks;
         self.unlisted += other.unlisted;
         for (mine, theirs) in self.by_severity.iter_mut().zip(other.by_severity) {
+            *mine += theirs;
+        }
+        for (mine, theirs) in self.across.iter_mut().zip(other.across) {
             *mine += theirs;
         }
         for (key, count) in &other.by_code {

@@ -23,7 +23,7 @@ const BUFFERS: usize = 3;
 
 /// Judges a text.
 pub(super) fn judge<P: Prepare>(run: &mut Run<'_, P>, input: &Input, mut info: TableInfo) {
-    let detected = match look(input, run.options.digest, run.options.advance, &mut info.sha256) {
+    let detected = match look(input, run.digest(input), run.options.advance, &mut info.sha256) {
         Ok(detected) => detected,
         Err(fault) => return run.unusable(info, &fault, false),
     };

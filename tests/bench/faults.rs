@@ -112,6 +112,8 @@ pub(crate) const KINDS: &[Kind] = &[
     kind("duplicate", NUMBER, 30, Pair),
     kind("number-of-another", NUMBER, 20, Pair),
     kind("surname-changed", NAME, 20, Pair),
+    kind("birth-of-another", BIRTH, 10, Pair),
+    kind("second-number", NUMBER, 10, Pair),
 ];
 
 /// Which faults a file may have.
@@ -221,6 +223,17 @@ impl Spoiler {
             "number-of-another" => {
                 let (_, number) = self.earlier.iter().find(|(session, _)| session + 1 < row.session)?;
                 row.cells[NUMBER].clone_from(number);
+            }
+            "birth-of-another" => {
+                let before = self.clean_before.as_ref().filter(|before| before.person == row.person)?;
+                let (month, _) = before.cells[BIRTH].rsplit_once('-')?;
+                row.cells[BIRTH] = format!("{month}-{}", if before.cells[BIRTH].ends_with("11") { "14" } else { "11" });
+            }
+            // The number beside it: nearly always that of nobody in the file, and right for the birth year.
+            "second-number" => {
+                let before = self.clean_before.as_ref().filter(|before| before.person == row.person)?;
+                let number: u32 = before.cells[NUMBER].parse().ok()?;
+                row.cells[NUMBER] = (number + 1).to_string();
             }
             "number-of-row-above" => {
                 let before = self.clean_before.as_ref().filter(|before| before.person != row.person)?;

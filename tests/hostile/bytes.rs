@@ -58,8 +58,9 @@ fn two_encodings_in_one_file() {
     // A row pasted from another file is read in its own encoding, and that is said once; what no encoding explains alone
     // makes that row's cells bad. The rows around it are not.
     let pasted = "453183,鈴木　花子,スズキ　ハナコ,1980-01-02,h@a.example\n";
-    let more: String =
-        (0..20).map(|i| format!("4532{i:02},田中　一郎,タナカ　イチロウ,1975-04-01,t{i}@a.example\n")).collect();
+    let more: String = (0..20)
+        .map(|i| format!("4532{i:02},田中　一郎,タナカ　イチロウ,{}-04-01,t{i}@a.example\n", 1960 + i))
+        .collect();
     let whole: [(Encode, Encode); 3] = [(utf8, cp932), (cp932, utf8), (cp932, euc)];
     for ((main, other), is_told) in whole.into_iter().zip([true, true, false]) {
         let file = [

@@ -25,6 +25,8 @@ use page::Case;
 pub struct Kept {
     pub tables: Vec<(TableInfo, TableTotals)>,
     pub findings: Vec<Finding>,
+    /// Findings about several files, with the path of the later one.
+    pub across: Vec<(String, Finding)>,
 }
 
 /// Hands findings over as they are.
@@ -45,6 +47,11 @@ impl Output<Vec<Finding>> for Kept {
 
     fn accept(&mut self, _table: &TableInfo, piece: &mut Vec<Finding>) -> bool {
         self.findings.append(piece);
+        true
+    }
+
+    fn across(&mut self, table: &TableInfo, findings: &[Finding]) -> bool {
+        self.across.extend(findings.iter().map(|finding| (table.path.clone(), finding.clone())));
         true
     }
 
@@ -70,6 +77,18 @@ pub fn options(threads: usize) -> Options<'static> {
         digest: false,
         advance: &|_| {},
     }
+}
+
+/// Judges several texts in one run.
+pub fn judge_all(files: &[(&str, &[u8])], options: &Options<'_>) -> (Kept, RunTotals) {
+    let input = |(name, bytes): &(&str, &[u8])| RunInput {
+        name: (*name).to_owned(),
+        input: Input::hold((*name).to_owned(), *bytes, u64::MAX - 1),
+    };
+    let inputs: Vec<RunInput> = files.iter().map(input).collect();
+    let mut kept = Kept::default();
+    let totals = run(&inputs, options, &AsTheyAre, &mut kept);
+    (kept, totals)
 }
 
 /// Judges bytes.
@@ -99,7 +118,11 @@ pub fn validate_case(case: &Case) -> Vec<Finding> {
         run(&[input], &options, &AsTheyAre, &mut kept);
         return kept.findings;
     }
-    judge("case", &case.bytes(), &options).0.findings
+    let files = case.files();
+    let names: Vec<String> = (1..=files.len()).map(|at| format!("case{at}.csv")).collect();
+    let inputs: Vec<(&str, &[u8])> = names.iter().map(String::as_str).zip(files.iter().map(Vec::as_slice)).collect();
+    let kept = judge_all(&inputs, &options).0;
+    kept.findings.into_iter().chain(kept.across.into_iter().map(|(_, finding)| finding)).collect()
 }
 
 /// The list of seminars at a path of the repository, and the one that is named.

@@ -23,6 +23,12 @@ impl Case {
         self.options.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
+    /// The files of a case about several: a line of its own stands between them.
+    pub fn files(&self) -> Vec<Vec<u8>> {
+        let part = |text: &str| Self { text: text.to_owned(), ..self.clone() }.bytes();
+        self.text.split("（ここから次のファイル）\n").map(part).collect()
+    }
+
     /// Its text as it stands in a file: with `escapes=yes`, `\xE9` is a byte and `\u{202E}` a character.
     pub fn bytes(&self) -> Vec<u8> {
         if self.option("escapes").is_none() {

@@ -37,6 +37,8 @@ pub(super) struct Folder {
     kept: Vec<PathBuf>,
     lang: Lang,
     current: Option<(Submission, Feedback)>,
+    /// What the open table shares with tables of the same submission, by severity.
+    shared: [u64; 3],
     submissions: Vec<Submission>,
     fault: Option<Fault>,
 }
@@ -87,6 +89,7 @@ impl Folder {
             kept: kept.to_vec(),
             lang,
             current: None,
+            shared: [0; 3],
             submissions: Vec::new(),
             fault: None,
         })
@@ -162,10 +165,23 @@ impl Output<(FeedbackPiece, Defects)> for Folder {
         feedback.accept(table, piece)
     }
 
+    /// Nobody who submits a list is told what stands in the lists of others.
+    fn across(&mut self, table: &TableInfo, findings: &[Finding]) -> bool {
+        let Some((_, feedback)) = &mut self.current else { return false };
+        let is_own =
+            |finding: &&Finding| finding.related.iter().all(|related| related.path.as_ref() == Some(&table.path));
+        let own: Vec<Finding> = findings.iter().filter(is_own).cloned().collect();
+        for finding in &own {
+            self.shared[finding.severity as usize] += 1;
+        }
+        own.is_empty() || feedback.across(table, &own)
+    }
+
     fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {
         let Some((submission, feedback)) = &mut self.current else { return false };
-        submission.end(table, closing, totals);
-        feedback.end(table, closing, totals)
+        let totals = TableTotals { across: std::mem::take(&mut self.shared), ..totals.clone() };
+        submission.end(table, closing, &totals);
+        feedback.end(table, closing, &totals)
     }
 }
 

@@ -101,6 +101,8 @@ pub struct Feedback {
     lines: u64,
     left_out: u64,
     tables: Vec<TableSummary>,
+    /// Counts of what the open table shares with earlier ones.
+    shared: TableTotals,
     turnout: Turnout,
     open: Option<SourceSheet>,
     sheets: Vec<SheetWriter>,
@@ -128,6 +130,7 @@ impl Feedback {
             lines: 0,
             left_out: 0,
             tables: Vec::new(),
+            shared: TableTotals::default(),
             turnout: Turnout::default(),
             open: None,
             sheets: Vec::new(),
@@ -206,6 +209,9 @@ impl Feedback {
         let open = self.open.take();
         if let Some(table) = self.tables.last_mut() {
             table.totals = totals.clone();
+            // Whoever reads it looks for every line of the list among the counts.
+            table.totals.across = [0; 3];
+            table.totals.merge(&std::mem::take(&mut self.shared));
             table.only_findings = open.as_ref().is_some_and(SourceSheet::only_findings);
         }
         if let Some(mut sheet) = open {
@@ -213,6 +219,18 @@ impl Feedback {
                 sheet.mark(&mark)?;
             }
             self.sheets.push(sheet.finish());
+        }
+        Ok(())
+    }
+
+    fn across_tables(&mut self, info: &TableInfo, findings: &[Finding]) -> Result<(), BookFault> {
+        findings.iter().for_each(|finding| self.shared.add(finding));
+        let entries: Vec<Entry> = findings.iter().map(|finding| Entry::of(info, finding)).collect();
+        self.list(&entries)?;
+        if let Some(sheet) = &mut self.open {
+            for mark in marks(findings) {
+                sheet.mark(&mark)?;
+            }
         }
         Ok(())
     }
@@ -240,6 +258,14 @@ impl Output<FeedbackPiece> for Feedback {
         let taken = self.open.as_mut().map_or(Ok(()), |sheet| sheet.take(piece));
         let listed = taken.and_then(|()| self.list(&piece.entries));
         self.note(listed)
+    }
+
+    fn across(&mut self, table: &TableInfo, findings: &[Finding]) -> bool {
+        if self.fault.is_some() {
+            return false;
+        }
+        let told = self.across_tables(table, findings);
+        self.note(told)
     }
 
     fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {

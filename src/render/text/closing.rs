@@ -36,8 +36,20 @@ pub(super) fn closing(totals: &TableTotals, collected: &Collected, how: Closing,
     let verdict = Verdict::of(totals);
     let words = verdict_words(verdict, lang);
     out.push_str(&match lang {
-        Lang::Ja => format!("確認した行: {}行{left_out}　{}\n判定: {words}\n", totals.records, counts(totals, lang)),
-        Lang::En => format!("rows checked: {}{left_out}; {}\nverdict: {words}\n", totals.records, counts(totals, lang)),
+        Lang::Ja => format!("確認した行: {}行{left_out}　{}\n", totals.records, counts(totals, lang)),
+        Lang::En => format!("rows checked: {}{left_out}; {}\n", totals.records, counts(totals, lang)),
+    });
+    let across = across_counts(totals, lang);
+    if !across.is_empty() {
+        let across = across.trim_start_matches(['　', ';', ' ']);
+        out.push_str(&match lang {
+            Lang::Ja => format!("{across}（最後にまとめて示します）\n"),
+            Lang::En => format!("{across} (listed at the end)\n"),
+        });
+    }
+    out.push_str(&match lang {
+        Lang::Ja => format!("判定: {words}\n"),
+        Lang::En => format!("verdict: {words}\n"),
     });
     if is_partial {
         out.push_str(PARTIAL.template(lang));
@@ -55,7 +67,7 @@ pub(super) fn closing(totals: &TableTotals, collected: &Collected, how: Closing,
         (Verdict::NothingFound, false, Stage::Entry) => GO_ON,
         _ => AGAIN,
     };
-    out.push_str(&next(verdict, collected, last, lang));
+    out.push_str(&next(verdict, collected, totals.across != [0, 0, 0], last, lang));
     out
 }
 
@@ -66,6 +78,16 @@ pub(super) fn counts(totals: &TableTotals, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("エラー {errors}件・要確認 {warnings}件・参考 {infos}件"),
         Lang::En => format!("errors: {errors}, to check: {warnings}, notes: {infos}"),
+    }
+}
+
+/// ・ファイル間 エラー 2件・要確認 1件; blank where nothing is shared with another file.
+pub(super) fn across_counts(totals: &TableTotals, lang: Lang) -> String {
+    let [infos, warnings, errors] = totals.across;
+    match (totals.across, lang) {
+        ([0, 0, 0], _) => String::new(),
+        (_, Lang::Ja) => format!("　ファイル間: エラー {errors}件・要確認 {warnings}件・参考 {infos}件"),
+        (_, Lang::En) => format!("; with other files: errors: {errors}, to check: {warnings}, notes: {infos}"),
     }
 }
 
@@ -113,15 +135,21 @@ fn push_unchecked(out: &mut String, totals: &TableTotals, collected: &Collected,
 const COLUMN_MISSING: u16 = 201;
 const OF_A_PERSON: [Role; 5] = [Role::RegistrationNumber, Role::Name, Role::Kana, Role::BirthDate, Role::Email];
 
-fn next(verdict: Verdict, collected: &Collected, last: Text, lang: Lang) -> String {
+fn next(verdict: Verdict, collected: &Collected, across: bool, last: Text, lang: Lang) -> String {
     let groups = collected.in_order();
     let code = groups.first().map(|(code, severity, _)| format!("{}{code:03}", severity.letter())).unwrap_or_default();
     let [attendees, organisers, nobody] = collected.people.by_whom.map(|rows| rows > 0);
     let ja = lang == Lang::Ja;
     let nothing = verdict == Verdict::NothingFound;
-    let file_only = collected.people.count == 0 && !nothing;
-    let steps =
-        [(file_only, FILE), (attendees, ATTENDEES), (organisers, ORGANISERS), (nobody, SUGGESTIONS), (true, last)];
+    let file_only = collected.people.count == 0 && !nothing && !code.is_empty();
+    let steps = [
+        (file_only, FILE),
+        (attendees, ATTENDEES),
+        (organisers, ORGANISERS),
+        (nobody, SUGGESTIONS),
+        (across, ACROSS),
+        (true, last),
+    ];
     let steps = steps.into_iter().filter(|(wanted, _)| *wanted).map(|(_, step)| step.template(lang));
     let mut out = String::from(if ja { "次にすること:\n" } else { "next:\n" });
     for (step, number) in steps.zip(1..) {
@@ -151,6 +179,10 @@ const ORGANISERS: Text = Text {
 const SUGGESTIONS: Text = Text {
     ja: "直すだけのものは、元のファイルのセルを修正案のとおりに書き直してください。",
     en: "Apply the suggestions to the cells.",
+};
+const ACROSS: Text = Text {
+    ja: "最後の「ファイル間の指摘」を見て、どちらのファイルが正しいかを主催者に確かめてください。",
+    en: "See what is shared with other files, at the end, and ask the organiser which file is right.",
 };
 const AGAIN: Text = Text {
     ja: "直したファイルを、もう一度 kenshu validate で確認してください。",

@@ -1,5 +1,6 @@
 //! What a person reads on a screen.
 
+mod across;
 mod closing;
 mod frame;
 mod group;

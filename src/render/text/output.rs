@@ -8,7 +8,8 @@ use crate::rules::Stage;
 use crate::schema::Kind;
 use crate::validate::{Output, RunTotals, TableInfo, TableTotals};
 
-use super::closing::{Closing, closing, counts};
+use super::across::AcrossText;
+use super::closing::{Closing, across_counts, closing, counts};
 use super::group::group;
 use super::heading::{heading, input_name};
 use super::people::people;
@@ -35,8 +36,10 @@ pub struct TextOutput<W> {
     out: W,
     style: TextStyle,
     collected: Collected,
-    /// One line for each table, for the end of a run over several.
-    verdicts: Vec<String>,
+    /// Path, sheet and one line for each table, for the end of a run over several.
+    verdicts: Vec<(String, Option<String>, String)>,
+    /// What files share, for the end of the run.
+    across: AcrossText,
     /// Why writing stopped.
     pub fault: Option<std::io::Error>,
 }
@@ -44,7 +47,14 @@ pub struct TextOutput<W> {
 impl<W: Write + Send> TextOutput<W> {
     /// Says first whether values are shown.
     pub fn new(out: W, style: TextStyle) -> Self {
-        let mut made = Self { out, style, collected: Collected::default(), verdicts: Vec::new(), fault: None };
+        let mut made = Self {
+            out,
+            style,
+            collected: Collected::default(),
+            verdicts: Vec::new(),
+            across: AcrossText::default(),
+            fault: None,
+        };
         if !style.quiet {
             made.write(masking_notice(style.lang, style.show_values));
         }
@@ -56,13 +66,16 @@ impl<W: Write + Send> TextOutput<W> {
         if self.verdicts.len() < 2 || self.style.quiet {
             return;
         }
+        let across = self.across.section(self.style.lang);
+        self.write(&across);
         let (inputs, rows, counts) = (run.inputs, run.totals.records, counts(&run.totals, self.style.lang));
         let mut text = match self.style.lang {
             Lang::Ja => format!("\n全体: {inputs}ファイル・{rows}行　{counts}\n"),
             Lang::En => format!("\nAll: {inputs} files, {rows} rows; {counts}\n"),
         };
-        for line in &self.verdicts {
-            text.push_str(line);
+        for (path, sheet, line) in &self.verdicts {
+            let mark = self.across.mark(path, sheet.as_deref(), self.style.lang);
+            text.push_str(&format!("{line}{mark}\n"));
         }
         self.write(&text);
     }
@@ -98,16 +111,23 @@ impl<W: Write + Send> Output<ExcerptPiece> for TextOutput<W> {
         self.fault.is_none()
     }
 
+    fn across(&mut self, table: &TableInfo, findings: &[Finding]) -> bool {
+        self.across.add(table, findings, &self.style);
+        self.fault.is_none()
+    }
+
     fn end(&mut self, table: &TableInfo, closing_findings: &[Finding], totals: &TableTotals) -> bool {
         let TextStyle { lang, show_values, per_rule, stage, is_partial, quiet } = self.style;
         let line = self.verdict_line(table, totals);
         if quiet {
             return self.write(&format!("{line}\n"));
         }
-        self.verdicts.push(match lang {
-            Lang::Ja => format!("  {line}　{}\n", counts(totals, lang)),
-            Lang::En => format!("  {line}; {}\n", counts(totals, lang)),
-        });
+        let (counts, across) = (counts(totals, lang), across_counts(totals, lang));
+        let verdict = match lang {
+            Lang::Ja => format!("  {line}　{counts}{across}"),
+            Lang::En => format!("  {line}; {counts}{across}"),
+        };
+        self.verdicts.push((table.path.clone(), table.sheet.clone(), verdict));
         self.collected.add_closing(closing_findings, per_rule);
         let is_list = table.schema.as_ref().is_some_and(|schema| schema.kind == Kind::Seminars);
         if is_list {

@@ -1,0 +1,153 @@
+//! What a table shares with earlier tables of the run, told when its last row is known.
+
+use crate::finding::{Finding, Place, Related};
+use crate::record::{MailIndex, Plan};
+use crate::rules::{AgainCx, Asked, AskedRules, FilesCx, Filter, Likeness, SharedMailCx};
+
+use super::judge::{Bench, keep};
+use super::meeting::told_by;
+use super::pending::{Again, Pending};
+use super::room::Atlas;
+use super::run::Run;
+use super::stream::Prepare;
+use super::table_info::{TableInfo, TableTotals};
+
+/// Findings that are made at a time: there may be as many as rows.
+const AT_A_TIME: usize = 1024;
+
+/// Makes the findings of one table.
+pub(super) struct Across<'a> {
+    /// What is expected of its columns.
+    pub plan: &'a Plan,
+    /// The rules that are asked.
+    pub asked: &'a AskedRules,
+    /// Which findings count.
+    pub filter: &'a Filter,
+    /// The tables.
+    pub atlas: &'a Atlas,
+    /// The earlier table of which this one is a copy.
+    pub copy_of: Option<&'a Related>,
+}
+
+impl Across<'_> {
+    /// Hands the findings to `each`, some at a time: those of rows in their order, then those of the whole table. It
+    /// stops when `each` answers `false`.
+    pub(super) fn tell(&self, mut pending: Pending, mut each: impl FnMut(Vec<Finding>) -> bool) {
+        let visits = self.atlas.names.last().map_or(0, |name| name.visits);
+        let versions = pending.versions(&self.atlas.names, visits);
+        let unnamed = pending.take_unnamed();
+        let Pending { mut findings, again, .. } = pending;
+        findings.sort_by_key(|(_, finding)| place_of(finding));
+        let mut single = Vec::new();
+        for (row, rows) in &unnamed {
+            self.again(row, Some(*rows), &mut single);
+        }
+        single.extend(findings.into_iter().map(|(_, finding)| finding));
+        single.sort_by_key(place_of);
+        let mut single = single.into_iter().peekable();
+        let mut chunk = Vec::new();
+        for row in &again {
+            while let Some(finding) = single.next_if(|finding| finding.place.record < row.place.record) {
+                chunk.push(finding);
+            }
+            self.again(row, None, &mut chunk);
+            while chunk.len() >= AT_A_TIME {
+                let rest = chunk.split_off(AT_A_TIME);
+                if !each(self.kept(std::mem::replace(&mut chunk, rest))) {
+                    return;
+                }
+            }
+        }
+        chunk.extend(single);
+        for (table, likeness) in versions {
+            let name = self.atlas.names.get(table as usize);
+            let file = name.map(|name| name.called()).unwrap_or_default();
+            let related = Related {
+                path: name.map(|name| name.path.clone()),
+                sheet: name.and_then(|name| name.sheet.clone()),
+                place: Place::default(),
+            };
+            self.files(&FilesCx { file: &file, likeness }, &related, &mut chunk);
+        }
+        if let Some(related) = self.copy_of {
+            let file = related.path.as_deref().unwrap_or_default();
+            self.files(&FilesCx { file, likeness: Likeness::Identical }, related, &mut chunk);
+        }
+        let chunk = self.kept(chunk);
+        if !chunk.is_empty() {
+            each(chunk);
+        }
+    }
+
+    fn again(&self, again: &Again, unnamed: Option<u64>, findings: &mut Vec<Finding>) {
+        let name = self.atlas.names.get(again.table as usize);
+        let file = name.map(|name| name.called()).unwrap_or_default();
+        let cx = AgainCx {
+            plan: self.plan,
+            role: told_by(again.has_number),
+            value: &again.value,
+            name: &again.name,
+            place: again.place,
+            earlier: self.atlas.tables.place(again.earlier),
+            file: &file,
+            unnamed,
+        };
+        for Asked { rule, severity, check } in &self.asked.again {
+            let start = findings.len();
+            check(&cx, &mut rule.out(*severity, findings));
+            for finding in &mut findings[start..] {
+                finding.related.push(self.atlas.related(again.earlier, cx.role));
+            }
+        }
+    }
+
+    fn files(&self, cx: &FilesCx<'_>, related: &Related, findings: &mut Vec<Finding>) {
+        for Asked { rule, severity, check } in &self.asked.files {
+            let start = findings.len();
+            check(cx, &mut rule.out(*severity, findings));
+            for finding in &mut findings[start..] {
+                finding.related.push(related.clone());
+            }
+        }
+    }
+
+    fn kept(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
+        if self.filter.looks_at_severity() {
+            keep(&mut findings, 0, self.filter);
+        }
+        findings
+    }
+}
+
+impl<P: Prepare> Run<'_, P> {
+    /// Hands over what a table shares with earlier ones, and counts it.
+    pub(super) fn across(&mut self, info: &TableInfo, across: &Across<'_>, pending: Pending, totals: &mut TableTotals) {
+        across.tell(pending, |mut findings| {
+            for finding in &findings {
+                totals.across[finding.severity as usize] += 1;
+                self.totals.totals.add(finding);
+            }
+            let listed = (findings.len() as u64).min(self.left);
+            totals.unlisted += findings.len() as u64 - listed;
+            self.left -= listed;
+            findings.truncate(listed as usize);
+            self.totals.stopped |= !findings.is_empty() && !self.output.across(info, &findings);
+            !self.totals.stopped
+        });
+    }
+}
+
+/// Asks about the addresses that several people of a table give.
+pub(super) fn shared_mails(bench: &Bench<'_>, mails: MailIndex, atlas: &Atlas, closing: &mut Vec<Finding>) {
+    let place = |spot| atlas.tables.place(spot);
+    for mail in &mails.into_shared() {
+        let (first, second) = (place(mail.first), place(mail.second));
+        for Asked { rule, severity, check } in &bench.asked.shared_mail {
+            check(&SharedMailCx { plan: bench.plan, mail, first, second }, &mut rule.out(*severity, closing));
+        }
+    }
+}
+
+fn place_of(finding: &Finding) -> (Option<u64>, Option<u32>, u16) {
+    (finding.place.record, finding.place.column, finding.code)
+}

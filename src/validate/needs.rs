@@ -1,0 +1,33 @@
+use crate::record::Plan;
+use crate::rules::AskedRules;
+use crate::schema::Role;
+
+/// Which keys the rules of a table need: what nobody asks is not kept.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Needs {
+    /// Who attended what.
+    pub visits: bool,
+    /// Who holds two numbers.
+    pub identities: bool,
+    /// Which addresses are shared.
+    pub mails: bool,
+    /// Where each person was at what time.
+    pub stays: bool,
+}
+
+impl Needs {
+    /// What the rules of a table need of its columns.
+    #[must_use]
+    pub(super) fn of(asked: &AskedRules, plan: &Plan) -> Self {
+        let knows = |roles: &[Role]| roles.iter().all(|&role| plan.knows(role));
+        let parts = [&[Role::SeminarStart][..], &[Role::Item], &[Role::CurriculumCode]];
+        let two_roles = !asked.two_roles.is_empty() && knows(&[Role::Participation]) && parts.into_iter().any(knows);
+        let same_day = !asked.same_day.is_empty() && knows(&[Role::SeminarStart, Role::SeminarEnd]);
+        Self {
+            visits: asked.compares_rows(),
+            identities: !asked.other_number.is_empty() && knows(&[Role::Name, Role::BirthDate]),
+            mails: !asked.shared_mail.is_empty() && knows(&[Role::Email]),
+            stays: knows(&[Role::SeminarDate]) && (two_roles || same_day),
+        }
+    }
+}
