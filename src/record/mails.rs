@@ -1,9 +1,7 @@
 //! Which addresses of mail several people of one table share.
 
-use foldhash::fast::FixedState;
-use hashbrown::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use super::slots::Slots;
 use super::tables::Spot;
 
 /// An address that several people of a table give.
@@ -19,96 +17,81 @@ pub struct SharedMail {
     pub second: Spot,
 }
 
-/// The address of a row, given before by somebody else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MailMet {
-    /// Who gave it first.
-    pub person: u32,
-    at: u32,
+/// Who gave which address, in order of row: 17 bytes and the address for each person of each address. It is only looked
+/// through when the table is known, so that keeping it costs no search.
+#[derive(Default)]
+pub struct MailLog {
+    entries: Vec<u8>,
+    /// The hash of each entry and where it starts.
+    starts: Vec<(u32, u32)>,
 }
 
 /// Bytes before the text of an entry: person, row, line and the length of the text.
 const HEAD: usize = 13;
 
-/// Address → the first person who gave it. 13 bytes, the address, and 8 of the table for each *address*.
-#[derive(Default)]
-pub struct MailIndex {
-    /// Where the entry of each address starts.
-    mails: Slots,
-    entries: Vec<u8>,
-    shared: Vec<SharedMail>,
-    /// Where an address that is shared stands in `shared`.
-    known: HashMap<u32, u32, FixedState>,
-    /// Who gives a shared address, but for the first.
-    others: HashSet<(u32, u32), FixedState>,
+struct Entry<'a> {
+    person: u32,
+    spot: Spot,
+    address: &'a str,
 }
 
-impl MailIndex {
-    /// Looks where [`MailIndex::meet`] will look first, as [`AttendanceIndex::glance`](super::AttendanceIndex::glance)
-    /// does.
-    #[must_use]
-    pub fn glance(&self, hash: u32) -> u32 {
-        self.mails.glance(hash).unwrap_or(0)
-    }
-
-    /// And where it will look next, when that is near.
-    #[must_use]
-    pub fn glance_again(&self, hash: u32) -> u32 {
-        self.mails.glance(hash).map_or(0, |at| self.word(at, 0))
-    }
-
-    /// Whoever gave this address before, if it was somebody else. `hash` is that of [`super::Sighting::mail`].
-    pub fn meet(&mut self, hash: u32, address: &str, person: u32, spot: Spot) -> Option<MailMet> {
-        let Ok(length) = u8::try_from(address.len()) else { return None };
-        let is_it = |at: &u32| self.text(*at).eq_ignore_ascii_case(address);
-        if let Some(at) = self.mails.all(hash).find(is_it) {
-            let first = self.word(at, 0);
-            return (first != person).then_some(MailMet { person: first, at });
-        }
-        let at = self.entries.len() as u32;
+impl MailLog {
+    /// Notes that a person gives an address. `hash` is that of [`super::Sighting::mail`].
+    pub fn note(&mut self, hash: u32, address: &str, person: u32, spot: Spot) {
+        let (Ok(length), Ok(at)) = (u8::try_from(address.len()), u32::try_from(self.entries.len())) else { return };
+        self.starts.push((hash, at));
         for word in [person, spot.row, spot.line] {
             self.entries.extend_from_slice(&word.to_le_bytes());
         }
         self.entries.push(length);
         self.entries.extend_from_slice(address.as_bytes());
-        self.mails.insert(hash, at);
-        None
     }
 
-    /// Counts a person among those who share an address.
-    pub fn share(&mut self, met: MailMet, address: &str, person: u32, spot: Spot) {
-        if !self.others.insert((met.at, person)) {
-            return;
-        }
-        let next = self.shared.len() as u32;
-        let at = *self.known.entry(met.at).or_insert(next);
-        match self.shared.get_mut(at as usize) {
-            Some(shared) => shared.people += 1,
-            None => {
-                let first = Spot { row: self.word(met.at, 4), line: self.word(met.at, 8) };
-                self.shared.push(SharedMail { address: address.to_owned(), people: 2, first, second: spot });
+    /// The shared addresses, in order of the second row. Whom `is_other` does not take for two people counts as one.
+    #[must_use]
+    pub fn into_shared(mut self, is_other: impl Fn(u32, u32) -> bool) -> Vec<SharedMail> {
+        let mut starts = std::mem::take(&mut self.starts);
+        starts.sort_unstable();
+        let mut shared = Vec::new();
+        for alike in starts.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
+            // Nearly always one address; a hash may be that of several.
+            let mut rest: Vec<Entry<'_>> = alike.iter().map(|&(_, at)| self.entry(at)).collect();
+            while let Some(first) = rest.first() {
+                let address = first.address;
+                let (same, others) = rest.into_iter().partition(|entry| entry.address.eq_ignore_ascii_case(address));
+                shared.extend(shared_by(same, &is_other));
+                rest = others;
             }
         }
+        shared.sort_unstable_by_key(|mail| mail.second.row);
+        shared
     }
 
-    /// The shared addresses, in order of the second row.
-    #[must_use]
-    pub fn into_shared(self) -> Vec<SharedMail> {
-        self.shared
+    fn entry(&self, at: u32) -> Entry<'_> {
+        let at = at as usize;
+        let word = |offset: usize| {
+            let bytes = self.entries.get(at + offset..at + offset + 4).and_then(|bytes| bytes.try_into().ok());
+            bytes.map_or(0, u32::from_le_bytes)
+        };
+        let length = self.entries.get(at + HEAD - 1).copied().map_or(0, usize::from);
+        let text = self.entries.get(at + HEAD..at + HEAD + length).unwrap_or_default();
+        Entry {
+            person: word(0),
+            spot: Spot { row: word(4), line: word(8) },
+            address: std::str::from_utf8(text).unwrap_or_default(),
+        }
     }
+}
 
-    fn word(&self, at: u32, offset: usize) -> u32 {
-        let start = at as usize + offset;
-        let bytes = self.entries.get(start..start + 4).and_then(|bytes| bytes.try_into().ok());
-        bytes.map_or(0, u32::from_le_bytes)
-    }
-
-    fn text(&self, at: u32) -> &str {
-        let start = at as usize + HEAD;
-        let length = self.entries.get(start - 1).copied().map_or(0, usize::from);
-        let bytes = self.entries.get(start..start + length).unwrap_or_default();
-        std::str::from_utf8(bytes).unwrap_or_default()
-    }
+/// What the people who gave one address come to; `same` is in order of row.
+fn shared_by(same: Vec<Entry<'_>>, is_other: &impl Fn(u32, u32) -> bool) -> Option<SharedMail> {
+    let mut given = same.into_iter();
+    let first = given.next()?;
+    let mut known: HashSet<u32> = HashSet::from([first.person]);
+    let mut others = given.filter(|entry| known.insert(entry.person) && is_other(first.person, entry.person));
+    let second = others.next()?;
+    let people = 2 + others.count() as u32;
+    Some(SharedMail { address: second.address.to_owned(), people, first: first.spot, second: second.spot })
 }
 
 #[cfg(test)]
@@ -117,22 +100,22 @@ mod tests {
 
     #[test]
     fn several_people_count_once_each() {
-        let mut index = MailIndex::default();
+        let mut log = MailLog::default();
         let at = |row: u32| Spot { row, line: row + 1 };
         let rows = [
             ("a@x.example", 1, 1),
             ("b@x.example", 2, 2),
             ("a@x.example", 1, 3),
-            ("A@x.example", 3, 4),
-            ("a@x.example", 3, 5),
-            ("a@x.example", 4, 6),
-            ("b@x.example", 5, 7),
+            ("c@x.example", 9, 4),
+            ("b@x.example", 5, 5),
+            ("A@x.example", 3, 6),
+            ("a@x.example", 3, 7),
+            ("a@x.example", 4, 8),
+            ("a@x.example", 6, 9),
         ];
         for (address, person, row) in rows {
             // All under one hash: the address itself decides.
-            if let Some(met) = index.meet(9, address, person, at(row)) {
-                index.share(met, address, person, at(row));
-            }
+            log.note(9, address, person, at(row));
         }
         let shared = |address: &str, people, first, second| SharedMail {
             address: address.to_owned(),
@@ -140,6 +123,8 @@ mod tests {
             first: at(first),
             second: at(second),
         };
-        assert_eq!(index.into_shared(), [shared("A@x.example", 3, 1, 4), shared("b@x.example", 2, 2, 7)]);
+        // 1 and 6 are one person.
+        let is_other = |a: u32, b: u32| (a, b) != (1, 6);
+        assert_eq!(log.into_shared(is_other), [shared("b@x.example", 2, 2, 5), shared("A@x.example", 3, 1, 6)]);
     }
 }

@@ -39,7 +39,7 @@ pub use compile::{Known, MAMIS_START};
 pub use consecutive::{Consecutive, Run};
 pub use credited::Credited;
 pub use diary::Diary;
-pub use mails::{MailIndex, MailMet, SharedMail};
+pub use mails::{MailLog, SharedMail};
 pub use misplaced::Misplaced;
 pub use people::{Earlier, PeopleIndex};
 pub use plan::{Column, Expect, Kind, Plan, Source};

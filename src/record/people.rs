@@ -30,10 +30,11 @@ pub struct Earlier<'a> {
     pub spot: Spot,
 }
 
-/// Bytes before the name of an entry: number, row, line, reading, birth date (four bytes each) and the length of the name.
-const HEAD: usize = 22;
+/// Bytes before the name of an entry: number, row, line, reading, birth date, address of mail (four bytes each) and the
+/// length of the name.
+const HEAD: usize = 26;
 
-/// Registration number → the first row that carried it. 22 bytes and the name for each *number*, so bounded by the number
+/// Registration number → the first row that carried it. 26 bytes and the name for each *number*, so bounded by the number
 /// of doctors, not of rows. One entry is one stretch of memory: to look is to wait once.
 #[derive(Default)]
 pub struct PeopleIndex {
@@ -94,6 +95,7 @@ impl PeopleIndex {
         if same_name && same {
             self.entries[at as usize + 4..at as usize + 8].copy_from_slice(&spot.row.to_le_bytes());
             self.entries[at as usize + 8..at as usize + 12].copy_from_slice(&spot.line.to_le_bytes());
+            self.entries[at as usize + 20..at as usize + 24].copy_from_slice(&[0; 4]);
         } else {
             *slot = next;
             self.push(number, name, seen, spot);
@@ -133,6 +135,18 @@ impl PeopleIndex {
         found.filter(|_| here < 2)
     }
 
+    /// `true` when a number that was met is seen with this address for the first time in its table, or with another in
+    /// between.
+    pub fn gives(&mut self, number: u32, mail: u32) -> bool {
+        let Some(at) = self.slot_of(number) else { return true };
+        let known = self.entries.get_mut(at as usize + 20..at as usize + 24);
+        known.is_some_and(|known| {
+            let is_new = *known != mail.to_le_bytes();
+            known.copy_from_slice(&mail.to_le_bytes());
+            is_new
+        })
+    }
+
     /// The name under which a number was met last.
     #[must_use]
     pub fn name_of(&self, number: u32) -> Option<&str> {
@@ -150,7 +164,7 @@ impl PeopleIndex {
 
     fn push(&mut self, number: u32, name: &str, seen: &Sighting, spot: Spot) {
         let name = clip(name);
-        for word in [number, spot.row, spot.line, seen.reading, seen.birth] {
+        for word in [number, spot.row, spot.line, seen.reading, seen.birth, 0] {
             self.entries.extend_from_slice(&word.to_le_bytes());
         }
         self.entries.extend_from_slice(&(name.len() as u16).to_le_bytes());
@@ -238,6 +252,8 @@ mod tests {
         assert_eq!(people.meet(3_012_345_678, "a", &seen(0, 0), at(6), 4), Encounter::First);
         assert_eq!(people.name_of(3_012_345_678), Some("a"));
         assert_eq!(people.name_of(5), None);
+        let gives: Vec<bool> = [7, 7, 8, 8].into_iter().map(|mail| people.gives(453_182, mail)).collect();
+        assert_eq!(gives, [true, false, true, false]);
     }
 
     #[test]

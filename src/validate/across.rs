@@ -1,13 +1,13 @@
 //! What a table shares with earlier tables of the run, told when its last row is known.
 
 use crate::finding::{Finding, Place, Related};
-use crate::record::{MailIndex, Plan};
+use crate::record::{MailLog, Plan};
 use crate::rules::{AgainCx, Asked, AskedRules, FilesCx, Filter, Likeness, SharedMailCx};
 
 use super::judge::{Bench, keep};
 use super::meeting::told_by;
 use super::pending::{Again, Pending};
-use super::room::Atlas;
+use super::room::{Atlas, Room};
 use super::run::Run;
 use super::stream::Prepare;
 use super::table_info::{TableInfo, TableTotals};
@@ -138,9 +138,9 @@ impl<P: Prepare> Run<'_, P> {
 }
 
 /// Asks about the addresses that several people of a table give.
-pub(super) fn shared_mails(bench: &Bench<'_>, mails: MailIndex, atlas: &Atlas, closing: &mut Vec<Finding>) {
-    let place = |spot| atlas.tables.place(spot);
-    for mail in &mails.into_shared() {
+pub(super) fn shared_mails(bench: &Bench<'_>, mails: MailLog, room: &Room, closing: &mut Vec<Finding>) {
+    let place = |spot| room.atlas.tables.place(spot);
+    for mail in &mails.into_shared(|one, other| room.are_two(one, other)) {
         let (first, second) = (place(mail.first), place(mail.second));
         for Asked { rule, severity, check } in &bench.asked.shared_mail {
             check(&SharedMailCx { plan: bench.plan, mail, first, second }, &mut rule.out(*severity, closing));

@@ -3,12 +3,11 @@
 use std::borrow::Cow;
 
 use crate::finding::Place;
-use crate::record::{Encounter, MailIndex, Record, SessionKey, Sessions, Spot};
+use crate::record::{Encounter, MailLog, Record, SessionKey, Sessions, Spot};
 use crate::schema::Role;
 
 use super::ask::{Asking, Partner};
 use super::judge::Visit;
-use super::needs::Needs;
 use super::pending::Again;
 use super::room::Room;
 use super::table_info::JudgedRow;
@@ -40,8 +39,8 @@ pub(super) struct Meeting {
     pub indistinct: u64,
     /// What is kept from table to table.
     pub room: Room,
-    /// Which addresses people of this table share.
-    pub mails: MailIndex,
+    /// Who gives which address.
+    pub mails: MailLog,
     tell_parts: bool,
     /// The number of each session of this block in the room's index, and of each stay in its diary.
     pub(super) sessions: Vec<u32>,
@@ -63,7 +62,7 @@ impl Meeting {
         Self {
             indistinct: 0,
             room,
-            mails: MailIndex::default(),
+            mails: MailLog::default(),
             tell_parts,
             sessions: Vec::new(),
             stays: Vec::new(),
@@ -87,7 +86,7 @@ impl Meeting {
 
     /// Brings what the next rows will need near, all at once: waiting for memory row by row is most of this work. First
     /// come the tables, then what they point to.
-    pub(super) fn glance(&self, needs: Needs, visits: &[Visit], records: &[JudgedRow]) {
+    pub(super) fn glance(&self, visits: &[Visit], records: &[JudgedRow]) {
         let mut seen = 0;
         let number = |visit: &Visit| records.get(visit.record as usize).and_then(|record| record.facts.number);
         let firsts = || visits.iter().filter(|visit| !visit.seen.repeats);
@@ -95,16 +94,10 @@ impl Meeting {
             if let Some(number) = number(visit) {
                 seen ^= self.room.people.glance(number, &visit.seen);
             }
-            if needs.mails {
-                seen ^= self.mails.glance(visit.seen.mail);
-            }
         }
         for visit in firsts() {
             if let Some(number) = number(visit) {
                 seen ^= self.room.people.glance_again(number);
-            }
-            if needs.mails {
-                seen ^= self.mails.glance_again(visit.seen.mail);
             }
         }
         for visit in visits.iter().filter(|_| self.tell_parts) {

@@ -93,7 +93,7 @@ impl Merge {
         for (at, visit) in visits.iter().enumerate() {
             if at % AHEAD == 0 {
                 let next = at..visits.len().min(at + AHEAD);
-                self.meeting.glance(bench.needs, &visits[next], records);
+                self.meeting.glance(&visits[next], records);
             }
             let record = record_of(bench, block, &records[visit.record as usize], u64::from(visit.record) + 1);
             let above = match (visit.record as usize).checked_sub(1) {

@@ -57,25 +57,28 @@ impl Meeting {
         (same || elsewhere).then_some(number)
     }
 
-    /// Keeps the address of the person, and notes where it is that of somebody else too.
+    /// Keeps the address of the person.
     pub(super) fn give_mail(&mut self, row: &Row<'_>, person: u32) {
         let hash = row.visit.seen.mail;
-        let name = row.name();
-        if hash == 0 || is_blank(&name) {
+        let has_number = row.record.facts.number.is_some();
+        if hash == 0 || has_number && !self.room.people.gives(person, hash) || is_blank(&row.name()) {
             return;
         }
-        let Some(column) = row.record.plan.column_of(Role::Email) else { return };
-        let address = row.record.cell(column);
-        let Some(met) = self.mails.meet(hash, address, person, row.spot) else { return };
-        let stranger = self.room.attendance.stranger_key(met.person);
-        let first = match stranger {
-            Some(key) => std::str::from_utf8(key).unwrap_or_default().split('\u{1F}').next().map(str::to_owned),
-            None => self.room.people.name_of(met.person).map(fold_name),
-        };
-        // One person, with two numbers or once without: no second one.
-        if first.is_some_and(|first| names_of_one_number(&first, &name) > NameRelation::FormerName) {
-            self.mails.share(met, address, person, row.spot);
+        if let Some(column) = row.record.plan.column_of(Role::Email) {
+            self.mails.note(hash, row.record.cell(column), person, row.spot);
         }
+    }
+}
+
+impl Room {
+    /// `true` when two people of the table that is read have names that cannot be one person's.
+    pub(super) fn are_two(&self, one: u32, other: u32) -> bool {
+        let name = |person: u32| match self.attendance.stranger_key(person) {
+            Some(key) => std::str::from_utf8(key).unwrap_or_default().split('\u{1F}').next().map(str::to_owned),
+            None => self.people.name_of(person).map(fold_name),
+        };
+        let names = name(one).zip(name(other));
+        names.is_some_and(|(one, other)| names_of_one_number(&one, &other) > NameRelation::FormerName)
     }
 }
 
