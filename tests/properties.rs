@@ -147,8 +147,8 @@ fn judge(text: &str, stage: Stage, threads: usize) -> (Vec<Finding>, u64) {
 
 /// Code, column, value and message of what is about one row alone.
 fn own(findings: &[Finding], record: u64) -> Vec<String> {
-    // 313 stands beside the other rules about numbers, and looks at the row above.
-    let is_pair = |finding: &Finding| finding.code >= 500 || finding.code == 313;
+    // 313, 314 and 357 stand beside the other rules about numbers and addresses, and look at other rows as well.
+    let is_pair = |finding: &Finding| finding.code >= 500 || matches!(finding.code, 313 | 314 | 357);
     let about = |finding: &&Finding| finding.place.record == Some(record) && !is_pair(finding);
     findings
         .iter()
