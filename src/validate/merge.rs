@@ -87,6 +87,11 @@ impl Merge {
         before
     }
 
+    /// Physical lines so far.
+    pub(super) const fn lines(&self) -> u64 {
+        self.lines
+    }
+
     fn take_foreign(&mut self, lines: &[ForeignLine]) {
         for line in lines {
             match self.foreign.iter_mut().find(|part| part.encoding == line.encoding) {

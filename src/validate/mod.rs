@@ -10,6 +10,7 @@ mod merge;
 mod open;
 mod options;
 mod output;
+mod rosters;
 mod run;
 mod seminar_list;
 mod sheets;
@@ -22,6 +23,7 @@ mod turnstile;
 
 pub use options::Options;
 pub use output::Output;
+pub use rosters::{NoRoster, RosterTable, RostersRead, read_rosters};
 pub use run::{RunInput, RunTotals, run};
 pub use seminar_list::{NoList, SeminarList, read_seminars};
 pub use stream::Prepare;
