@@ -27,6 +27,8 @@ mod search;
 mod words;
 
 #[cfg(test)]
+mod ladder_tests;
+#[cfg(test)]
 mod test_roster;
 
 pub use birth::Birth;

@@ -89,15 +89,13 @@ impl<'r> Reconciler<'r> {
         let Number::Given(number) = Number::read(&record.value(Role::RegistrationNumber)?) else { return None };
         let [at] = *self.roster.with_number(number) else { return None };
         let person = Person { roster: self.roster, at };
-        let is_same = |role: Role, theirs: &str| {
-            record.value(role).is_none_or(|mine| theirs.is_empty() || trim_wide(&mine) == theirs)
-        };
         let name = record.value(Role::Name)?;
         let birth = Birth::read(&record.value(Role::BirthDate)?);
+        let kana = record.value(Role::Kana);
         let same = trim_wide(&name) == person.name()
             && birth.is_known()
             && birth == person.birth()
-            && is_same(Role::Kana, person.kana())
+            && kana.is_none_or(|kana| person.kana().is_empty() || trim_wide(&kana) == person.kana())
             && !record.is_garbled(Role::Name)
             && !record.is_garbled(Role::RegistrationNumber);
         same.then_some(at)
@@ -106,7 +104,7 @@ impl<'r> Reconciler<'r> {
     /// Who a row is about.
     #[must_use]
     pub fn about(&self, query: &Query) -> Answer {
-        let found = search(self.roster, query);
+        let found = self.beyond_dispute(query).map_or_else(|| search(self.roster, query), |found| vec![found]);
         let (outcome, accepted) = decide(&found);
         let first = accepted.or(found.first());
         let mut differences = first.map_or_else(Vec::new, |first| differences(&first.like, query.swapped));
@@ -131,6 +129,17 @@ impl<'r> Reconciler<'r> {
             candidates: shown.map(candidate).collect(),
             declared: Declared::Nothing,
         }
+    }
+
+    /// The holder of the row's number, where the name is the same and nobody else could be proven: nobody need be searched.
+    fn beyond_dispute(&self, query: &Query) -> Option<Found<'r>> {
+        let Number::Given(number) = query.number else { return None };
+        let [at] = *self.roster.with_number(number) else { return None };
+        let found = Found::of(Person { roster: self.roster, at }, query, false);
+        let like = &found.like;
+        let no_other_mail = query.email.is_empty() || like.own_mail() || !self.roster.has_mail(&query.email);
+        let is_alone = like.same_birth() || !query.birth.is_known() && no_other_mail;
+        (matches!(found.tier, Some(Tier::T1 | Tier::T2)) && is_alone).then_some(found)
     }
 
     /// Who holds the row's number, if that is somebody else; of several the first by name.

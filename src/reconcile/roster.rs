@@ -3,7 +3,7 @@ use hashbrown::HashSet;
 
 use super::entry::{Entry, Membership, RosterPiece, Text};
 use super::join::{self, RosterFault};
-use super::key::{Key, Keys};
+use super::key::{Key, Keys, key_of};
 use super::person::Person;
 use super::scope::association_key;
 
@@ -141,6 +141,11 @@ impl Roster {
             (Some(from), Some(to)) => &self.by_number[from..to],
             _ => &[],
         }
+    }
+
+    /// `true` where somebody may have that address.
+    pub(super) fn has_mail(&self, email: &str) -> bool {
+        !self.mails.find(key_of(email)).is_empty()
     }
 
     /// A text of one row.

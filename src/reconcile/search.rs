@@ -23,6 +23,14 @@ pub(super) struct Found<'r> {
     pub points: u32,
 }
 
+impl<'r> Found<'r> {
+    /// Somebody as the row stands to them; `unique` when nobody else on the roster has the row's name.
+    pub(super) fn of(person: Person<'r>, query: &Query, unique: bool) -> Self {
+        let like = Likeness::of(query, person);
+        Self { person, like, tier: ladder::tier(&like, unique), points: ladder::points(&like) }
+    }
+}
+
 /// Everybody worth showing, the likeliest first; of people with the same points by number, then by folded name.
 pub(super) fn search<'r>(roster: &'r Roster, query: &Query) -> Vec<Found<'r>> {
     let mut people = People { roster, query, mail_key: key_of(&query.email), found: Vec::new() };
@@ -32,11 +40,7 @@ pub(super) fn search<'r>(roster: &'r Roster, query: &Query) -> Vec<Found<'r>> {
     people.dedup();
     let name_key = key_of(&query.name.folded);
     let unique = roster.names.find(name_key).len() == 1;
-    let found = people.into_iter().map(|at| {
-        let person = Person { roster, at };
-        let like = Likeness::of(query, person);
-        Found { person, like, tier: ladder::tier(&like, unique), points: ladder::points(&like) }
-    });
+    let found = people.into_iter().map(|at| Found::of(Person { roster, at }, query, unique));
     let mut found: Vec<Found<'_>> =
         found.filter(|found| found.tier.is_some() || ladder::is_worth_showing(&found.like)).collect();
     found.sort_by(|a, b| {

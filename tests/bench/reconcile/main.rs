@@ -42,6 +42,23 @@ fn the_people_of_a_registry_are_found_and_nobody_else() {
     measure("registry", |seed, rows, members| registry::scene(seed, rows, members, 14));
 }
 
+/// Without birth dates, and without addresses: fewer are found, and still nobody wrong.
+#[test]
+fn fewer_columns_make_nobody_wrong() {
+    let rounds = told("RECONCILE_ROUNDS", 1);
+    let (rows, members) = (told("RECONCILE_ROWS", 20_000) as usize, told("RECONCILE_MEMBERS", 70_000) as u32);
+    for hidden in [&["生年月日"][..], &["メールアドレス", "勤務先"], &["生年月日", "メールアドレス", "勤務先"], &["医籍登録番号"], &["氏名"]] {
+        let mut figures = Figures::default();
+        for seed in 0..rounds {
+            figures.add(office::scene(100 + seed, rows, members, 14).without(hidden).reconcile(2).1);
+            figures.add(registry::scene(100 + seed, rows, members, 14).without(hidden).reconcile(2).1);
+        }
+        figures.print(&format!("without {hidden:?}"));
+        let wrong = figures.on.wrong + figures.off.wrong;
+        assert!(wrong <= figures.rows() * 2 / 1_000_000, "{:#?}", figures.wrong);
+    }
+}
+
 #[test]
 fn answers_are_the_same_for_any_number_of_threads_and_any_order_of_the_roster() {
     let mut scene = office::scene(3, 6_000, 20_000, 50);

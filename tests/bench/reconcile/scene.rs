@@ -125,6 +125,18 @@ impl Count {
 }
 
 impl Scene {
+    /// The same attendance without some of its columns.
+    pub(crate) fn without(mut self, labels: &[&str]) -> Self {
+        let kept: Vec<bool> = ATTENDANCE.trim_end().split(',').map(|label| !labels.contains(&label)).collect();
+        let mut text = String::with_capacity(self.attendance.len());
+        for line in self.attendance.lines() {
+            let cells = line.split(',').zip(&kept).filter(|(_, kept)| **kept).map(|(cell, _)| cell);
+            let _ = write!(text, "{}\r\n", cells.collect::<Vec<_>>().join(","));
+        }
+        self.attendance = text;
+        self
+    }
+
     /// Reads both files as the program does, and counts.
     pub(crate) fn reconcile(&self, threads: usize) -> (Vec<Answer>, Figures) {
         let begun = Instant::now();
