@@ -144,7 +144,8 @@ impl RosterPiece {
             fold_name_into(&former, &mut self.folded);
             let folded = std::mem::take(&mut self.folded);
             self.put(&mut entry, Text::Former, &folded);
-            let given = self.texts.get(start + usize::from(entry.family)..start + entry.lens[Text::Folded as usize] as usize);
+            let given =
+                self.texts.get(start + usize::from(entry.family)..start + entry.lens[Text::Folded as usize] as usize);
             if entry.family > 0 {
                 entry.former_key = key_of(&format!("{folded}{}", given.unwrap_or_default()));
             }

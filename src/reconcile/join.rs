@@ -30,7 +30,8 @@ pub enum RosterFaultKind {
 
 /// Joins rows with the same number, the same folded name and no contradicting birth date, whatever their order.
 pub(super) fn join(roster: &mut Roster) -> Vec<RosterFault> {
-    let mut order: Vec<u32> = (0..roster.entries.len() as u32).filter(|&at| roster.entries[at as usize].number > 0).collect();
+    let mut order: Vec<u32> =
+        (0..roster.entries.len() as u32).filter(|&at| roster.entries[at as usize].number > 0).collect();
     let number = |roster: &Roster, at: u32| roster.entries[at as usize].number;
     order.sort_unstable_by_key(|&at| (number(roster, at), at));
     let mut faults = Vec::new();

@@ -66,6 +66,8 @@ fn by_name(like: &Likeness, unique_name: bool) -> bool {
             _ => true,
         };
     }
+    // Twins again: one family name, one birth date, numbers next to each other. Their own mail tells them apart.
+    let homophone = homophone && (like.name != NameLikeness::Family || like.own_mail());
     let nearly = like.name.is_full() || like.name.is_another_way() || homophone;
     nearly && proofs >= 2
 }
@@ -122,11 +124,17 @@ pub(super) fn is_worth_showing(like: &Likeness) -> bool {
     match (name, reading, half) {
         // The whole name, and anything that does not speak against it.
         (true, ..) => {
-            number || birth || mail || like.is_one_edit() || unknown && like.kana != KanaLikeness::Other
+            number
+                || birth
+                || mail
+                || like.is_one_edit()
+                || unknown && like.kana != KanaLikeness::Other
                 || near_birth && like.kana != KanaLikeness::Other
         }
         (_, true, _) => number || birth || mail || like.is_one_edit() && (near_birth || unknown),
-        (.., true) => number && (birth || near_birth || mail || unknown) || birth && (like.is_one_edit() || mail) || mail,
+        (.., true) => {
+            number && (birth || near_birth || mail || unknown) || birth && (like.is_one_edit() || mail) || mail
+        }
         _ => number && (birth || mail) || birth && mail,
     }
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::reconcile::{Answer, Reconciler};
+use super::answer::{Answer, Reconciler};
 use super::roster::Roster;
 use super::scope::{Declared, Scope};
 use super::test_roster::{Table, roster, rosters};
@@ -55,7 +55,6 @@ fn every_rung() {
         ("451235,木村　花子,キムラ　ハナコ,,,,", Candidate, None, None, None),
         ("451234,一郎　髙橋,,,,,", Differs, Some(T3), Some(0), None),
         ("470001,伊東　洋子,イトウ　ヨウコ,1980-03-03,,,", Differs, Some(T3), Some(4), None),
-        ("タカハシ　イチロウ,髙橋　一郎,451234,,,,", Candidate, None, None, None),
         ("451234,タカハシ　イチロウ,髙橋　一郎,1970-04-01,,,", Differs, Some(T1), Some(0), None),
         // The number belongs to somebody else, one digit off.
         ("451235,髙橋　一郎,,1970-04-01,,,", Differs, Some(T4), Some(0), Some(1)),

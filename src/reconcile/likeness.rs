@@ -58,7 +58,9 @@ impl Likeness {
         let number = match (query.number, person.number()) {
             (Number::None, _) | (_, 0) => NumberLikeness::Unknown,
             (Number::Given(mine), theirs) if mine == theirs => NumberLikeness::Equal,
-            (Number::Given(mine), theirs) => one_edit(mine, theirs).map_or(NumberLikeness::Other, NumberLikeness::OneEdit),
+            (Number::Given(mine), theirs) => {
+                one_edit(mine, theirs).map_or(NumberLikeness::Other, NumberLikeness::OneEdit)
+            }
         };
         let workplace = person.text(Text::Workplace);
         Self {

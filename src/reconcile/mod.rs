@@ -9,6 +9,7 @@
 //!
 //! Invariant: nothing here judges. What is wrong with a row or a roster is a fact for `rules`.
 
+mod answer;
 mod birth;
 mod difference;
 mod entry;
@@ -20,7 +21,7 @@ mod name;
 mod number;
 mod person;
 mod query;
-mod reconcile;
+
 mod roster;
 mod scope;
 mod search;
@@ -31,6 +32,7 @@ mod ladder_tests;
 #[cfg(test)]
 mod test_roster;
 
+pub use answer::{Answer, Candidate, Reconciler};
 pub use birth::Birth;
 pub use entry::{MemberStatus, Membership, MyPage, RosterPiece};
 pub use join::{RosterFault, RosterFaultKind};
@@ -38,7 +40,6 @@ pub use ladder::Tier;
 pub use number::Number;
 pub use person::Person;
 pub use query::Query;
-pub use reconcile::{Answer, Candidate, Reconciler};
 pub use roster::{Roster, RosterBuilder};
 pub use scope::{Declared, Scope};
 pub use words::{Difference, DifferenceKind, Evidence, EvidenceSet, Grade, Outcome};

@@ -153,7 +153,8 @@ impl Name {
     /// One of the two was called what the other is called now.
     fn was_called(&self, their_former: &str, folded: &str, their_given: &str, known: bool) -> bool {
         if !their_former.is_empty()
-            && (their_former == self.folded && self.length > 2 || known && is_joined(&self.folded, their_former, their_given))
+            && (their_former == self.folded && self.length > 2
+                || known && is_joined(&self.folded, their_former, their_given))
         {
             return true;
         }
@@ -198,11 +199,7 @@ fn is_alike_but_for_lost(lossy: &str, whole: &str) -> bool {
 }
 
 fn without_former(text: &str) -> std::borrow::Cow<'_, str> {
-    if text.contains(['(', '（', '[', '［', '【', '〔', '旧']) {
-        split_former(text).0.into()
-    } else {
-        text.into()
-    }
+    if text.contains(['(', '（', '[', '［', '【', '〔', '旧']) { split_former(text).0.into() } else { text.into() }
 }
 
 /// Whether the characters are the same, and whether the spaces stand in the same places. A space is a space of any width.

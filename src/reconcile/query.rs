@@ -1,7 +1,8 @@
 use crate::record::Record;
 use crate::schema::Role;
 use crate::value::{
-    NumberKind, fold_name, fold_name_into, is_hiragana, is_kanji, is_katakana, kana_skeleton, read_kana, read_number, trim_wide,
+    NumberKind, fold_name, fold_name_into, is_hiragana, is_kanji, is_katakana, kana_skeleton, read_kana, read_number,
+    trim_wide,
 };
 
 use super::birth::Birth;

@@ -78,10 +78,12 @@ impl RosterBuilder {
         roster.index_numbers();
         roster.index_associations();
         let entries = &roster.entries;
-        let keys = |key: &(dyn Fn(&Entry) -> Key + Sync)| Keys::of(entries.iter().map(|entry| (key(entry), entry.person)));
+        let keys =
+            |key: &(dyn Fn(&Entry) -> Key + Sync)| Keys::of(entries.iter().map(|entry| (key(entry), entry.person)));
         let [names, kanas, mails, births] = std::thread::scope(|scope| {
             let pair = scope.spawn(|| (keys(&|entry| entry.kana_key), keys(&|entry| entry.birth.digits())));
-            let both = entries.iter().flat_map(|entry| [(entry.name_key, entry.person), (entry.former_key, entry.person)]);
+            let both =
+                entries.iter().flat_map(|entry| [(entry.name_key, entry.person), (entry.former_key, entry.person)]);
             let (names, mails) = (Keys::of(both), keys(&|entry| entry.mail_key));
             let (kanas, births) = pair.join().unwrap_or_default();
             [names, kanas, mails, births]

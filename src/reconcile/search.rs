@@ -45,7 +45,9 @@ pub(super) fn search<'r>(roster: &'r Roster, query: &Query) -> Vec<Found<'r>> {
         found.filter(|found| found.tier.is_some() || ladder::is_worth_showing(&found.like)).collect();
     found.sort_by(|a, b| {
         let order = |found: &Found<'r>| (std::cmp::Reverse(found.points), found.person.number());
-        let last = |found: &Found<'r>| (found.person.folded().0, found.person.birth(), found.person.kana(), found.person.text(Text::Email));
+        let last = |found: &Found<'r>| {
+            (found.person.folded().0, found.person.birth(), found.person.kana(), found.person.text(Text::Email))
+        };
         order(a).cmp(&order(b)).then_with(|| last(a).cmp(&last(b)))
     });
     found
@@ -99,6 +101,8 @@ impl People<'_> {
             Number::Given(number) => number == entry.number || one_edit(number, entry.number).is_some(),
             Number::None => false,
         };
-        number || self.query.birth.to(entry.birth) != BirthLikeness::Other || self.mail_key != 0 && self.mail_key == entry.mail_key
+        number
+            || self.query.birth.to(entry.birth) != BirthLikeness::Other
+            || self.mail_key != 0 && self.mail_key == entry.mail_key
     }
 }

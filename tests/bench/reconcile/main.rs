@@ -3,7 +3,7 @@
 //! The default sizes run with the other tests. `RECONCILE_ROWS=100000 RECONCILE_MEMBERS=350000 RECONCILE_ROUNDS=16` and
 //! `--release` give the figures; see `tests/bench/reconcile.sh`.
 
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::print_stdout, clippy::unwrap_used)]
 
 mod office;
 #[allow(dead_code, reason = "shared with other generators, which use other parts")]
@@ -47,7 +47,13 @@ fn the_people_of_a_registry_are_found_and_nobody_else() {
 fn fewer_columns_make_nobody_wrong() {
     let rounds = told("RECONCILE_ROUNDS", 1);
     let (rows, members) = (told("RECONCILE_ROWS", 20_000) as usize, told("RECONCILE_MEMBERS", 70_000) as u32);
-    for hidden in [&["生年月日"][..], &["メールアドレス", "勤務先"], &["生年月日", "メールアドレス", "勤務先"], &["医籍登録番号"], &["氏名"]] {
+    for hidden in [
+        &["生年月日"][..],
+        &["メールアドレス", "勤務先"],
+        &["生年月日", "メールアドレス", "勤務先"],
+        &["医籍登録番号"],
+        &["氏名"],
+    ] {
         let mut figures = Figures::default();
         for seed in 0..rounds {
             figures.add(office::scene(100 + seed, rows, members, 14).without(hidden).reconcile(2).1);

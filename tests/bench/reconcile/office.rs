@@ -39,10 +39,42 @@ const DAMAGES: &[(&str, u32)] = &[
 
 /// New and old form of a kanji, as offices write names.
 const FORMS: &[(char, char)] = &[
-    ('高', '髙'), ('崎', '﨑'), ('辺', '邉'), ('辺', '邊'), ('浜', '濱'), ('沢', '澤'), ('広', '廣'), ('島', '嶋'), ('吉', '𠮷'),
-    ('斎', '齋'), ('斉', '齊'), ('桜', '櫻'), ('真', '眞'), ('恵', '惠'), ('竜', '龍'), ('関', '關'), ('徳', '德'), ('瀬', '瀨'),
-    ('国', '國'), ('滝', '瀧'), ('渋', '澁'), ('会', '會'), ('栄', '榮'), ('弥', '彌'), ('静', '靜'), ('実', '實'), ('黒', '黑'),
-    ('橋', '𣘺'), ('富', '冨'), ('郎', '郞'), ('峰', '峯'), ('条', '條'), ('蔵', '藏'), ('礼', '禮'), ('万', '萬'), ('円', '圓'),
+    ('高', '髙'),
+    ('崎', '﨑'),
+    ('辺', '邉'),
+    ('辺', '邊'),
+    ('浜', '濱'),
+    ('沢', '澤'),
+    ('広', '廣'),
+    ('島', '嶋'),
+    ('吉', '𠮷'),
+    ('斎', '齋'),
+    ('斉', '齊'),
+    ('桜', '櫻'),
+    ('真', '眞'),
+    ('恵', '惠'),
+    ('竜', '龍'),
+    ('関', '關'),
+    ('徳', '德'),
+    ('瀬', '瀨'),
+    ('国', '國'),
+    ('滝', '瀧'),
+    ('渋', '澁'),
+    ('会', '會'),
+    ('栄', '榮'),
+    ('弥', '彌'),
+    ('静', '靜'),
+    ('実', '實'),
+    ('黒', '黑'),
+    ('橋', '𣘺'),
+    ('富', '冨'),
+    ('郎', '郞'),
+    ('峰', '峯'),
+    ('条', '條'),
+    ('蔵', '藏'),
+    ('礼', '禮'),
+    ('万', '萬'),
+    ('円', '圓'),
 ];
 
 /// Makes a roster of so many people and attendance of so many rows, of which 1.4 % are about others.
@@ -192,14 +224,17 @@ impl Row {
             }
             "name-reversed" => self.name = format!("{} {}", person.given, person.family),
             "name-homophone" => {
-                let Some(others) = same_kana.get(&person.given_kana).filter(|others| others.len() > 1) else { return false };
+                let Some(others) = same_kana.get(&person.given_kana).filter(|others| others.len() > 1) else {
+                    return false;
+                };
                 self.name = format!("{}　{}", person.family, others[rng.below(others.len() as u32) as usize]);
             }
             "name-character-other" => {
                 let count = self.name.chars().count();
                 let at = rng.below(count as u32) as usize;
                 let other = stranger.name().chars().filter(|c| *c != '　').nth(1).unwrap_or('田');
-                self.name = self.name.chars().enumerate().map(|(i, c)| if i == at && c != '　' { other } else { c }).collect();
+                self.name =
+                    self.name.chars().enumerate().map(|(i, c)| if i == at && c != '　' { other } else { c }).collect();
             }
             "name-character-lost" => {
                 let first = self.name.chars().next().map_or(0, char::len_utf8);
@@ -217,7 +252,8 @@ impl Row {
             "kana-slip" => {
                 let slip = stranger.kana().chars().next().unwrap_or('ア');
                 let at = rng.below(self.kana.chars().count() as u32) as usize;
-                self.kana = self.kana.chars().enumerate().map(|(i, c)| if i == at && c != '　' { slip } else { c }).collect();
+                self.kana =
+                    self.kana.chars().enumerate().map(|(i, c)| if i == at && c != '　' { slip } else { c }).collect();
             }
             "birth-digit" => {
                 let digits = [2, 3, 6, 8, 9];

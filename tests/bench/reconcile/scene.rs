@@ -87,7 +87,10 @@ impl Figures {
             share(self.on.look + self.off.look, self.rows()),
             self.on.wrong + self.off.wrong,
         );
-        println!("  not on the roster {}: accepted {}, a person looks at {}", self.off.rows, self.off.wrong, self.off.look);
+        println!(
+            "  not on the roster {}: accepted {}, a person looks at {}",
+            self.off.rows, self.off.wrong, self.off.look
+        );
         for (damage, count) in &self.by_damage {
             println!(
                 "    {damage:<24} {:>8} rows, accepted {:>7.2} %, first five {:>7.3} %, look {:>6.2} %, wrong {}",
@@ -108,7 +111,12 @@ impl Figures {
         let wrong = self.on.wrong + self.off.wrong;
         assert!(wrong <= wrong_at_most, "{wrong} wrong: {:#?}", self.wrong);
         assert!(self.on.accepted * 1000 >= self.on.rows * 990, "accepted {} of {}", self.on.accepted, self.on.rows);
-        assert!(self.on.among_five * 10_000 >= self.on.rows * 9_997, "found {} of {}", self.on.among_five, self.on.rows);
+        assert!(
+            self.on.among_five * 10_000 >= self.on.rows * 9_997,
+            "found {} of {}",
+            self.on.among_five,
+            self.on.rows
+        );
         let look = self.on.look + self.off.look;
         assert!(look * 1000 <= self.rows() * 14, "a person looks at {look} of {}", self.rows());
     }
@@ -200,7 +208,10 @@ impl Figures {
             && (!right && !candidates || std::env::var("RECONCILE_ALL").is_ok() && !right)
             && truth.number.is_some()
         {
-            println!("{line} truth {:?} {:?} {:?} {:?}", truth.number, answer.outcome, answer.differences, answer.candidates);
+            println!(
+                "{line} truth {:?} {:?} {:?} {:?}",
+                truth.number, answer.outcome, answer.differences, answer.candidates
+            );
         }
     }
 }
@@ -209,7 +220,17 @@ fn held(name: &str, text: &str) -> RunInput {
     RunInput { name: name.to_owned(), input: Input::hold(name.to_owned(), text.as_bytes(), u64::MAX - 1) }
 }
 
+/// A file as the program opens it.
+pub(crate) fn opened(path: &str) -> RunInput {
+    RunInput { name: path.to_owned(), input: Input::open(std::path::Path::new(path)) }
+}
+
 fn answers(roster: &Roster, text: &str, threads: usize) -> Vec<Answer> {
+    answers_of(roster, held("受講者.csv", text), threads)
+}
+
+/// What becomes of every row, in order.
+pub(crate) fn answers_of(roster: &Roster, input: RunInput, threads: usize) -> Vec<Answer> {
     let options = Options {
         schema: None,
         stage: Stage::Result,
@@ -224,7 +245,7 @@ fn answers(roster: &Roster, text: &str, threads: usize) -> Vec<Answer> {
         advance: &|_| {},
     };
     let mut kept = Kept(Vec::new());
-    run(&[held("受講者.csv", text)], &options, &Held(Reconciler::new(roster, Scope::Prefecture)), &mut kept);
+    run(&[input], &options, &Held(Reconciler::new(roster, Scope::Prefecture)), &mut kept);
     kept.0
 }
 

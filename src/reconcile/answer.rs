@@ -167,7 +167,7 @@ fn decide<'f, 'r>(found: &'f [Found<'r>]) -> (Outcome, Option<&'f Found<'r>>) {
         let disputed = match holder.tier {
             // Number, name and birth date together leave no room for anybody else.
             Some(Tier::T1 | Tier::T2) => !holder.like.same_birth() && others.any(proven),
-            _ => others.next().is_some(),
+            _ => others.next().is_some() || !proven(holder) && is_namesake_known(holder, found),
         };
         return if disputed { (Outcome::Ambiguous, None) } else { accept(holder) };
     }
@@ -178,6 +178,13 @@ fn decide<'f, 'r>(found: &'f [Found<'r>]) -> (Outcome, Option<&'f Found<'r>>) {
         (None, _) if found.is_empty() => (Outcome::NotFound, None),
         _ => (Outcome::Candidate, None),
     }
+}
+
+/// Somebody else on the roster has the very name of the row: a number that is wrong would lead from them to this one.
+fn is_namesake_known(holder: &Found<'_>, found: &[Found<'_>]) -> bool {
+    found
+        .iter()
+        .any(|other| other.person.at != holder.person.at && other.like.name.is_full() && !other.like.is_contradicted())
 }
 
 /// The row's own number and name speak for somebody else whom only a birth date contradicts.
