@@ -10,6 +10,7 @@ mod office;
 #[path = "../people.rs"]
 mod people;
 mod registry;
+#[allow(dead_code, reason = "shared with the yardstick, which uses other parts")]
 mod scene;
 #[allow(dead_code, reason = "shared with other generators, which use other parts")]
 #[path = "../spelling.rs"]

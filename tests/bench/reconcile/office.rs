@@ -255,7 +255,7 @@ impl Row {
                 self.kana =
                     self.kana.chars().enumerate().map(|(i, c)| if i == at && c != '　' { slip } else { c }).collect();
             }
-            "birth-digit" => {
+            "birth-digit" if self.birth.len() == 10 => {
                 let digits = [2, 3, 6, 8, 9];
                 let at = rng.pick(&digits);
                 self.birth.replace_range(at..=at, &digit(rng).to_string());

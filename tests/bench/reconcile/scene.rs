@@ -205,7 +205,7 @@ impl Figures {
         }
         if let Ok(kind) = std::env::var("RECONCILE_SHOW")
             && kind == truth.damage
-            && (!right && !candidates || std::env::var("RECONCILE_ALL").is_ok() && !right)
+            && !right
             && truth.number.is_some()
         {
             println!(
