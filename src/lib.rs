@@ -10,7 +10,7 @@
 //! |---|---|---|
 //! | 9 | `main` | parse, run, exit code |
 //! | 8 | [`cli`] | arguments, subcommands, progress, the clock; the only room that prints |
-//! | 7 | [`render`] | neutral results → terminal, json, jsonl, csv; pure functions to bytes |
+//! | 7 | [`render`] | neutral results → terminal, json, jsonl, csv, excel; pure functions to bytes |
 //! | 6 | [`report`] | what a run found, counted and grouped; meanings, not colours |
 //! | 5 | [`validate`] | the whole way of one run: inputs → tables → blocks → findings in order |
 //! | 4 | [`rules`] | **the only room that makes findings**; one file and one page each |

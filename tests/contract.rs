@@ -157,7 +157,7 @@ fn rules_are_chosen_by_code_letter_band_and_name() {
         assert_eq!(document["files"][0]["counts"]["error"], errors, "{args:?}");
         assert_eq!(document["files"][0]["counts"]["by_code"].as_object().unwrap().len(), wanted.len(), "{args:?}");
     }
-    for unknown in ["999", "E999", "8xx", "number-too-long", "", "3x"] {
+    for unknown in ["999", "E999", "9xx", "number-too-long", "", "3x"] {
         let ran = folder.validate(&["a.csv", "--select", unknown]);
         assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{unknown}");
         assert!(!ran.err.is_empty());
@@ -170,6 +170,7 @@ fn a_letter_chooses_among_the_severities_of_a_rule() {
     let text = format!(
         "{HEADER},単位区分\n475806,石川　真由美,イシカワ　マユミ,1981-10-10,m@ishikawa.example,更新\n\
         475806,前田　真由美,マエダ　マユミ,1981-10-10,m@maeda.example,実地\n\
+        412087,佐藤　恵,サトウ　メグミ,1974-09-03,m@sato.example,更新\n\
         475806,林　誠,ハヤシ　マコト,1969-05-05,m@hayashi.example,専門\n"
     );
     let folder = Folder::with(&[("a.csv", &text)]);

@@ -147,7 +147,9 @@ fn judge(text: &str, stage: Stage, threads: usize) -> (Vec<Finding>, u64) {
 
 /// Code, column, value and message of what is about one row alone.
 fn own(findings: &[Finding], record: u64) -> Vec<String> {
-    let about = |finding: &&Finding| finding.place.record == Some(record) && finding.code < 500;
+    // 313 stands beside the other rules about numbers, and looks at the row above.
+    let is_pair = |finding: &Finding| finding.code >= 500 || finding.code == 313;
+    let about = |finding: &&Finding| finding.place.record == Some(record) && !is_pair(finding);
     findings
         .iter()
         .filter(about)

@@ -67,14 +67,23 @@ const EXPECTED: &[(&str, &str, &str, At, When)] = &[
     ("number-decorated",      "W306", "registration-number-decorated",            There,    Always),
     ("number-exponent",       "E307", "registration-number-scientific",           There,    Always),
     ("number-decimal-tail",   "W308", "registration-number-decimal-tail",         There,    Always),
+    ("number-letter",         "E311", "registration-number-letter-for-digit",     There,    Always),
+    ("number-of-row-above",   "E313", "registration-number-of-row-above",         ByNumber, Always),
+    ("number-birth-year",     "W314", "registration-number-implausible-for-birth-year", There, Always),
     ("name-missing",          "E320", "name-missing",                             There,    Always),
     ("name-symbol",           "W321", "name-has-odd-characters",                  There,    Always),
     ("name-spaces",           "W321", "name-has-odd-characters",                  There,    Always),
+    ("name-title",            "W322", "title-in-name",                            There,    Always),
+    ("name-former",           "I323", "former-name-in-name",                      There,    Always),
+    ("name-placeholder",      "W325", "name-placeholder",                         There,    Always),
     ("name-character-lost",   "W326", "name-character-lost",                      There,    Always),
     ("kana-missing",          "W330", "kana-missing",                             There,    Always),
     ("kana-not-kana",         "W331", "kana-not-kana",                            There,    Always),
     ("kana-half-width",       "W332", "kana-half-width",                          There,    Always),
     ("kana-hiragana",         "W333", "kana-hiragana",                            There,    Always),
+    ("kana-long-mark",        "W334", "long-vowel-not-a-mark",                    There,    Always),
+    ("kana-look-alike",       "W335", "kana-look-alike",                          There,    Always),
+    ("kana-of-another",       "W336", "kana-is-not-the-reading",                  There,    Always),
     ("birth-missing",         "W340", "birth-date-missing",                       There,    Always),
     ("birth-not-a-date",      "W341", "birth-date-not-a-date",                    There,    Always),
     ("birth-spelling",        "W342", "date-in-another-spelling",                 There,    Always),
@@ -83,6 +92,9 @@ const EXPECTED: &[(&str, &str, &str, At, When)] = &[
     ("email-malformed",       "E351", "email-malformed",                          There,    Always),
     ("email-full-width",      "W352", "email-full-width",                         There,    Always),
     ("email-dummy",           "W353", "email-dummy",                              There,    Always),
+    ("email-typo",            "W354", "email-domain-typo",                        There,    Always),
+    ("email-carrier",         "I355", "carrier-address-out-of-standard",          There,    Always),
+    ("email-two",             "E356", "email-two-addresses",                      There,    Always),
     ("lecturer-lacks-number", "E401", "lecturer-item-missing",                    There,    Always),
     ("lecturer-lacks-email",  "E401", "lecturer-item-missing",                    There,    Always),
     ("role-unknown",          "W370", "value-not-in-list",                        There,    Later),
@@ -263,6 +275,36 @@ fn people_only() {
 #[test]
 fn a_workbook() {
     assert_recall(4_000, 12, Shape::Xlsx);
+}
+
+/// A fill handle that was dragged over the numbers of a clean list, at its start, in its middle and to its end.
+#[test]
+fn a_dragged_number_is_one_cause() {
+    let people = People::new(5, Carrier::Example);
+    for (from, to) in [(0, 6), (700, 720), (1_480, 1_500)] {
+        let mut bytes = Vec::new();
+        let mut attendance = Attendance::new(&people, 5, 1_500, true);
+        let mut sink = Csv::new(&mut bytes, Encoding::Utf8);
+        sink.header(5).unwrap();
+        let (mut row, mut number) = (Row::default(), 0_u32);
+        for at in 0..1_500 {
+            assert!(attendance.fill(&mut row));
+            if at == from {
+                number = row.cells[NUMBER].parse().unwrap();
+            } else if (from..to).contains(&at) {
+                number += 1;
+                row.cells[NUMBER] = number.to_string();
+            }
+            sink.row(&row.cells, 5, Cut::Whole).unwrap();
+        }
+        Box::new(sink).finish().unwrap();
+        let (kept, _) = support::judge("made", &bytes, &support::options(2));
+        let heard: Vec<_> =
+            kept.findings.iter().map(|finding| (finding.display_code(), finding.place.column)).collect();
+        assert_eq!(heard, [("E312".to_owned(), Some(1))], "{from} to {to}");
+        let rows: Vec<_> = kept.findings[0].related.iter().map(|related| related.place.record).collect();
+        assert_eq!(rows, [Some(from + 1), Some(to)]);
+    }
 }
 
 #[test]

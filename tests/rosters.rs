@@ -1,8 +1,6 @@
 //! Rosters as they arrive: encodings, workbooks, and files that are none.
 
-#![allow(missing_docs)]
-
-mod support;
+#![allow(missing_docs, clippy::unwrap_used)]
 
 use encoding_rs::SHIFT_JIS;
 use kenshu::io::Input;

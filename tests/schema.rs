@@ -91,6 +91,13 @@ fn faults_point_at_their_line() {
             "YYYY/M/D",
         ),
         ("$NAMEpattern = \"[ァ-ヶ\"\n", 9, "正規表現として読めません", "no regular expression"),
+        ("$NAMEspace = \"yes\"\n", 9, "「yes」は使えません", "known is required"),
+        (
+            "[[field]]\nrole = \"email\"\nlabel = \"メール\"\nspace = \"required\"\n",
+            9,
+            "氏名と氏名カナの列にだけ",
+            "`name` and `kana`",
+        ),
         ("$NAMEmaxLength = -1\n", 9, "0以上", "from 0"),
         ("$NAMErequired = true\nrecommended = true\n", 10, "同時に", "exclude"),
         ("[[field]]\nrole = \"credits\"\nlabel = \"単位\"\nminimum = 0.3\n", 9, "0.5刻み", "steps of 0.5"),

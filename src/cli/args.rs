@@ -20,7 +20,7 @@ use super::validate::{self, ValidateArgs};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Task {
     /// `kenshu validate`
-    Validate(ValidateArgs),
+    Validate(Box<ValidateArgs>),
     /// `kenshu explain`
     Explain(ExplainArgs),
     /// `kenshu schema`
@@ -102,7 +102,7 @@ pub fn parse(argv: &[OsString], lang: Lang) -> Result<Task, Fault> {
         Err(error) => return Err(usage::fault(&error, command(lang), argv, lang)),
     };
     Ok(match matches.subcommand() {
-        Some(("validate", matches)) => Task::Validate(validate::read(matches, lang)?),
+        Some(("validate", matches)) => Task::Validate(Box::new(validate::read(matches, lang)?)),
         Some(("explain", matches)) => Task::Explain(explain::read(matches, lang)),
         Some(("schema", matches)) => Task::Schema(schema::read(matches, lang)),
         Some(("completions", matches)) => Task::Completions(completions::read(matches, lang)),

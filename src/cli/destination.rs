@@ -92,7 +92,8 @@ pub fn deliver(text: &str, common: &Common) -> Result<(), Fault> {
     destination.finish(written, common.lang)
 }
 
-fn about(path: &Path, fault: &crate::io::OutputFault, lang: Lang) -> Fault {
+/// Why an output cannot be written, in the user's language.
+pub(crate) fn about(path: &Path, fault: &crate::io::OutputFault, lang: Lang) -> Fault {
     let path = on_one_line(path);
     Fault(match lang {
         Lang::Ja => format!("出力先 {path}: {}。", fault.ja()),

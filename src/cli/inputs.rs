@@ -1,11 +1,12 @@
 //! The inputs that a command line names.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::finding::Lang;
 use crate::io::{Input, InputFault, Named, expand};
 
 use super::exit::Fault;
+use super::lang::pick;
 use super::output::{on_one_line, say};
 
 /// An input, or why it cannot be opened.
@@ -24,6 +25,18 @@ impl Found {
             Named::File(path) => path.clone(),
         };
         self.0.iter().map(path).collect()
+    }
+
+    /// Leaves out the files of which `keep` says so.
+    ///
+    /// # Errors
+    /// Nothing to judge is left.
+    pub fn retain(&mut self, lang: Lang, mut keep: impl FnMut(&Path) -> bool) -> Result<(), Fault> {
+        self.0.retain(|named| match named {
+            Named::Stdin => true,
+            Named::File(path) => keep(path),
+        });
+        if self.0.is_empty() { Err(nothing(lang)) } else { Ok(()) }
     }
 
     /// Opens them; standard input and pipes are read to their end now.
@@ -66,10 +79,11 @@ pub fn find(paths: &[PathBuf], lang: Lang, quiet: bool) -> Result<Found, Fault> 
         tell(format!("フォルダー {folder}: {}。", fault.ja()), format!("Folder {folder}: {}.", fault.en()));
     }
     if found.inputs.is_empty() {
-        return Err(Fault(match lang {
-            Lang::Ja => "確認するファイルがありません。".to_owned(),
-            Lang::En => "There is no file to check.".to_owned(),
-        }));
+        return Err(nothing(lang));
     }
     Ok(Found(found.inputs))
+}
+
+fn nothing(lang: Lang) -> Fault {
+    Fault(pick(lang, "確認するファイルがありません。", "There is no file to check.").to_owned())
 }

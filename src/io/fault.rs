@@ -88,6 +88,8 @@ pub enum OutputFault {
     IsInput,
     /// A folder stands at its place.
     IsFolder,
+    /// A file stands where a folder is wanted.
+    NotAFolder,
     /// The folder it should go to does not exist.
     FolderMissing,
     /// The system does not let us write it.
@@ -129,6 +131,7 @@ impl OutputFault {
             Self::Exists => "すでにあります。別の名前にするか、上書きしてよければ --force を付けてください",
             Self::IsInput => "入力ファイルには書き込みません。出力には別の名前を指定してください",
             Self::IsFolder => "フォルダです。出力するファイルの名前を指定してください",
+            Self::NotAFolder => "フォルダではありません。フォルダの名前を指定してください",
             Self::FolderMissing => "出力先のフォルダがありません。フォルダを作るか、別の場所を指定してください",
             Self::NoPermission => "書き込む権限がありません。別の場所を指定するか、アクセス権を確かめてください",
             Self::InUse => "ほかのプログラム（Excelなど）が開いています。閉じてから、もう一度実行してください",
@@ -147,6 +150,7 @@ impl OutputFault {
             Self::Exists => "it exists already; choose another name, or add --force to overwrite it",
             Self::IsInput => "it is one of the inputs, which are never written to; choose another name",
             Self::IsFolder => "this is a folder; name the file to write",
+            Self::NotAFolder => "this is no folder; name a folder",
             Self::FolderMissing => "the folder does not exist; create it or choose another place",
             Self::NoPermission => "no permission to write there; choose another place or check the access rights",
             Self::InUse => "another program (Excel?) has it open; close it there and run again",

@@ -5,6 +5,7 @@
 
 mod digest;
 mod fault;
+mod folder;
 mod input;
 mod unfinished;
 mod walk;
@@ -12,7 +13,8 @@ mod write;
 
 pub use digest::{Digest, sha256};
 pub use fault::{InputFault, OutputFault};
+pub use folder::OutputFolder;
 pub use input::{Input, Reader, STREAM_LIMIT};
 pub use unfinished::{outlive_file_size_limit, remove_unfinished};
 pub use walk::{Expansion, Named, expand};
-pub use write::AtomicFile;
+pub use write::{AtomicFile, SealedFile};

@@ -20,6 +20,26 @@ enum Sink {
     Direct(Box<dyn Write + Send>),
 }
 
+/// An output that is complete and not yet at its place; dropped it leaves nothing. A stream has no place to be moved to.
+pub struct SealedFile(Option<Sealed>);
+
+impl SealedFile {
+    /// Moves the file to its place.
+    ///
+    /// # Errors
+    /// When that fails; then nothing is left behind. [`OutputFault::Exists`] when somebody else made the file meanwhile.
+    pub fn commit(self) -> Result<(), OutputFault> {
+        self.0.map_or(Ok(()), Sealed::persist)
+    }
+}
+
+struct Sealed {
+    /// `None` once the file has been moved.
+    path: Option<TempPath>,
+    target: PathBuf,
+    replace: bool,
+}
+
 struct Temporary {
     file: File,
     /// `None` once the file has been moved.
@@ -76,10 +96,37 @@ impl AtomicFile {
     /// # Errors
     /// When that fails; then nothing is left behind. [`OutputFault::Exists`] when somebody else made the file meanwhile.
     pub fn commit(self) -> Result<(), OutputFault> {
+        self.seal()?.commit()
+    }
+
+    /// Writes what is left, has it on the disk, and closes the file: many can wait to be [moved](SealedFile::commit).
+    ///
+    /// # Errors
+    /// When that fails; then nothing is left behind.
+    pub fn seal(self) -> Result<SealedFile, OutputFault> {
         let sink = self.writer.into_inner().map_err(|error| OutputFault::of(error.error()))?;
         match sink {
-            Sink::File(temporary) => temporary.persist(),
-            Sink::Direct(mut stream) => stream.flush().map_err(|error| OutputFault::of(&error)),
+            Sink::File(temporary) => temporary.seal().map(|sealed| SealedFile(Some(sealed))),
+            Sink::Direct(mut stream) => {
+                stream.flush().map_err(|error| OutputFault::of(&error))?;
+                Ok(SealedFile(None))
+            }
+        }
+    }
+
+    /// Whether [`AtomicFile::create`] would write `path`, as far as that shows without writing.
+    ///
+    /// # Errors
+    /// When it exists, is an input or a folder.
+    pub fn may_create(path: &Path, force: bool, inputs: &[PathBuf]) -> Result<(), OutputFault> {
+        match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => Err(OutputFault::IsFolder),
+            Ok(_) if inputs.iter().any(|input| is_same(path, input)) => Err(OutputFault::IsInput),
+            Ok(_) if !force => Err(OutputFault::Exists),
+            Ok(metadata) if metadata.permissions().readonly() => Err(OutputFault::NoPermission),
+            Ok(_) => Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(OutputFault::of(&error)),
         }
     }
 }
@@ -119,22 +166,25 @@ impl Temporary {
         Ok(Self { file, path: Some(path), target, replace, permissions })
     }
 
+    fn seal(mut self) -> Result<Sealed, OutputFault> {
+        if let Some(permissions) = self.permissions.take() {
+            self.file.set_permissions(permissions).map_err(|error| OutputFault::of(&error))?;
+        }
+        self.file.sync_all().map_err(|error| OutputFault::of(&error))?;
+        Ok(Sealed { path: self.path.take(), target: std::mem::take(&mut self.target), replace: self.replace })
+    }
+}
+
+impl Sealed {
     fn persist(mut self) -> Result<(), OutputFault> {
-        let fault = |error: &io::Error| OutputFault::of(error);
         let Some(path) = self.path.take() else { return Ok(()) };
         let kept = path.to_path_buf();
-        let moved = (|| {
-            if let Some(permissions) = self.permissions.take() {
-                self.file.set_permissions(permissions).map_err(|error| fault(&error))?;
-            }
-            self.file.sync_all().map_err(|error| fault(&error))?;
-            let target = &self.target;
-            let moved = UNFINISHED.finish(&kept, || match self.replace {
-                true => path.persist(target),
-                false => path.persist_noclobber(target),
-            });
-            moved.ok_or(OutputFault::Interrupted)?.map_err(|error| fault(&error.error))
-        })();
+        let target = &self.target;
+        let moved = UNFINISHED.finish(&kept, || match self.replace {
+            true => path.persist(target),
+            false => path.persist_noclobber(target),
+        });
+        let moved = moved.ok_or(OutputFault::Interrupted)?.map_err(|error| OutputFault::of(&error.error));
         UNFINISHED.forget(&kept);
         if moved.is_ok() {
             sync_folder(folder_of(&self.target));
@@ -145,11 +195,22 @@ impl Temporary {
 
 impl Drop for Temporary {
     fn drop(&mut self) {
-        if let Some(path) = self.path.take() {
-            let kept = path.to_path_buf();
-            drop(path);
-            UNFINISHED.forget(&kept);
-        }
+        remove(&mut self.path);
+    }
+}
+
+impl Drop for Sealed {
+    fn drop(&mut self) {
+        remove(&mut self.path);
+    }
+}
+
+/// Removes a file that was not moved.
+fn remove(path: &mut Option<TempPath>) {
+    if let Some(path) = path.take() {
+        let kept = path.to_path_buf();
+        drop(path);
+        UNFINISHED.forget(&kept);
     }
 }
 

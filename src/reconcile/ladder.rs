@@ -61,8 +61,8 @@ fn by_name(like: &Likeness, unique_name: bool) -> bool {
             0 => false,
             // Every number has some thirty neighbours, and some are namesakes: the number alone is too little.
             1 if like.is_one_edit() => like.workplace || unique_name && like.same_kana(),
-            // Namesakes with one birth date exist, and some of them are not on the roster; their readings may differ.
-            1 => like.kana != KanaLikeness::Other,
+            // Namesakes of one birth date are rare, and tell themselves apart by where they write from.
+            1 => like.kana != KanaLikeness::Other && (like.email != EmailLikeness::Other || like.workplace),
             _ => true,
         };
     }

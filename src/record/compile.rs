@@ -115,6 +115,7 @@ fn column(schema: &Schema, binding: &Binding, at: usize, label: &str) -> Column 
             bounds: (f64::MIN, f64::MAX),
             spellings: Vec::new(),
             codes: Vec::new(),
+            spaced: false,
             field: None,
         };
     };
@@ -132,6 +133,7 @@ fn column(schema: &Schema, binding: &Binding, at: usize, label: &str) -> Column 
         bounds: bounds(field),
         spellings,
         codes: codes(field),
+        spaced: field.spaced,
         field: Some(Arc::new(field.clone())),
     }
 }

@@ -7,6 +7,7 @@ mod aside;
 mod attendance;
 mod canonical;
 mod compile;
+mod consecutive;
 mod credited;
 mod decide;
 mod misplaced;
@@ -22,9 +23,11 @@ mod seminar;
 mod session;
 mod standing;
 mod state;
+mod turnout;
 
 pub use attendance::AttendanceIndex;
 pub use compile::{Known, MAMIS_START};
+pub use consecutive::{Consecutive, Run};
 pub use credited::Credited;
 pub use misplaced::Misplaced;
 pub use people::{Earlier, PeopleIndex};
@@ -40,3 +43,4 @@ pub use seminar::{
 pub use session::{PARTS, SessionKeys};
 pub use standing::{Facts, Participation, Standing};
 pub use state::{RowClass, State};
+pub use turnout::{CreditSum, SeminarFacts, SeminarTurnout, Turnout, TurnoutPiece};

@@ -65,6 +65,8 @@ pub struct Column {
     pub spellings: Vec<Spelling>,
     /// Canonical values and their spellings, as written and folded; for [`Kind::Code`] and [`Kind::Presence`].
     pub codes: Vec<(String, Vec<String>)>,
+    /// A name must have a space between its parts.
+    pub spaced: bool,
     /// What the schema says of it.
     pub field: Option<Arc<Field>>,
 }

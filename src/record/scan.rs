@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use crate::schema::Role;
 use crate::table::{Block, Cell, CellFlags, Row};
 use crate::value::{
-    NumberKind, NumberReading, clean_number, is_blank, is_clean_email, is_clean_kana, is_clean_name, read_number,
-    read_total_label,
+    NumberKind, NumberReading, clean_number, has_space, is_blank, is_clean_email, is_clean_kana, is_clean_name,
+    read_number, read_total_label,
 };
 
 use super::aside::about_nobody;
@@ -212,11 +212,14 @@ impl<'p> Scanner<'p> {
                 }
                 number.is_some()
             }
-            Kind::Name => is_clean_name(bytes),
-            Kind::Kana => is_clean_kana(bytes),
+            Kind::Name => is_clean_name(bytes) && (!column.spaced || has_space(text)),
+            Kind::Kana => is_clean_kana(bytes) && (!column.spaced || has_space(text)),
             Kind::Email => is_clean_email(bytes),
-            Kind::BirthDate(wanted) => expected_date(self.plan, index, wanted, bytes)
-                .is_some_and(|date| date >= self.plan.quiet_births.0 && date <= self.plan.quiet_births.1),
+            Kind::BirthDate(wanted) => {
+                let born = expected_date(self.plan, index, wanted, bytes);
+                facts.birth_year = born.map_or(0, |date| date.year());
+                born.is_some_and(|date| date >= self.plan.quiet_births.0 && date <= self.plan.quiet_births.1)
+            }
             Kind::Text if !self.watched[index] => true,
             Kind::Text | Kind::Date(_) | Kind::Credits | Kind::Code | Kind::Presence | Kind::Note => {
                 return self.decided(block, index, cell, text).state;

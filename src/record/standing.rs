@@ -49,6 +49,8 @@ impl Standing {
 pub struct Facts {
     /// The registration number, where one could be read.
     pub number: Option<u32>,
+    /// The year of birth, where the cell is written as the layout wants dates; 0 where it is not.
+    pub birth_year: i16,
     /// Attendee or lecturer.
     pub participation: Participation,
     /// What the credit cells say together.

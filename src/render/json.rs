@@ -2,6 +2,9 @@
 
 use std::fmt::Write as _;
 
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
 use crate::finding::{Datum, Finding, Lang, Piece, Text};
 use crate::validate::TableInfo;
 
@@ -14,24 +17,16 @@ pub struct JsonStyle {
     pub show_values: bool,
 }
 
-/// Appends one finding as an object. `with_table` adds `path` and `sheet`, as a line that stands alone needs.
+/// Appends one finding of the table that `scratch` was made for, as an object.
 pub(super) fn write_finding(
     out: &mut String,
     table: &TableInfo,
     finding: &Finding,
     style: JsonStyle,
-    with_table: bool,
-    scratch: &mut String,
+    scratch: &mut Scratch,
 ) {
-    out.push('{');
-    if with_table {
-        out.push_str("\"path\":");
-        string(out, &table.path);
-        out.push_str(",\"sheet\":");
-        optional(out, table.sheet.as_deref());
-        out.push(',');
-    }
-    out.push_str("\"code\":\"");
+    let Scratch { head, columns, value: written, plain } = scratch;
+    out.push_str(head);
     out.push(finding.severity.letter());
     out.push_str(itoa::Buffer::new().format(finding.code));
     out.push('"');
@@ -40,14 +35,11 @@ pub(super) fn write_finding(
     out.push_str("\",\"severity\":\"");
     out.push_str(finding.severity.id());
     out.push('"');
-    let column = finding.place.column.and_then(|column| table.columns.get(column as usize - 1));
+    let column = finding.place.column.and_then(|column| columns.get(column as usize - 1));
     number(out, ",\"record\":", finding.place.record);
     number(out, ",\"line\":", finding.place.line);
     number(out, ",\"column\":", finding.place.column.map(u64::from));
-    out.push_str(",\"label\":");
-    optional(out, column.map(|column| column.label.as_str()));
-    out.push_str(",\"role\":");
-    optional(out, column.and_then(|column| column.role).map(|role| role.id()));
+    out.push_str(column.map_or(",\"label\":null,\"role\":null", String::as_str));
     out.push_str(",\"cell\":");
     let start = out.len();
     out.push('"');
@@ -58,22 +50,22 @@ pub(super) fn write_finding(
         out.push_str("null");
     }
     out.push_str(",\"value\":");
-    scratch.clear();
+    written.clear();
     match &finding.value {
         Some(value) => {
-            write_value(scratch, value, style);
+            write_value(written, value, style);
             out.push('"');
-            out.push_str(scratch);
+            out.push_str(written);
             out.push('"');
         }
         None => out.push_str("null"),
     }
     // The sentences name the value again, as it was just written.
-    let written = finding.value.as_ref().map(|value| (value, scratch.as_str()));
+    let written = finding.value.as_ref().map(|value| (value, written.as_str()));
     out.push_str(",\"message\":");
-    sentence(out, finding.message, finding, style, written);
+    sentence(out, finding.message, finding, style, written, plain);
     out.push_str(",\"help\":");
-    sentence(out, finding.help, finding, style, written);
+    sentence(out, finding.help, finding, style, written, plain);
     out.push_str(",\"edit\":");
     match &finding.edit {
         Some(edit) => {
@@ -100,9 +92,55 @@ pub(super) fn write_finding(
     out.push_str("]}");
 }
 
-fn sentence(out: &mut String, text: Text, finding: &Finding, style: JsonStyle, written: Option<(&Datum, &str)>) {
+/// What is kept from finding to finding of one table.
+pub(super) struct Scratch {
+    /// What every finding begins with.
+    head: String,
+    /// What is said of each column.
+    columns: Vec<String>,
+    /// Room for a value.
+    value: String,
+    /// Which sentences have nothing to escape, by where they stand in the program: they are few, and looked at once.
+    plain: HashMap<(usize, usize), bool, FixedState>,
+}
+
+impl Scratch {
+    /// For the findings of a table. `with_table` adds its `path` and `sheet`, as a line that stands alone needs.
+    pub(super) fn new(table: &TableInfo, with_table: bool) -> Self {
+        let mut head = String::from("{");
+        if with_table {
+            head.push_str("\"path\":");
+            string(&mut head, &table.path);
+            head.push_str(",\"sheet\":");
+            optional(&mut head, table.sheet.as_deref());
+            head.push(',');
+        }
+        head.push_str("\"code\":\"");
+        let columns = table.columns.iter().map(|column| {
+            let mut said = String::from(",\"label\":");
+            string(&mut said, &column.label);
+            said.push_str(",\"role\":");
+            optional(&mut said, column.role.map(|role| role.id()));
+            said
+        });
+        Self { head, columns: columns.collect(), value: String::new(), plain: HashMap::default() }
+    }
+}
+
+fn sentence(
+    out: &mut String,
+    text: Text,
+    finding: &Finding,
+    style: JsonStyle,
+    written: Option<(&Datum, &str)>,
+    plain: &mut HashMap<(usize, usize), bool, FixedState>,
+) {
+    let template = text.template(style.lang);
+    let is_plain =
+        *plain.entry((template.as_ptr().addr(), template.len())).or_insert_with(|| !has_escapes(template.as_bytes()));
     out.push('"');
     text.pieces(style.lang, &finding.args, |piece| match (piece, written) {
+        (Piece::Words(words), _) if is_plain => out.push_str(words),
         (Piece::Words(words), _) => escape(out, words),
         (Piece::Value(value), Some((known, text))) if value == known => out.push_str(text),
         (Piece::Value(value), _) => write_value(out, value, style),

@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::finding::{Finding, Severity};
 use crate::validate::{Judged, Output, Prepare, RunTotals, TableInfo, TableTotals};
 
-use super::json::{JsonStyle, optional, string, write_finding};
+use super::json::{JsonStyle, Scratch, optional, string, write_finding};
 use super::spare::Spare;
 
 /// Makes the findings of a stretch of rows, each with a comma before it.
@@ -152,11 +152,14 @@ impl<W: Write + Send> Output<String> for JsonOutput<W> {
 }
 
 fn list(table: &TableInfo, findings: &[Finding], style: JsonStyle, mut out: String) -> String {
+    if findings.is_empty() {
+        return out;
+    }
     out.reserve(findings.len() * 600);
-    let mut scratch = String::new();
+    let mut scratch = Scratch::new(table, false);
     for finding in findings {
         out.push_str(",\n ");
-        write_finding(&mut out, table, finding, style, false, &mut scratch);
+        write_finding(&mut out, table, finding, style, &mut scratch);
     }
     out
 }

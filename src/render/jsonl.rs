@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::finding::Finding;
 use crate::validate::{Judged, Output, Prepare, TableInfo, TableTotals};
 
-use super::json::{JsonStyle, write_finding};
+use super::json::{JsonStyle, Scratch, write_finding};
 use super::spare::Spare;
 
 /// Makes the lines of a stretch of rows.
@@ -63,10 +63,13 @@ impl<W: Write + Send> Output<String> for JsonlOutput<W> {
 }
 
 fn lines(table: &TableInfo, findings: &[Finding], style: JsonStyle, mut out: String) -> String {
+    if findings.is_empty() {
+        return out;
+    }
     out.reserve(findings.len() * 640);
-    let mut scratch = String::new();
+    let mut scratch = Scratch::new(table, true);
     for finding in findings {
-        write_finding(&mut out, table, finding, style, true, &mut scratch);
+        write_finding(&mut out, table, finding, style, &mut scratch);
         out.push('\n');
     }
     out

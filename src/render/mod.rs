@@ -2,6 +2,7 @@
 
 mod concise;
 mod csv;
+pub mod excel;
 mod json;
 mod json_document;
 mod jsonl;

@@ -1,9 +1,14 @@
 //! What a run found, counted and grouped: meanings, not colours.
 
 mod collect;
+pub mod feedback;
+pub mod intake;
 mod people;
+pub mod sheet;
 mod verdict;
+mod words;
 
 pub use collect::{Collected, Excerpt, ExcerptCell, ExcerptPiece, ExcerptPrepare, Group};
 pub use people::{MOST_PEOPLE, People, Person, Point, Whom, name};
 pub use verdict::Verdict;
+pub use words::{severity_word, verdict_words};

@@ -8,7 +8,8 @@ use super::context::Stage;
 use super::filter::Filter;
 use super::needs;
 use super::rule::{
-    CellCheck, Check, FileCheck, HeaderCheck, OriginCheck, PairCheck, RowCheck, Rule, SeminarsCheck, Stages, TableCheck,
+    CellCheck, Check, FileCheck, HeaderCheck, OriginCheck, PairCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck,
+    Stages, TableCheck,
 };
 
 /// A rule that is asked, at the severity in force, with the function that looks.
@@ -37,6 +38,8 @@ pub struct AskedRules {
     pub same_number: Vec<Asked<PairCheck>>,
     /// Rules that look at two rows of one person in one session.
     pub same_attendance: Vec<Asked<PairCheck>>,
+    /// Rules that look at rows that rise by one.
+    pub sequences: Vec<Asked<SequenceCheck>>,
     /// Rules that look at the header.
     pub header: Vec<Asked<HeaderCheck>>,
     /// Rules that look at how the table came out of its file.
@@ -103,6 +106,7 @@ impl AskedRules {
             Check::Disagreeing(check) => self.disagreeing.push(Asked { rule, severity, check }),
             Check::SameNumber(check) => self.same_number.push(Asked { rule, severity, check }),
             Check::SameAttendance(check) => self.same_attendance.push(Asked { rule, severity, check }),
+            Check::Sequence(check) => self.sequences.push(Asked { rule, severity, check }),
             Check::Table(check) => self.table.push(Asked { rule, severity, check }),
             Check::Seminars(check) => self.seminars.push(Asked { rule, severity, check }),
         }

@@ -1,4 +1,4 @@
-use super::date_fault::date_fault;
+use super::date_fault::report_date_fault;
 use super::prelude::*;
 
 /// A birth date that cannot be read, with the reason why.
@@ -19,8 +19,11 @@ const HELP: Text = Text {
     en: "Look it up in the application form, or ask the attendee, and enter year (four digits), month and day.",
 };
 
+const HELP_GUESS: Text = Text {
+    ja: "「{2}」ではありませんか。申込書で確かめて直してください。分からなければご本人にお尋ねください。",
+    en: "Is it \"{2}\"? Look it up in the application form, or ask the attendee.",
+};
+
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
-    if let Some(message) = date_fault(cell) {
-        cell.report(out, message, HELP, []);
-    }
+    report_date_fault(cell, HELP, HELP_GUESS, out);
 }

@@ -1,11 +1,31 @@
 //! Why a cell is no date, for the rules about dates of births and of sessions.
 
 use crate::finding::Text;
-use crate::record::Reading;
-use crate::value::{DateFault, read_date};
+use crate::record::{Kind, Reading};
+use crate::value::{DateFault, guess_date, read_date, write_date};
 
 use super::cell::CellCx;
 use super::control_mark::without_control_marks;
+use super::out::Out;
+
+/// Reports what is wrong with the date in a cell. Where one day was probably meant, it is offered as a guess, and is `{2}` in
+/// `help_guess`.
+pub(super) fn report_date_fault(cell: &CellCx<'_>, help: Text, help_guess: Text, out: &mut Out<'_>) {
+    let Some(message) = date_fault(cell) else { return };
+    let wanted = cell.column.and_then(|column| match column.kind {
+        Kind::BirthDate(wanted) | Kind::Date(wanted) => Some(wanted),
+        _ => None,
+    });
+    match guess_date(&without_control_marks(cell.text)).zip(wanted) {
+        Some((day, wanted)) => {
+            let day = cell.datum(write_date(day, wanted));
+            cell.report(out, message, help_guess, [day.clone()]).suggest(day);
+        }
+        None => {
+            cell.report(out, message, help, []);
+        }
+    }
+}
 
 /// What is wrong with the date in a cell; `None` where it is one, or where control characters, which have a rule of
 /// their own, are the only cause.

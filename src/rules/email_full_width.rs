@@ -29,8 +29,8 @@ const HELP: Text = Text {
 
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let Reading::Email(email) = cell.reading else { return };
-    // Without an @ it is hardly an address; the rule about malformed ones says so.
-    if !email.changed || !email.folded.contains('@') {
+    // Without an @ it is hardly an address; the rule about malformed ones says so. Between two addresses stands what goes anyway.
+    if !email.changed || !email.folded.contains('@') || email.fault == Some(EmailFault::SeveralAddresses) {
         return;
     }
     // What the rule about control characters has named already is no second cause.

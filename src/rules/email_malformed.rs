@@ -1,5 +1,6 @@
 use super::control_mark::is_control_mark;
 use super::prelude::*;
+use crate::finding::Finding;
 
 /// An address to which nothing can be sent, with the reason why; the item itself is required (S0 Q26).
 pub(super) static RULE: Rule = Rule {
@@ -45,24 +46,16 @@ const BAD_DOMAIN: Text = Text {
     ja: "{1}「{0}」の「@」より後（ドメイン）が、実在しない形です。",
     en: "The domain of {1} \"{0}\" cannot exist.",
 };
-const SEVERAL: Text = Text {
-    ja: "{1}の欄にアドレスが2つ以上あります（「{0}」）。",
-    en: "{1} holds more than one address (\"{0}\").",
-};
 const TOO_LONG: Text = Text { ja: "{1}「{0}」は長すぎます。", en: "{1} \"{0}\" is too long for an address." };
 const HELP: Text = Text {
     ja: "申込書などで確かめ、分からなければご本人にお尋ねください。必須項目です（日医Q&A 問26）。",
     en: "Look it up in the application form, or ask the attendee. It is required (JMA Q&A 26).",
 };
-const HELP_SEVERAL: Text = Text {
-    ja: "1つだけ残してください。どれを使うかはご本人にご確認ください（日医Q&A 問26）。",
-    en: "Leave one address; ask the attendee which (JMA Q&A 26).",
-};
-
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let Reading::Email(email) = cell.reading else { return };
     let (message, help) = match email.fault {
-        None => return,
+        // Two addresses in one cell have a rule of their own.
+        None | Some(EmailFault::SeveralAddresses) => return,
         Some(EmailFault::MissingAt) if !email.folded.contains(|c: char| c.is_ascii_alphanumeric()) => (WORDS, HELP),
         Some(EmailFault::MissingAt) => (MISSING_AT, HELP),
         Some(EmailFault::TwoAts) => (TWO_ATS, HELP),
@@ -71,26 +64,25 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         Some(EmailFault::NoDot) => (NO_DOT, HELP),
         Some(EmailFault::DotsInPlace) => (DOTS, HELP),
         Some(EmailFault::BadDomain) => (BAD_DOMAIN, HELP),
-        Some(EmailFault::SeveralAddresses) => (SEVERAL, HELP_SEVERAL),
         Some(EmailFault::TooLong) => (TOO_LONG, HELP),
-        Some(EmailFault::BadCharacter(stray)) => return report_stray(cell, stray, &email.folded, out),
+        Some(EmailFault::BadCharacter(stray)) => return report_stray(cell, stray, out),
     };
-    cell.report(out, message, help, []);
+    suggest(cell, cell.report(out, message, help, []));
 }
 
-fn report_stray(cell: &CellCx<'_>, stray: char, folded: &str, out: &mut Out<'_>) {
+fn suggest(cell: &CellCx<'_>, finding: &mut Finding) {
+    let Reading::Email(email) = cell.reading else { return };
+    if let Some(guess) = guess_email(email) {
+        finding.suggest(cell.datum(guess));
+    }
+}
+
+fn report_stray(cell: &CellCx<'_>, stray: char, out: &mut Out<'_>) {
     // What the rule about control characters has named already is no second cause.
     if is_control_mark(stray) {
         return;
     }
     let message = if stray.is_whitespace() { SPACE } else { BAD_CHARACTER };
     let finding = cell.report(out, message, HELP, [Datum::sign(stray)]);
-    let guess = match stray {
-        ',' | '。' | '、' | '・' => folded.replace(stray, "."),
-        _ if stray.is_whitespace() => folded.replace(char::is_whitespace, ""),
-        _ => return,
-    };
-    if read_email(&guess).fault.is_none() {
-        finding.suggest(cell.datum(guess));
-    }
+    suggest(cell, finding);
 }

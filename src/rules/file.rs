@@ -36,6 +36,13 @@ pub enum FileFault {
     SeveralSchemas(Vec<String>),
     /// A header and no row.
     NoData,
+    /// A workbook of ours in whose エラー一覧 somebody wrote.
+    ListFilledIn {
+        /// The first cells.
+        places: Vec<String>,
+        /// Cells that are not among them.
+        more: u64,
+    },
     /// A header, and below it only formulas that have no value.
     NoValues,
 }

@@ -24,6 +24,7 @@ mod prelude;
 mod row;
 mod rule;
 mod seminars;
+mod sequence;
 mod summary;
 mod tidy_name;
 mod without_value;
@@ -63,6 +64,7 @@ mod email_dummy;
 mod email_full_width;
 mod email_malformed;
 mod email_missing;
+mod email_two_addresses;
 mod encoding_ambiguous;
 mod encoding_mixed;
 mod error_value_in_cell;
@@ -70,12 +72,14 @@ mod file_empty;
 mod file_encrypted;
 mod file_not_supported;
 mod file_unreadable;
+mod findings_list_filled_in;
 mod flag_not_understood;
 mod former_name_in_name;
 mod formula_without_value;
 mod hidden_rows_or_columns;
 mod kana_half_width;
 mod kana_hiragana;
+mod kana_is_not_the_reading;
 mod kana_look_alike;
 mod kana_missing;
 mod kana_not_kana;
@@ -91,6 +95,7 @@ mod name_character_lost;
 mod name_has_odd_characters;
 mod name_missing;
 mod name_placeholder;
+mod name_without_space;
 mod near_miss_column;
 mod no_data;
 mod no_schema_fits;
@@ -100,14 +105,18 @@ mod number_with_two_names;
 mod older_than_a_month;
 mod practical_at_web_session;
 mod programmes_mixed_before_allowed;
+mod registration_number_consecutive;
 mod registration_number_decimal_tail;
 mod registration_number_decorated;
 mod registration_number_five_digits;
 mod registration_number_implausible;
+mod registration_number_implausible_for_birth_year;
 mod registration_number_is_insurance_number;
 mod registration_number_is_other_identifier;
+mod registration_number_letter_for_digit;
 mod registration_number_missing;
 mod registration_number_not_digits;
+mod registration_number_of_row_above;
 mod registration_number_scientific;
 mod registration_number_too_long;
 mod registration_number_too_short;
@@ -146,12 +155,14 @@ pub use one_person::names_of_one_number;
 pub use origin::{Doubt, ForeignPart, Origin, OriginCx, Sheets};
 pub use out::Out;
 pub use pair::PairCx;
+pub use registration_number_implausible_for_birth_year::is_explained_by_other_holder;
 pub use row::RowCx;
 pub use rule::{
-    Asks, CellCheck, Check, FileCheck, HeaderCheck, OriginCheck, PairCheck, RowCheck, Rule, SeminarsCheck, Stages,
-    TableCheck,
+    Asks, CellCheck, Check, FileCheck, HeaderCheck, OriginCheck, PairCheck, RowCheck, Rule, SeminarsCheck,
+    SequenceCheck, Stages, TableCheck,
 };
 pub use seminars::SeminarsCx;
+pub use sequence::SequenceCx;
 pub use summary::SummaryCx;
 
 /// The rule of that code.
@@ -207,10 +218,15 @@ pub static RULES: &[&Rule] = &[
     &registration_number_decimal_tail::RULE, // 308
     &registration_number_is_insurance_number::RULE, // 309
     &registration_number_is_other_identifier::RULE, // 310
+    &registration_number_letter_for_digit::RULE, // 311
+    &registration_number_consecutive::RULE, // 312
+    &registration_number_of_row_above::RULE, // 313
+    &registration_number_implausible_for_birth_year::RULE, // 314
     &name_missing::RULE, // 320
     &name_has_odd_characters::RULE, // 321
     &title_in_name::RULE, // 322
     &former_name_in_name::RULE, // 323
+    &name_without_space::RULE, // 324
     &name_placeholder::RULE, // 325
     &name_character_lost::RULE, // 326
     &kana_missing::RULE, // 330
@@ -219,6 +235,7 @@ pub static RULES: &[&Rule] = &[
     &kana_hiragana::RULE, // 333
     &long_vowel_not_a_mark::RULE, // 334
     &kana_look_alike::RULE, // 335
+    &kana_is_not_the_reading::RULE, // 336
     &birth_date_missing::RULE, // 340
     &birth_date_not_a_date::RULE, // 341
     &date_in_another_spelling::RULE, // 342
@@ -229,6 +246,7 @@ pub static RULES: &[&Rule] = &[
     &email_dummy::RULE, // 353
     &email_domain_typo::RULE, // 354
     &carrier_address_out_of_standard::RULE, // 355
+    &email_two_addresses::RULE, // 356
     &credits_missing::RULE, // 360
     &credits_not_a_number::RULE, // 361
     &credits_out_of_range::RULE, // 362
@@ -270,4 +288,5 @@ pub static RULES: &[&Rule] = &[
     &duplicate_attendance::RULE, // 501
     &number_with_two_names::RULE, // 502
     &duplicates_not_judged::RULE, // 503
+    &findings_list_filled_in::RULE, // 801
 ];

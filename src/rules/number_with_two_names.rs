@@ -1,5 +1,6 @@
 use super::one_person::names_of_one_number;
 use super::prelude::*;
+use super::registration_number_of_row_above::is_copied;
 
 /// One registration number, two people. Variants of kanji and a former name in brackets are the same person.
 pub(super) static RULE: Rule = Rule {
@@ -33,7 +34,8 @@ const RENAMED_HELP: Text = Text {
 
 fn check(pair: &PairCx<'_>, out: &mut Out<'_>) {
     let name = pair.record.name_with_former().unwrap_or_default();
-    if is_blank(&name) || is_blank(pair.earlier_name) {
+    // What was copied from the row above has a rule of its own.
+    if is_blank(&name) || is_blank(pair.earlier_name) || is_copied(pair) {
         return;
     }
     let (severity, message, help) = match names_of_one_number(&name, pair.earlier_name) {

@@ -19,6 +19,8 @@ pub struct PairCx<'a> {
     pub earlier_birth_date: &'a str,
     /// Where the earlier row stands.
     pub earlier: Place,
+    /// The row just above carries the same number.
+    pub is_below: bool,
 }
 
 impl PairCx<'_> {

@@ -16,4 +16,5 @@ pub(super) use super::pair::PairCx;
 pub(super) use super::row::RowCx;
 pub(super) use super::rule::{Asks, Check, Rule, Stages};
 pub(super) use super::seminars::SeminarsCx;
+pub(super) use super::sequence::SequenceCx;
 pub(super) use super::summary::SummaryCx;

@@ -11,6 +11,7 @@ use super::out::Out;
 use super::pair::PairCx;
 use super::row::RowCx;
 use super::seminars::SeminarsCx;
+use super::sequence::SequenceCx;
 use super::summary::SummaryCx;
 
 /// At which time a rule has something to say (S0 Q18: numbers are asked about when people apply).
@@ -45,6 +46,8 @@ pub type CellCheck = fn(&CellCx<'_>, &mut Out<'_>);
 pub type RowCheck = fn(&RowCx<'_>, &mut Out<'_>);
 /// Looks at two rows that belong together.
 pub type PairCheck = fn(&PairCx<'_>, &mut Out<'_>);
+/// Looks at rows that rise by one.
+pub type SequenceCheck = fn(&SequenceCx<'_>, &mut Out<'_>);
 /// Looks at a whole table.
 pub type TableCheck = fn(&SummaryCx<'_>, &mut Out<'_>);
 
@@ -68,6 +71,8 @@ pub enum Check {
     SameNumber(PairCheck),
     /// A row and an earlier one of the same person in the same session.
     SameAttendance(PairCheck),
+    /// Rows one under another whose registration numbers rise by one.
+    Sequence(SequenceCheck),
     /// A whole table, when its last row is known.
     Table(TableCheck),
     /// A data row that disagrees with its seminar.

@@ -1,4 +1,4 @@
-use super::date_fault::date_fault;
+use super::date_fault::report_date_fault;
 use super::prelude::*;
 
 /// A session date that is no day, with a sentence for each reason.
@@ -19,8 +19,11 @@ const HELP: Text = Text {
     en: "Look up the date of the seminar and enter it as 2025-11-16.",
 };
 
+const HELP_GUESS: Text = Text {
+    ja: "「{2}」ではありませんか。研修会の案内で開催日を確かめて直してください。",
+    en: "Is it \"{2}\"? Look up the date of the seminar.",
+};
+
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
-    if let Some(message) = date_fault(cell) {
-        cell.report(out, message, HELP, []);
-    }
+    report_date_fault(cell, HELP, HELP_GUESS, out);
 }

@@ -25,7 +25,7 @@ const HELP: Text = Text {
 fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
     let record = row.record;
     let (have, want) = (record.cells.len(), record.plan.columns.len());
-    if row.cx.is_workbook || have >= want || record.row.truncated || has_unclosed_quote(row) {
+    if record.plan.is_workbook || have >= want || record.row.truncated || has_unclosed_quote(row) {
         return;
     }
     let first = record.aligned.min(have);

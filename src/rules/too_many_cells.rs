@@ -46,7 +46,7 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
         return;
     }
     let behind = (want..have).find(|&column| !is_blank(record.cell(column)));
-    if row.cx.is_workbook && behind.is_none() {
+    if record.plan.is_workbook && behind.is_none() {
         return;
     }
     let counts = [Datum::open(have.to_string()), Datum::open(want.to_string())];

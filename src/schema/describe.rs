@@ -128,6 +128,9 @@ fn constraints(field: &Field) -> Vec<Message> {
         let list = field.allowed.join(" / ");
         out.push(message(format!("{list} のどれか"), format!("one of {list}")));
     }
+    if field.spaced {
+        out.push(message("姓と名の間に空白が必要", "a space between family and given name"));
+    }
     if field.unique {
         out.push(message("重複不可", "no two rows alike"));
     }

@@ -125,6 +125,8 @@ pub struct Field {
     pub allowed: Vec<String>,
     /// No two rows may share a value.
     pub unique: bool,
+    /// For a name or its kana: a space has to stand between 姓 and 名.
+    pub spaced: bool,
     /// The line of the TOML where the field starts.
     pub line: usize,
 }

@@ -3,6 +3,7 @@
 use super::error::Problems;
 use super::model::{Bound, CodeValue, Field, Need, Pattern};
 use super::parse::{did_you_mean, role};
+use super::parse_space::spaced;
 use super::raw::{RawDerive, RawField, Word, Words};
 use super::vocabulary::Vocabulary;
 use super::words::DateFormat;
@@ -134,6 +135,7 @@ fn field(
         pattern: raw.pattern.and_then(|given| pattern(given, problems)),
         allowed: raw.allowed,
         unique: raw.unique,
+        spaced: raw.space.is_some_and(|given| spaced(role, &given, problems)),
         line,
     })
 }

@@ -80,6 +80,7 @@ pub(super) struct RawField {
     pub(super) allowed: Vec<String>,
     #[serde(default)]
     pub(super) unique: bool,
+    pub(super) space: Option<Word>,
 }
 
 #[derive(Deserialize)]

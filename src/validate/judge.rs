@@ -1,5 +1,6 @@
 //! One block of rows against the rules of a cell and a row. Runs on any thread; knows nothing of the blocks before.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::finding::Finding;
@@ -162,16 +163,15 @@ impl Look<'_, '_> {
         let Self { scanner, marks, controls, is_ragged, sitting } = self;
         let start = findings.len();
         // Most rows have nothing odd: their cells need no second look.
-        let look = is_ragged
-            || scanner.is_odd()
-            || has_one(controls, record.cells)
-            || has_one(marks.positions(), record.cells);
+        let controls = &controls[within(controls, record.cells)];
+        let marked = within(marks.positions(), record.cells);
+        let look = is_ragged || scanner.is_odd() || !controls.is_empty() || !marked.is_empty();
         for (index, cell) in record.cells.iter().enumerate().take(if look { usize::MAX } else { 0 }) {
             let state = record.state(index);
-            let structural = cell.flags.has(STRUCTURAL)
-                || has_one(controls, std::slice::from_ref(cell))
-                || marks.is_first_covered(record, index);
-            let is_judged = (state == State::Odd || marks.marks(record, index)) && index < record.aligned;
+            let structural =
+                cell.flags.has(STRUCTURAL) || holds_one(controls, cell) || marks.is_first_covered(record, index);
+            let is_judged =
+                (state == State::Odd || marks.is_marked(record, index, marked.clone())) && index < record.aligned;
             if !structural && !is_judged {
                 continue;
             }
@@ -261,17 +261,18 @@ fn control_positions(bytes: &[u8]) -> Vec<u32> {
     positions
 }
 
-/// `true` when one of `positions` stands in one of the cells.
-pub(super) fn has_one(positions: &[u32], cells: &[Cell]) -> bool {
+/// Which of `positions` stand in the stretch of these cells. Most hold none.
+fn within(positions: &[u32], cells: &[Cell]) -> Range<usize> {
     if positions.is_empty() {
-        return false;
+        return 0..0;
     }
-    let holds = |start: u32, end: u32| {
-        let next = positions.partition_point(|&at| at < start);
-        positions.get(next).is_some_and(|&at| at < end)
-    };
-    // Most stretches hold none at all.
     let (start, end) =
         cells.iter().fold((u32::MAX, 0), |(start, end), cell| (start.min(cell.start), end.max(cell.end)));
-    holds(start, end) && cells.iter().any(|cell| holds(cell.start, cell.end))
+    positions.partition_point(|&at| at < start)..positions.partition_point(|&at| at < end.max(start))
+}
+
+/// `true` when one of `positions` stands in the cell.
+pub(super) fn holds_one(positions: &[u32], cell: &Cell) -> bool {
+    let next = positions.partition_point(|&at| at < cell.start);
+    positions.get(next).is_some_and(|&at| at < cell.end)
 }

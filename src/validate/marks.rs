@@ -1,5 +1,7 @@
 //! What is noticed about a whole block at once, because looking at every cell would cost more: most blocks hold none of it.
 
+use std::ops::Range;
+
 use memchr::{memchr_iter, memchr2_iter, memchr3_iter};
 
 use crate::record::{Kind, Plan, Record, State};
@@ -7,7 +9,7 @@ use crate::schema::Schema;
 use crate::source::{Encoding, Malformed};
 use crate::table::{Block, CellFlags, ForeignLine, is_error_value};
 
-use super::judge::has_one;
+use super::judge::holds_one;
 
 /// Where in a block rules must look although the cell is clean for its column, and which merged ranges were met in it.
 pub(super) struct Marks<'a> {
@@ -47,13 +49,17 @@ impl<'a> Marks<'a> {
         &self.positions
     }
 
-    /// `true` for a clean cell of a name or of other text in which one of those stands.
-    pub(super) fn marks(&self, record: &Record<'_>, column: usize) -> bool {
+    /// `true` for a clean cell of a name or of other text in which one of the positions stands; `marked` are those in its row.
+    pub(super) fn is_marked(&self, record: &Record<'_>, column: usize, marked: Range<usize>) -> bool {
         let is_text = |column: &crate::record::Column| {
             column.role.is_some() && matches!(column.kind, Kind::Text | Kind::Name | Kind::Kana | Kind::Note)
         };
-        record.state(column) == State::Clean
-            && record.cells.get(column).is_some_and(|cell| has_one(&self.positions, std::slice::from_ref(cell)))
+        !marked.is_empty()
+            && record.state(column) == State::Clean
+            && record
+                .cells
+                .get(column)
+                .is_some_and(|cell| holds_one(self.positions.get(marked).unwrap_or_default(), cell))
             && self.plan.columns.get(column).is_some_and(is_text)
     }
 

@@ -1,8 +1,8 @@
 //! Where blocks meet, in order: positions become absolute, and rows meet the rows before them.
 
 use crate::finding::{Finding, Place, Related};
-use crate::record::{AttendanceIndex, Earlier, PeopleIndex, Record, Tally};
-use crate::rules::{Asked, ForeignPart, PairCheck, PairCx, names_of_one_number};
+use crate::record::{AttendanceIndex, Consecutive, Earlier, PeopleIndex, Record, Tally};
+use crate::rules::{Asked, ForeignPart, PairCheck, PairCx, is_explained_by_other_holder, names_of_one_number};
 use crate::schema::Role;
 use crate::table::{Block, ForeignLine};
 use crate::value::{NameRelation, Spelling, fold_name_into, is_blank, read_date, write_date};
@@ -29,6 +29,12 @@ pub(super) struct Merge {
     /// Rows before the next block, in physical lines and in spreadsheet rows.
     lines: u64,
     sheet_rows: u64,
+    /// Runs of numbers that rise by one.
+    pub consecutive: Consecutive,
+    /// Rows of this block whose number was found to be somebody else's, in order.
+    borrowed: Vec<u64>,
+    /// The number of the last row of the block before.
+    number_before: Option<u32>,
     people: PeopleIndex,
     attendance: AttendanceIndex,
     /// What the rows tell of seminars.
@@ -52,6 +58,7 @@ impl Merge {
     pub(super) fn take(&mut self, bench: &Bench<'_>, block: &Block, verdict: &mut BlockVerdict) -> u64 {
         let before = self.totals.records;
         self.sessions.clear();
+        self.borrowed.clear();
         let attendance = &mut self.attendance;
         self.sessions.extend(verdict.sessions.iter().map(|key| attendance.session(key)));
         let (lines, sheet_rows) = (self.lines, self.sheet_rows);
@@ -72,6 +79,8 @@ impl Merge {
         for finding in &mut verdict.findings {
             shift(&mut finding.place, before, self.lines, self.sheet_rows);
         }
+        self.look_for_runs(bench, verdict, before);
+        self.number_before = verdict.records.last().map_or(self.number_before, |last| last.facts.number);
         verdict.findings.sort_by_key(|finding| (finding.place.record, finding.place.column, finding.code));
         for finding in &verdict.findings {
             self.totals.add(finding);
@@ -90,6 +99,22 @@ impl Merge {
     /// Physical lines so far.
     pub(super) const fn lines(&self) -> u64 {
         self.lines
+    }
+
+    /// Looks for numbers that rise by one. Where a number is somebody else's, other rules about it need not speak.
+    fn look_for_runs(&mut self, bench: &Bench<'_>, verdict: &mut BlockVerdict, before: u64) {
+        if !bench.asked.sequences.is_empty() {
+            let mut base = Place { record: Some(0), line: Some(0), sheet_row: Some(0), column: None };
+            shift(&mut base, before, self.lines, self.sheet_rows);
+            self.consecutive.take(verdict.records.iter().map(|judged| (&judged.facts, &judged.row)), base);
+        }
+        if self.consecutive.explains_some() || !self.borrowed.is_empty() {
+            let is_explained =
+                |record: u64| self.borrowed.binary_search(&record).is_ok() || self.consecutive.explains(record);
+            verdict.findings.retain(|finding| {
+                !(is_explained_by_other_holder(finding.code) && finding.place.record.is_some_and(is_explained))
+            });
+        }
     }
 
     fn take_foreign(&mut self, lines: &[ForeignLine]) {
@@ -123,6 +148,10 @@ impl Merge {
     fn visit(&mut self, bench: &Bench<'_>, block: &Block, verdict: &mut BlockVerdict, at: usize, before: u64) {
         let visit = verdict.visits[at];
         let judged = &verdict.records[visit.record as usize];
+        let above = match (visit.record as usize).checked_sub(1) {
+            Some(above) => verdict.records[above].facts.number,
+            None => self.number_before,
+        };
         let record = Record {
             plan: bench.plan,
             block,
@@ -143,7 +172,12 @@ impl Merge {
                 let earlier = if is_blank(&name) { None } else { self.people.meet(number, &name, &birth, place) };
                 if let Some(earlier) = earlier.filter(|earlier| earlier.name != name) {
                     let rules = &bench.asked.same_number;
-                    ask(rules, bench, &record, &earlier, Role::RegistrationNumber, &mut verdict.findings);
+                    let found = Found { earlier, role: Role::RegistrationNumber, is_below: above == Some(number) };
+                    let told = verdict.findings.len();
+                    ask(rules, bench, &record, &found, &mut verdict.findings);
+                    if verdict.findings.len() > told {
+                        self.borrowed.extend(place.record);
+                    }
                     // Two people under one number: what else they share means nothing.
                     if names_of_one_number(&name, earlier.name) > NameRelation::FormerName {
                         return;
@@ -181,24 +215,33 @@ impl Merge {
             if let Some(found) = self.attendance.meet(person, self.sessions[session], place) {
                 let earlier = Earlier { name, birth_date, place: found };
                 let role = if record.facts.number.is_some() { Role::RegistrationNumber } else { Role::Name };
-                return ask(&bench.asked.same_attendance, bench, record, &earlier, role, findings);
+                let found = Found { earlier, role, is_below: false };
+                return ask(&bench.asked.same_attendance, bench, record, &found, findings);
             }
         }
     }
+}
+
+/// An earlier row, and what ties the later one to it.
+struct Found<'a> {
+    earlier: Earlier<'a>,
+    role: Role,
+    is_below: bool,
 }
 
 fn ask(
     rules: &[Asked<PairCheck>],
     bench: &Bench<'_>,
     record: &Record<'_>,
-    earlier: &Earlier<'_>,
-    role: Role,
+    found: &Found<'_>,
     findings: &mut Vec<Finding>,
 ) {
+    let Found { earlier, role, is_below } = found;
     let cx = PairCx {
         cx: &bench.cx,
         record,
-        role,
+        role: *role,
+        is_below: *is_below,
         earlier_name: earlier.name,
         earlier_birth_date: earlier.birth_date,
         earlier: earlier.place,

@@ -3,6 +3,7 @@
 //! Invariants: no more than one block a thread is alive; findings leave in order of (input, record, column, code), then those
 //! about the header and the table; the same input gives the same findings for any number of threads.
 
+mod both;
 mod fault;
 mod judge;
 mod marks;
@@ -10,6 +11,7 @@ mod merge;
 mod open;
 mod options;
 mod output;
+mod returned;
 mod rosters;
 mod run;
 mod seminar_list;
@@ -21,8 +23,10 @@ mod text_feed;
 mod told_seminar;
 mod turnstile;
 
+pub use both::{Both, BothOutput};
 pub use options::Options;
 pub use output::Output;
+pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list, is_feedback};
 pub use rosters::{NoRoster, RosterTable, RostersRead, read_rosters};
 pub use run::{RunInput, RunTotals, run};
 pub use seminar_list::{NoList, SeminarList, read_seminars};

@@ -40,6 +40,8 @@ pub(super) struct OpenTable {
     pub skip: usize,
     /// The spreadsheet row of the header.
     pub header_row: u64,
+    /// What is to be said of the input beside its rows.
+    pub remark: Option<FileFault>,
     /// What was noticed when it was read.
     pub origin: Origin,
 }
@@ -118,7 +120,7 @@ pub(super) fn open_table(mut info: TableInfo, head: &Block, options: &Options<'_
         as_of: options.as_of,
         // A list of seminars tells of past and future ones.
         is_entry: options.stage == Stage::Entry || schema.kind == Kind::Seminars,
-        is_workbook: info.kind == "xlsx",
+        is_workbook: info.kind == "xlsx" && !info.returned,
         seminars: options.seminars.list.as_ref(),
         seminar: told.map(|told| told.at),
     };
@@ -136,6 +138,7 @@ pub(super) fn open_table(mut info: TableInfo, head: &Block, options: &Options<'_
     }
     let header = fit.row.and_then(|row| head.rows.get(row));
     info.header_line = header.map(|row| u64::from(row.line) + 1);
+    info.header_row = header.map(|row| u64::from(row.sheet_row) + 1);
     info.titles = titles;
     info.constants = constants;
     info.schema = Some(SchemaInfo {
@@ -159,6 +162,7 @@ pub(super) fn open_table(mut info: TableInfo, head: &Block, options: &Options<'_
         prevailing: Prevailing::among(&plan, head, skip),
         header_row: header.map_or(0, |row| u64::from(row.sheet_row) + 1),
         skip,
+        remark: None,
         misplaced,
         info,
         schema,

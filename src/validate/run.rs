@@ -1,7 +1,9 @@
 use crate::finding::Finding;
 use crate::io::{Input, InputFault, sha256};
 use crate::record::{SeminarGroup, SessionKeys};
-use crate::rules::{Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, OriginCx, RULES, SeminarsCx, SummaryCx};
+use crate::rules::{
+    Asked, AskedRules, Context, FileCx, FileFault, HeaderCx, OriginCx, RULES, SeminarsCx, SequenceCx, SummaryCx,
+};
 use crate::schema::Role;
 
 use super::fault::input_fault;
@@ -96,8 +98,8 @@ impl<P: Prepare> Run<'_, P> {
 
     /// Judges one table.
     pub(super) fn table(&mut self, table: OpenTable, feed: &mut dyn Feed, input: &Input) {
-        let OpenTable { info, schema, labels, binding, misplaced, plan, prevailing, skip, header_row, mut origin } =
-            table;
+        let OpenTable { info, schema, labels, binding, plan, skip, header_row, remark, .. } = table;
+        let OpenTable { misplaced, prevailing, mut origin, .. } = table;
         let Options { filter, stage, as_of, threads, .. } = self.options;
         let asked = AskedRules::about(RULES, filter, &schema, &plan, *stage);
         let cx = Context { schema: &schema, as_of: *as_of, stage: *stage, is_workbook: plan.is_workbook };
@@ -106,7 +108,7 @@ impl<P: Prepare> Run<'_, P> {
         let merge = Merge::new(SessionKeys::new(&plan).tell_parts());
         let with =
             Stream { bench: &bench, table: &info, skip, threads: *threads, limit: self.left, prepare: self.prepare };
-        let streamed = stream(feed, &with, merge, self.output);
+        let mut streamed = stream(feed, &with, merge, self.output);
         self.totals.stopped |= !streamed.wanted;
         let mut totals = streamed.merge.totals;
         let listed = totals.by_severity.iter().sum::<u64>() - totals.unlisted;
@@ -123,6 +125,14 @@ impl<P: Prepare> Run<'_, P> {
         };
         for Asked { rule, severity, check } in &asked.header {
             check(&header_cx, &mut rule.out(*severity, &mut closing));
+        }
+        streamed.merge.consecutive.finish();
+        for run in &streamed.merge.consecutive.runs {
+            let header = (info.header_line.unwrap_or_default(), header_row);
+            let sequence_cx = SequenceCx { cx: &bench.cx, plan: &plan, header, run };
+            for Asked { rule, severity, check } in &asked.sequences {
+                check(&sequence_cx, &mut rule.out(*severity, &mut closing));
+            }
         }
         origin.foreign = streamed.merge.foreign;
         origin.hidden_rows = streamed.merge.hidden;
@@ -156,7 +166,7 @@ impl<P: Prepare> Run<'_, P> {
         } else {
             FileFault::NoData
         });
-        for fault in [streamed.fault, changed, no_data].into_iter().flatten() {
+        for fault in [streamed.fault, changed, no_data, remark].into_iter().flatten() {
             for Asked { rule, severity, check } in &asked.file {
                 check(&FileCx { fault: &fault }, &mut rule.out(*severity, &mut closing));
             }

@@ -12,6 +12,7 @@ use crate::table::{Block, BlockSource, TableError, look_inside};
 use super::fault::{foreign, input_fault, reading_failed, workbook_fault};
 use super::marks::mark_error_values;
 use super::open::{OpenTable, SAMPLE_ROWS, Unusable, open_table};
+use super::returned::{List, Returned};
 use super::run::Run;
 use super::stream::{Feed, Prepare, Work};
 use super::table_info::TableInfo;
@@ -53,6 +54,9 @@ pub(super) fn judge<P: Prepare>(run: &mut Run<'_, P>, input: &Input, mut info: T
         Ok(workbook) => workbook,
         Err(error) => return run.unusable(info, &workbook_fault(&error), true),
     };
+    if let Some(returned) = Returned::of(&mut workbook) {
+        return judge_returned(run, input, &info, &mut workbook, returned);
+    }
     let mut found = tables(&mut workbook, &info, run);
     let sheets = Sheets {
         read: found.read.iter().filter_map(|(_, table)| table.info.sheet.clone()).collect(),
@@ -71,9 +75,60 @@ pub(super) fn judge<P: Prepare>(run: &mut Run<'_, P>, input: &Input, mut info: T
         let is_hidden = |at: &usize| ranges.iter().any(|&(first, last)| (first as usize..=last as usize).contains(at));
         table.origin.hidden_columns = (0..table.plan.columns.len()).filter(is_hidden).collect();
         match workbook.sheet(index) {
-            Ok(mut sheet) => run.table(table, &mut SheetFeed(&mut sheet), input),
+            Ok(mut sheet) => run.table(table, &mut SheetFeed { sheet: &mut sheet, restore: None, before: 0 }, input),
             Err(error) => run.unusable(table.info, &workbook_fault(&error), true),
         }
+    }
+}
+
+/// Judges a workbook of ours that comes back: its table sheets, and nothing else.
+fn judge_returned<P: Prepare>(
+    run: &mut Run<'_, P>,
+    input: &Input,
+    info: &TableInfo,
+    workbook: &mut Workbook<Reader>,
+    Returned { tables, guessed, list }: Returned,
+) {
+    let mut remark = (list.written > 0).then(|| FileFault::ListFilledIn {
+        places: list.places.clone(),
+        more: list.written - list.places.len() as u64,
+    });
+    let (mut first_fault, mut judged) = (None, false);
+    for index in tables {
+        let name = workbook.sheets().get(index).map(|sheet| sheet.name.clone());
+        let info = TableInfo { sheet: name, returned: true, ..info.clone() };
+        let opened = match workbook.head(index, SAMPLE_ROWS) {
+            Ok(mut head) => open_table(info.clone(), &head, run.options).and_then(|table| {
+                // Once it is known how many columns there are, the first rows can be made what they were as well.
+                list.restore(&mut head, table.labels.len(), 0);
+                open_table(info, &head, run.options)
+            }),
+            Err(error) => Err(Unusable::boxed(info, workbook_fault(&error))),
+        };
+        let mut table = match opened {
+            Ok(table) => table,
+            Err(unusable) if guessed => {
+                keep_telling(&mut first_fault, unusable);
+                continue;
+            }
+            Err(unusable) => {
+                judged = true;
+                run.unusable(unusable.info, &unusable.fault, true);
+                continue;
+            }
+        };
+        judged = true;
+        table.remark = remark.take();
+        match workbook.sheet(index) {
+            Ok(mut sheet) => {
+                let restore = Some((&list, table.labels.len()));
+                run.table(table, &mut SheetFeed { sheet: &mut sheet, restore, before: 0 }, input);
+            }
+            Err(error) => run.unusable(table.info, &workbook_fault(&error), true),
+        }
+    }
+    if let (false, Some(unusable)) = (judged, first_fault) {
+        run.unusable(unusable.info, &unusable.fault, true);
     }
 }
 
@@ -152,14 +207,24 @@ fn keep_telling(kept: &mut Option<Box<Unusable>>, new: Box<Unusable>) {
     }
 }
 
-struct SheetFeed<'a>(&'a mut (dyn BlockSource + Send));
+struct SheetFeed<'a> {
+    sheet: &'a mut (dyn BlockSource + Send),
+    /// For a workbook of ours: what its list says, and how many columns the table has.
+    restore: Option<(&'a List, usize)>,
+    /// Rows of the sheet that were handed out.
+    before: u64,
+}
 
 impl Feed for SheetFeed<'_> {
     fn next(&mut self, spare: &mut Block) -> Result<Option<Work>, FileFault> {
         let mut block = std::mem::take(spare);
-        match self.0.next_block(&mut block) {
+        match self.sheet.next_block(&mut block) {
             Ok(true) => {
                 mark_error_values(&mut block);
+                if let Some((list, columns)) = self.restore {
+                    list.restore(&mut block, columns, self.before);
+                }
+                self.before += u64::from(block.sheet_rows);
                 Ok(Some(Work::Cut(block)))
             }
             Ok(false) => Ok(None),

@@ -73,6 +73,8 @@ pub struct TableInfo {
     pub sha256: String,
     /// `csv`, `tsv` or `xlsx`; blank when it is neither.
     pub kind: &'static str,
+    /// It is a table sheet of a workbook of ours, mended: its rows are those of the file that it was made from.
+    pub returned: bool,
     /// The encoding of a text, as machines call it.
     pub encoding: Option<&'static str>,
     /// The encoding of a text, as people call it.
@@ -81,6 +83,8 @@ pub struct TableInfo {
     pub schema: Option<SchemaInfo>,
     /// The line on which the header stands.
     pub header_line: Option<u64>,
+    /// The row in a spreadsheet on which the header stands.
+    pub header_row: Option<u64>,
     /// The columns.
     pub columns: Vec<ColumnInfo>,
     /// What stands above the header.

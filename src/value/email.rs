@@ -1,7 +1,7 @@
 use compact_str::CompactString;
 
 use super::email_dummy::is_dummy;
-use super::email_typo::meant_domain;
+use super::email_typo::{meant_domain, mended_domain};
 use super::text::{fold_width, is_space, strip_invisible, trim_wide};
 
 /// A cell of an e-mail column.
@@ -59,6 +59,23 @@ pub fn read_email(text: &str) -> EmailReading {
     EmailReading { changed: folded != text, fault, dummy, meant_domain, carrier_dots, folded }
 }
 
+/// The address that was probably meant by one with a fault, where a single slip explains it: `,` for a dot, a space inside, a
+/// domain without its dot or with a top that does not exist. A guess that is an address.
+#[must_use]
+pub fn guess_email(reading: &EmailReading) -> Option<String> {
+    let folded = &reading.folded;
+    let guess = match reading.fault? {
+        EmailFault::BadCharacter(c @ (',' | '。' | '、' | '・')) => folded.replace(c, "."),
+        EmailFault::BadCharacter(c) if c.is_whitespace() => folded.replace(char::is_whitespace, ""),
+        EmailFault::NoDot | EmailFault::BadDomain => {
+            let (local, domain) = folded.split_once('@')?;
+            format!("{local}@{}", mended_domain(domain)?)
+        }
+        _ => return None,
+    };
+    read_email(&guess).fault.is_none().then_some(guess)
+}
+
 /// The hot path: no fault, no dummy, no known slip in the domain, nothing to fold.
 #[must_use]
 pub fn is_clean_email(bytes: &[u8]) -> bool {
@@ -111,12 +128,17 @@ fn top_exists(top: &[u8]) -> bool {
     top.len() >= 2 && !top[0].is_ascii_digit() && !NO_TOP.iter().any(|no| top.eq_ignore_ascii_case(no))
 }
 
+/// What people write between two addresses in one cell.
+#[must_use]
+pub fn is_between_addresses(c: char) -> bool {
+    is_space(c) || ",;/|&:()<>[]、・，；，。（）「」【】→※".contains(c)
+}
+
 fn fault_of(text: &str) -> Option<EmailFault> {
     use EmailFault::{BadCharacter, MissingAt, NoDomain, NoLocalPart, SeveralAddresses, TwoAts};
     let Some((local, domain)) = text.split_once('@') else { return Some(MissingAt) };
     if domain.contains('@') {
-        let between = |c: char| is_space(c) || matches!(c, ',' | ';' | '/' | '、' | '・' | '，' | '；');
-        let addresses = text.split(between).filter(|part| part.contains('@')).count();
+        let addresses = text.split(is_between_addresses).filter(|part| part.contains('@')).count();
         return Some(if addresses > 1 { SeveralAddresses } else { TwoAts });
     }
     if local.is_empty() {
@@ -158,8 +180,8 @@ fn parts_fault(local: &[u8], domain: &[u8]) -> Option<EmailFault> {
 }
 
 /// Slips of the pen for which the root zone has no domain.
-const NO_TOP: [&[u8]; 12] =
-    [b"con", b"cpm", b"comm", b"vom", b"xom", b"ocm", b"cmo", b"coom", b"jpp", b"cojp", b"nejp", b"orjp"];
+const NO_TOP: [&[u8]; 13] =
+    [b"con", b"cpm", b"comm", b"vom", b"xom", b"ocm", b"cmo", b"coom", b"ip", b"jpp", b"cojp", b"nejp", b"orjp"];
 
 fn dots_in_place(part: &[u8]) -> bool {
     part.first() == Some(&b'.') || part.last() == Some(&b'.') || part.windows(2).any(|pair| pair == b"..")

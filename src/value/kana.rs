@@ -105,7 +105,7 @@ const fn is_mark(c: char) -> bool {
     matches!(c, '\u{3099}'..='\u{309C}')
 }
 
-fn katakana(c: char) -> char {
+pub(super) fn katakana(c: char) -> char {
     if is_hiragana(c) { char::from_u32(c as u32 + 0x60).unwrap_or(c) } else { c }
 }
 
@@ -115,7 +115,7 @@ fn follow(chars: &mut std::iter::Peekable<std::str::Chars<'_>>, kana: char) -> c
 }
 
 /// Small kana large, and one kana for each sound.
-const fn plain(c: char) -> char {
+pub(super) const fn plain(c: char) -> char {
     match c {
         'ァ' => 'ア',
         'ィ' | 'ヰ' => 'イ',
@@ -136,7 +136,7 @@ const fn plain(c: char) -> char {
 }
 
 /// `true` when `vowel` only makes the sound before it longer: コ + ウ, オ + オ, ケ + イ.
-fn lengthens(last: char, vowel: char) -> bool {
+pub(super) fn lengthens(last: char, vowel: char) -> bool {
     let row = match vowel {
         'ア' => "アカサタナハマヤラワガザダバパ",
         'イ' => "イキシチニヒミリギジビピエケセテネヘメレゲゼデベペ",

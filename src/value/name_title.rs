@@ -41,7 +41,9 @@ fn before(text: &str) -> Option<(&str, &str)> {
         let end: usize = text.chars().take(2).map(char::len_utf8).sum();
         let (title, rest) = text.split_at(end);
         let is_word = rest.starts_with(|c: char| is_latin(c) || matches!(c, '\'' | '’'));
-        if !is_doctor(title) || is_word {
+        // DR Smith may have the initials D. R.
+        let is_initials = !rest.starts_with(is_period) && may_be_initials(title, rest);
+        if !is_doctor(title) || is_word || is_initials {
             return None;
         }
         (title, rest)
@@ -56,7 +58,13 @@ fn doctor_behind(text: &str) -> Option<(&str, &str)> {
     let start = bare.char_indices().rev().nth(1)?.0;
     let (head, title) = bare.split_at(start);
     let name = head.trim_end_matches(|c| is_space(c) || matches!(c, ',' | '，'));
-    (is_doctor(title) && !head.ends_with(is_latin) && remains(name, 1)).then_some((name, title))
+    let is_initials = bare.len() == text.len() && may_be_initials(title, head);
+    (is_doctor(title) && !head.ends_with(is_latin) && !is_initials && remains(name, 1)).then_some((name, title))
+}
+
+/// Two capitals beside a name in Latin letters, as in Smith DR.
+fn may_be_initials(title: &str, rest: &str) -> bool {
+    title.chars().all(char::is_uppercase) && rest.chars().any(is_latin)
 }
 
 fn is_doctor(word: &str) -> bool {
@@ -93,6 +101,9 @@ mod tests {
             ("Dr. John Smith", "John Smith", "Dr"),
             ("Ｄｒ．山田", "山田", "Ｄｒ"),
             ("DR山田", "山田", "DR"),
+            ("山田　DR", "山田", "DR"),
+            ("DR. SMITH", "SMITH", "DR"),
+            ("Smith Dr", "Smith", "Dr"),
             ("山田太郎 Dr.", "山田太郎", "Dr"),
             ("山田太郎先生様", "山田太郎", "様"),
         ];
@@ -114,6 +125,9 @@ mod tests {
             "Dr",
             "Dr.",
             "Drake John",
+            "DR Smith",
+            "Smith DR",
+            "SMITH, DR",
             "D'r",
             "Alexandr",
             "薬師　太郎",

@@ -63,9 +63,13 @@ pub fn read_number(text: &str) -> NumberReading {
     if is_blank(text) {
         return NumberReading { kind: NumberKind::Blank, form: Plain, digits: CompactString::default() };
     }
+    if text.bytes().all(|b| b.is_ascii_digit()) {
+        let kind = if number_shape::is_date(text) { NumberKind::BirthDate } else { kind_of(text) };
+        return NumberReading { kind, form: Plain, digits: text.into() };
+    }
     let visible = strip_invisible(text);
     let folded = fold_width(trim_wide(&visible));
-    let form = if text.bytes().all(|b| b.is_ascii_digit()) { Plain } else { Decorated };
+    let form = Decorated;
     if number_shape::is_date(&folded) {
         return NumberReading { kind: NumberKind::BirthDate, form, digits: digits_in(&folded) };
     }

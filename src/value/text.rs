@@ -43,6 +43,12 @@ pub(super) fn is_space(c: char) -> bool {
     c.is_whitespace() || c == '\u{3164}' || c == '\u{2800}'
 }
 
+/// `true` where a space of any width stands in the text.
+#[must_use]
+pub fn has_space(text: &str) -> bool {
+    text.contains(is_space)
+}
+
 /// Variation selectors: they choose a glyph of the same kanji.
 pub(super) const fn is_selector(c: char) -> bool {
     matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')

@@ -57,14 +57,23 @@ pub(crate) const KINDS: &[Kind] = &[
     kind("number-decorated", NUMBER, 30, Cell),
     kind("number-exponent", NUMBER, 20, Cell),
     kind("number-decimal-tail", NUMBER, 20, Cell),
+    kind("number-letter", NUMBER, 15, Cell),
+    kind("number-of-row-above", NUMBER, 15, Pair),
+    kind("number-birth-year", NUMBER, 15, Cell),
     kind("name-missing", NAME, 10, Cell),
     kind("name-symbol", NAME, 8, Cell),
     kind("name-spaces", NAME, 20, Cell),
+    kind("name-title", NAME, 15, Cell),
+    kind("name-former", NAME, 15, Cell),
+    kind("name-placeholder", NAME, 8, Cell),
     kind("name-character-lost", NAME, 8, Cell),
     kind("kana-missing", KANA, 20, Cell),
     kind("kana-not-kana", KANA, 10, Cell),
     kind("kana-half-width", KANA, 50, Cell),
     kind("kana-hiragana", KANA, 30, Cell),
+    kind("kana-long-mark", KANA, 30, Cell),
+    kind("kana-look-alike", KANA, 30, Cell),
+    kind("kana-of-another", KANA, 20, Cell),
     kind("birth-missing", BIRTH, 15, Cell),
     kind("birth-not-a-date", BIRTH, 15, Cell),
     kind("birth-spelling", BIRTH, 50, Cell),
@@ -73,6 +82,9 @@ pub(crate) const KINDS: &[Kind] = &[
     kind("email-malformed", EMAIL, 50, Cell),
     kind("email-full-width", EMAIL, 15, Cell),
     kind("email-dummy", EMAIL, 20, Cell),
+    kind("email-typo", EMAIL, 20, Cell),
+    kind("email-carrier", EMAIL, 8, Cell),
+    kind("email-two", EMAIL, 12, Cell),
     kind("lecturer-lacks-number", NUMBER, 10, Cell),
     kind("lecturer-lacks-email", EMAIL, 10, Cell),
     kind("role-unknown", ROLE, 10, Cell),
@@ -210,6 +222,14 @@ impl Spoiler {
                 let (_, number) = self.earlier.iter().find(|(session, _)| session + 1 < row.session)?;
                 row.cells[NUMBER].clone_from(number);
             }
+            "number-of-row-above" => {
+                let before = self.clean_before.as_ref().filter(|before| before.person != row.person)?;
+                let is_another = |column: usize| before.cells[column] != row.cells[column];
+                if !is_another(NAME) || !is_another(BIRTH) {
+                    return None;
+                }
+                row.cells[NUMBER].clone_from(&before.cells[NUMBER]);
+            }
             "duplicate" => {
                 let before = self.clean_before.as_ref().filter(|before| before.session == row.session)?;
                 row.clone_from(before);
@@ -217,8 +237,11 @@ impl Spoiler {
             _ => {
                 let before = self.clean_before.as_ref().filter(|before| before.person == row.person)?;
                 let given = before.cells[NAME].split_once('　')?.1;
-                let changed = if before.cells[NAME].starts_with("加藤") { "村上" } else { "加藤" };
+                let kana = before.cells[KANA].split_once('　')?.1;
+                let is_kato = before.cells[NAME].starts_with("加藤");
+                let (changed, read) = if is_kato { ("村上", "ムラカミ") } else { ("加藤", "カトウ") };
                 row.cells[NAME] = format!("{changed}　{given}");
+                row.cells[KANA] = format!("{read}　{kana}");
             }
         }
         Some(Cut::Whole)
@@ -264,7 +287,7 @@ fn spoil(name: &str, row: &mut Row, rng: &mut Rng) -> bool {
         }
         "error-value" => set(cells, BIRTH, rng.pick(&["#N/A", "#REF!", "##########"])),
         "name-spaces" => cells[NAME] = spaced(&cells[NAME], rng),
-        "number-not-digits" => cells[NUMBER].replace_range(2..3, rng.pick(&["A", "?", "x", "O"])),
+        "number-not-digits" => cells[NUMBER].replace_range(2..3, rng.pick(&["A", "?", "x", "#"])),
         "number-seven-digits" => cells[NUMBER].insert(3, char::from(b'0' + rng.below(10) as u8)),
         "number-implausible" => set(cells, NUMBER, if rng.per_mille(300) { "0" } else { "812345" }),
         "number-four-digits" => cells[NUMBER].truncate(4),
@@ -282,6 +305,47 @@ fn spoil(name: &str, row: &mut Row, rng: &mut Rng) -> bool {
             cells[NUMBER] = format!("{}.{}E+05", &number[..1], &number[1..]);
         }
         "number-decimal-tail" => cells[NUMBER].push_str(".0"),
+        "number-letter" => {
+            let at = 1 + rng.below(5) as usize;
+            cells[NUMBER].replace_range(at..=at, rng.pick(&["O", "o", "l", "I", "〇", "Ｏ", "|"]));
+        }
+        // Numbers of years that nobody else here has: too old for the young, too new for the old.
+        "number-birth-year" => {
+            let born: i32 = cells[BIRTH].get(..4).and_then(|year| year.parse().ok()).unwrap_or(0);
+            let least = if born >= 1954 { 110_000 } else { 630_000 };
+            cells[NUMBER] = (least + rng.below(40_000)).to_string();
+        }
+        "name-title" => cells[NAME].push_str(rng.pick(&["先生", "　様", "　医師", " Dr."])),
+        "name-former" => {
+            let Some((family, given)) = cells[NAME].split_once('　') else { return false };
+            if family.is_ascii() {
+                return false;
+            }
+            cells[NAME] = match rng.below(2) {
+                0 => format!("{family}（旧姓 加藤）　{given}"),
+                _ => format!("{family}　{given}（村上）"),
+            };
+        }
+        "name-placeholder" => set(cells, NAME, rng.pick(&["不明", "○○", "未定", "テスト太郎"])),
+        "kana-long-mark" => {
+            let Some(bare) = cells[KANA].strip_suffix('ウ') else { return false };
+            cells[KANA] = format!("{bare}{}", rng.pick(&["-", "－", "一", "―"]));
+        }
+        "kana-look-alike" => {
+            let pairs = [("カ", "力"), ("タ", "夕"), ("ロ", "口"), ("エ", "工"), ("ヘ", "へ"), ("リ", "り")];
+            let (katakana, other) = rng.pick(&pairs);
+            if !cells[KANA].contains(katakana) {
+                return false;
+            }
+            cells[KANA] = cells[KANA].replacen(katakana, other, 1);
+        }
+        "kana-of-another" => {
+            if !["佐藤　", "鈴木　", "高橋　", "田中　", "伊藤　"].iter().any(|name| cells[NAME].starts_with(name))
+            {
+                return false;
+            }
+            set(cells, KANA, rng.pick(&["ワタナベ　ハルカ", "コバヤシ　ススム", "ヤマダ　ケンタロウ"]));
+        }
         "kana-not-kana" => cells[KANA] = cells[NAME].clone(),
         "kana-half-width" => cells[KANA] = half_width(&cells[KANA]),
         "kana-hiragana" => cells[KANA] = hiragana(&cells[KANA]),
@@ -300,6 +364,19 @@ fn spoil(name: &str, row: &mut Row, rng: &mut Rng) -> bool {
         "email-full-width" => cells[EMAIL] = wide(&cells[EMAIL]),
         "email-dummy" => {
             set(cells, EMAIL, rng.pick(&["dummy@example.com", "test@test.invalid", "noreply@sample.test"]))
+        }
+        "email-typo" | "email-carrier" => {
+            let local = cells[EMAIL].split('@').next().unwrap_or_default().to_owned();
+            cells[EMAIL] = match name {
+                "email-typo" => {
+                    format!("{local}@{}", rng.pick(&["gmial.com", "docomo.co.jp", "yahoo.ne.jp", "icloud.co.jp"]))
+                }
+                _ => format!("{local}.@{}", rng.pick(&["docomo.ne.jp", "ezweb.ne.jp"])),
+            };
+        }
+        "email-two" => {
+            let between = rng.pick(&[";", " / ", "、", "　"]);
+            cells[EMAIL] = format!("{}{between}jimu@ikyoku.example", cells[EMAIL]);
         }
         "lecturer-lacks-number" | "lecturer-lacks-email" => {
             set(cells, ROLE, "講師");

@@ -42,6 +42,8 @@ fn bytes_of(kind: &str) -> Vec<u8> {
             whole
         }
         "zip-bomb" => book::book(&" ".repeat(32 << 20), &[]),
+        "list-filled-in" => returned(13, "正しくは 453182 です"),
+        "list-ticked" => returned(11, "確認済"),
         "long-row" => format!("{PEOPLE}453183,{}\n", "あ".repeat(8 << 20)).into_bytes(),
         "several-schemas" => {
             "医籍番号,メールアドレス,氏名,姓,名,資格名\n453182,tanaka@chiyoda-naika.example,田中　一郎,田中,一郎,医師\n"
@@ -49,6 +51,25 @@ fn bytes_of(kind: &str) -> Vec<u8> {
         }
         other => sheets::bytes_of(other).unwrap_or_else(|| panic!("what is a file of the kind {other}?")),
     }
+}
+
+/// A workbook of ours whose エラー一覧 has a text in one more cell.
+fn returned(column: usize, text: &str) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let list = book.add_worksheet();
+    list.set_name("エラー一覧").unwrap();
+    for (at, label) in (0..).zip(kenshu::validate::LIST_HEADER) {
+        list.write_string(0, at, label).unwrap();
+    }
+    list.write_number(1, 0, 1).unwrap().write_string(1, column as u16, text).unwrap();
+    let table = book.add_worksheet();
+    table.set_name("受講者").unwrap();
+    for (row, cells) in (0..).zip(book::cells(PEOPLE)) {
+        table.write_row(row, 0, cells).unwrap();
+    }
+    book.define_name(kenshu::validate::LIST_NAME, "='エラー一覧'!$A$1:$M$2").unwrap();
+    book.define_name(format!("{}1", kenshu::validate::TABLE_NAME), "='受講者'!$A$1:$E$2").unwrap();
+    book.save_to_buffer().unwrap()
 }
 
 const PEOPLE: &str = "医籍登録番号,氏名,氏名カナ,生年月日,メールアドレス\n453182,田中　一郎,タナカ　イチロウ,1975-04-01,tanaka@chiyoda-naika.example\n";

@@ -4,6 +4,7 @@
 
 pub mod book;
 pub mod files;
+pub mod mended;
 pub mod page;
 pub mod sheets;
 

@@ -19,10 +19,14 @@ use crate::render::{
     JsonlPrepare, TextOutput, TextStyle,
 };
 use crate::report::ExcerptPrepare;
+use crate::report::feedback::SummaryFacts;
 use crate::rules::{self, Filter, RULES};
 use crate::schema::catalogue;
-use crate::validate::{Options, RunInput, RunTotals, run};
+use crate::validate::{Options, RunInput, RunTotals};
 
+use super::folder::Folder;
+use super::own::without_own;
+use super::workbook::{Beside, Workbook, Written, run_with};
 use super::{Format, Stage, ValidateArgs, seminars};
 
 /// Findings of one rule that the text shows in full.
@@ -37,22 +41,35 @@ pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
     let lang = common.lang;
     let filter = Filter::parse(&args.select, &args.ignore, RULES).map_err(|word| explain::unknown_rule(&word, lang))?;
     let schema = args.schema.as_deref().map(|name| named_schema(name, lang)).transpose()?.map(Arc::new);
-    let found = inputs::find(&args.inputs, lang, common.quiet)?;
+    let mut found = inputs::find(&args.inputs, lang, common.quiet)?;
+    without_own(&mut found, &args.inputs, lang, common.quiet)?;
     // A layout file is read as well, so it is never written to either.
     let layout = args.schema.iter().filter(|name| catalogue::by_id(name).is_none()).map(PathBuf::from);
-    let read_only = layout.chain(args.seminars.clone());
-    let destination = Destination::open(common, &found.paths().into_iter().chain(read_only).collect::<Vec<_>>())?;
+    let kept: Vec<PathBuf> = found.paths().into_iter().chain(layout).chain(args.seminars.clone()).collect();
+    if args.workbook.is_some() && args.workbook == common.output {
+        let ja = "-o と --workbook に同じファイルは指定できません。";
+        return Err(Fault(pick(lang, ja, "-o and --workbook cannot be the same file.").to_owned()));
+    }
     let seminars = seminars::given(args)?;
+    let stage = match args.stage {
+        Stage::Entry => rules::Stage::Entry,
+        Stage::Result => rules::Stage::Result,
+    };
+    let is_partial = !(args.select.is_empty() && args.ignore.is_empty());
+    let facts = SummaryFacts { as_of: common.as_of, stage, is_partial };
+    // Before the output, which may go to the same new folder.
+    let place = |path| Folder::open(path, common, &found.paths(), &kept, facts);
+    let mut folder = args.workbook_dir.as_deref().map(place).transpose()?;
+    let destination = Destination::open(common, &kept)?;
+    let open = |path| Workbook::open(path, common.force, &kept, facts, lang);
+    let mut workbook = args.workbook.as_deref().map(open).transpose()?;
     let opened = found.open();
     let size: u64 = opened.iter().filter_map(|(_, input)| input.as_ref().ok()).map(|input| input.length() * 2).sum();
     let progress = Progress::new(size, pick(lang, "確認中", "checking"), common.quiet);
     let advance = |bytes| progress.advance(bytes);
     let options = Options {
         schema,
-        stage: match args.stage {
-            Stage::Entry => rules::Stage::Entry,
-            Stage::Result => rules::Stage::Result,
-        },
+        stage,
         as_of: common.as_of,
         facts: args.set.clone(),
         seminars,
@@ -60,17 +77,29 @@ pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
         filter,
         threads: common.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, std::num::NonZero::get),
         max_findings: args.max_findings.unwrap_or(u64::MAX),
-        digest: args.format == Format::Json,
+        digest: args.format == Format::Json || workbook.is_some() || folder.is_some(),
         advance: &advance,
     };
     let inputs: Vec<RunInput> = opened.into_iter().map(|(name, input)| RunInput { name, input }).collect();
     let on_screen =
         common.output.is_none() && is_read_by_a_person() && matches!(args.format, Format::Text | Format::Concise);
     let style = JsonStyle { lang, show_values: common.show_values.unwrap_or(on_screen) };
-    let (totals, written, destination) = draw(args, &inputs, &options, style, destination);
+    let beside = match (workbook.as_mut(), folder.as_mut()) {
+        (Some(workbook), _) => Beside::Workbook(workbook),
+        (None, Some(folder)) => Beside::Folder(folder),
+        (None, None) => Beside::Nothing,
+    };
+    let (totals, written, destination) = draw(args, &inputs, &options, style, destination, beside);
     drop(progress);
+    let workbook = workbook.filter(|_| totals.opened > 0).map(|workbook| workbook.write(lang)).transpose()?;
+    let folder = folder.filter(|_| totals.opened > 0).map(Folder::write).transpose()?;
+    let keep = |workbook: Option<Written>| {
+        workbook.map_or(Ok(()), |workbook| workbook.keep(lang))?;
+        folder.map_or(Ok(()), |folder| folder.keep(lang))
+    };
     if destination.is_closed() {
         // The reader had enough: what is known so far decides.
+        keep(workbook)?;
         return Ok(Verdict { errors: totals.totals.count(Severity::Error) });
     }
     if totals.opened == 0 {
@@ -81,6 +110,7 @@ pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
         ));
     }
     destination.finish(written, lang)?;
+    keep(workbook)?;
     Ok(Verdict { errors: totals.totals.count(Severity::Error) })
 }
 
@@ -91,6 +121,7 @@ fn draw(
     options: &Options<'_>,
     style: JsonStyle,
     mut destination: Destination,
+    beside: Beside<'_>,
 ) -> (RunTotals, std::io::Result<()>, Destination) {
     let quiet = args.common.quiet;
     let mut written = Ok(());
@@ -110,33 +141,33 @@ fn draw(
                 quiet,
             };
             let mut output = TextOutput::new(&mut destination, text);
-            let totals = run(inputs, options, &ExcerptPrepare { per_rule: SHOWN_PER_RULE }, &mut output);
+            let totals = run_with(inputs, options, ExcerptPrepare { per_rule: SHOWN_PER_RULE }, &mut output, beside);
             output.finish(&totals);
             note(output.fault);
             totals
         }
         Format::Concise => {
             let mut output = ConciseOutput::new(&mut destination, style, quiet);
-            let totals = run(inputs, options, &ConcisePrepare(style), &mut output);
+            let totals = run_with(inputs, options, ConcisePrepare(style), &mut output, beside);
             note(output.fault);
             totals
         }
         Format::Json => {
             let mut output = JsonOutput::new(&mut destination, style, &args.common.as_of.to_string());
-            let totals = run(inputs, options, &JsonPrepare::new(style), &mut output);
+            let totals = run_with(inputs, options, JsonPrepare::new(style), &mut output, beside);
             output.finish(&totals);
             note(output.fault);
             totals
         }
         Format::Jsonl => {
             let mut output = JsonlOutput { out: &mut destination, style, fault: None };
-            let totals = run(inputs, options, &JsonlPrepare::new(style), &mut output);
+            let totals = run_with(inputs, options, JsonlPrepare::new(style), &mut output, beside);
             note(output.fault);
             totals
         }
         Format::Csv => {
             let mut output = CsvOutput::new(&mut destination, style);
-            let totals = run(inputs, options, &CsvPrepare(style), &mut output);
+            let totals = run_with(inputs, options, CsvPrepare(style), &mut output, beside);
             note(output.fault);
             totals
         }

@@ -1,8 +1,11 @@
 //! `kenshu validate`: judges each file.
 
 mod body;
+mod folder;
+mod own;
 mod page;
 mod seminars;
+mod workbook;
 
 use std::path::PathBuf;
 
@@ -35,6 +38,10 @@ pub struct ValidateArgs {
     pub set: Vec<(Role, String)>,
     /// How the result is drawn.
     pub format: Format,
+    /// The workbook for the submitter.
+    pub workbook: Option<PathBuf>,
+    /// The folder for a workbook for each submission, and 集計.xlsx.
+    pub workbook_dir: Option<PathBuf>,
     /// Codes, bands and names to judge by; empty for all.
     pub select: Vec<String>,
     /// Codes, bands and names to leave out.
@@ -122,6 +129,21 @@ pub(crate) fn command(lang: Lang) -> Command {
             .value_parser(formats())
             .hide_possible_values(true),
         )
+        .arg(
+            own(Arg::new("workbook")
+                .long("workbook")
+                .value_name(pick(lang, "出力.xlsx", "OUT.xlsx"))
+                .help(page::WORKBOOK.template(lang)))
+            .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            own(Arg::new("workbook-dir")
+                .long("workbook-dir")
+                .value_name(pick(lang, "フォルダー", "DIR"))
+                .help(page::WORKBOOK_DIR.template(lang)))
+            .conflicts_with("workbook")
+            .value_parser(value_parser!(PathBuf)),
+        )
         .arg(rules(text_option("select", codes, page::SELECT.template(lang), lang)))
         .arg(rules(text_option("ignore", codes, page::IGNORE.template(lang), lang)))
         .arg(
@@ -145,6 +167,8 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> Result<ValidateArgs, Fau
         seminar: matches.get_one("seminar").cloned(),
         set: fact::read(matches, lang)?,
         format: matches.get_one("format").copied().unwrap_or_default(),
+        workbook: matches.get_one("workbook").cloned(),
+        workbook_dir: matches.get_one("workbook-dir").cloned(),
         select: list("select"),
         ignore: list("ignore"),
         max_findings: matches.get_one("max-findings").copied(),

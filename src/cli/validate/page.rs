@@ -52,6 +52,26 @@ pub(super) const PAGE: Page = Page {
             },
             Text { ja: "結果を表として保存します", en: "Save the result as a table" },
         ),
+        (
+            Text {
+                ja: "kenshu validate --workbook 確認結果.xlsx 受講者.csv",
+                en: "kenshu validate --workbook findings.xlsx attendance.csv",
+            },
+            Text {
+                ja: "提出元に返す Excel ブックを作ります（直してもらい、そのまま再確認できます）",
+                en: "Make a workbook for the submitter, to be mended and validated again",
+            },
+        ),
+        (
+            Text {
+                ja: "kenshu validate --workbook-dir 確認結果/ 提出/",
+                en: "kenshu validate --workbook-dir findings/ submitted/",
+            },
+            Text {
+                ja: "提出ごとのブックと、集計・返信文案を作ります（2回目からは --force）",
+                en: "A workbook for each file, an overview and mails (--force from the second time on)",
+            },
+        ),
     ],
     statuses: &[
         (0, Text { ja: "エラーは見つからなかった", en: "no errors found" }),
@@ -92,6 +112,14 @@ pub(super) const SET: Text = Text {
 };
 pub(super) const FORMAT: Text =
     Text { ja: "text（既定）, concise, json, jsonl, csv", en: "text (default), concise, json, jsonl, csv" };
+pub(super) const WORKBOOK: Text = Text {
+    ja: "提出元に返す Excel ブックも作ります\n（要約・エラー一覧・色を付けた表）",
+    en: "Also write a workbook for the submitter (in Japanese): summary, list and marked tables",
+};
+pub(super) const WORKBOOK_DIR: Text = Text {
+    ja: "提出ごとの Excel ブックと 集計.xlsx（集計・返信文案）を\nこのフォルダーに作ります（なければ作ります）",
+    en: "Write a workbook for each submission, and an overview with mails, into this folder",
+};
 pub(super) const SELECT: Text = Text {
     ja: "この規則だけで確認します\n（例: 301,4xx。規則の名前でも）",
     en: "Judge by these rules only (such as 301,4xx or a name)",

@@ -8,6 +8,7 @@ mod cell;
 mod entities;
 mod markup;
 mod merges;
+mod names;
 mod outline;
 mod package;
 mod sheet;
@@ -18,6 +19,7 @@ mod text;
 use std::io::{Read, Seek};
 
 use super::{Block, WorkbookError};
+pub use names::DefinedName;
 use outline::Outline;
 use package::Package;
 pub use sheet::SheetReader;
@@ -36,6 +38,7 @@ pub const MAX_TEXT: u64 = 2 << 30;
 pub struct Workbook<R> {
     package: Package<R>,
     sheets: Vec<SheetInfo>,
+    names: Vec<DefinedName>,
     parts: Vec<String>,
     outlines: Vec<Option<Outline>>,
     strings: SharedStrings,
@@ -96,15 +99,21 @@ impl<R: Read + Seek> Workbook<R> {
         if !found {
             return Err(WorkbookError::damaged(&main, "not in the zip"));
         }
+        let names = names::read(&mut package, &main, &sheets)?;
         let strings = SharedStrings::read(&mut package, part_of("sharedStrings"))?;
         let styles = Styles::read(&mut package, part_of("styles"))?;
         let outlines = sheets.iter().map(|_| None).collect();
-        Ok(Self { package, sheets, parts, outlines, strings, styles, date1904 })
+        Ok(Self { package, sheets, names, parts, outlines, strings, styles, date1904 })
     }
 
     /// The worksheets in the order of their tabs, hidden ones included.
     pub fn sheets(&self) -> &[SheetInfo] {
         &self.sheets
+    }
+
+    /// The names that the workbook defines for places in its worksheets.
+    pub fn names(&self) -> &[DefinedName] {
+        &self.names
     }
 
     /// The first `rows` rows that hold anything.

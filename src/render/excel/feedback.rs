@@ -1,0 +1,252 @@
+//! The workbook that goes back to the submitter, fed as a run goes on.
+
+use crate::finding::Finding;
+use crate::record::{Record, SeminarTurnout, Turnout, TurnoutPiece};
+use crate::report::feedback::{
+    Entry, Mark, SummaryFacts, TURNOUT_TAB, TableSummary, list_plan, marks, more_line, summary, title_of,
+    turnout_sheet, wanted_tab,
+};
+use crate::report::sheet::{Line, Sheet, Tabs};
+use crate::rules::Stage;
+use crate::schema::Kind;
+use crate::table::Block;
+use crate::validate::{Judged, LIST_HEADER, Output, Prepare, TableInfo, TableTotals};
+
+use super::source::SourceSheet;
+use super::{Book, BookFault, SheetWriter};
+
+/// How much one workbook holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Data rows of a table sheet; a longer table stands there with its rows with findings only.
+    pub rows: u64,
+    /// Lines of エラー一覧; beyond them findings are only counted.
+    pub lines: u64,
+    /// Lines of エラー一覧 that lead to their cell: Excel opens no more than 65,530 links.
+    pub links: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { rows: 200_000, lines: 200_000, links: 60_000 }
+    }
+}
+
+/// Prepares stretches of rows for the workbook.
+pub struct FeedbackPrepare;
+
+/// A stretch of rows with what is said of them.
+pub struct FeedbackPiece {
+    /// The rows.
+    pub(super) block: Block,
+    /// Data rows among them.
+    pub(super) records: u64,
+    entries: Vec<Entry>,
+    /// Cells with findings, by row of the sheet.
+    pub(super) marks: Vec<Mark>,
+    /// Data rows that have fewer cells than the header: their rows in the block.
+    pub(super) short: Vec<u32>,
+    turnout: TurnoutPiece,
+}
+
+impl Prepare for FeedbackPrepare {
+    type Piece = FeedbackPiece;
+
+    fn prepare(&self, judged: &Judged<'_>) -> FeedbackPiece {
+        let Judged { table, block, records, findings, .. } = judged;
+        let is_short = |len: u32| table.kind != "xlsx" && (len as usize) < table.columns.len();
+        FeedbackPiece {
+            block: (*block).clone(),
+            records: records.len() as u64,
+            entries: findings.iter().map(|finding| Entry::of(table, finding)).collect(),
+            marks: marks(findings),
+            short: records
+                .iter()
+                .map(|record| record.row)
+                .filter(|row| is_short(row.len))
+                .map(|row| row.sheet_row)
+                .collect(),
+            turnout: turnout(judged),
+        }
+    }
+}
+
+/// Who took part in what, where the rows tell of people who did.
+fn turnout(judged: &Judged<'_>) -> TurnoutPiece {
+    let mut piece = TurnoutPiece::default();
+    let counts = judged.table.schema.as_ref().is_some_and(|schema| schema.kind == Kind::Attendance);
+    for row in if counts { judged.records } else { &[] } {
+        piece.note(&Record {
+            plan: judged.plan,
+            block: judged.block,
+            row: &row.row,
+            cells: judged.block.cells_of(&row.row),
+            states: &[],
+            facts: row.facts,
+            number: 0,
+            aligned: judged.plan.columns.len(),
+        });
+    }
+    piece
+}
+
+/// The workbook on its way: feed it a run, then [`finish`](Self::finish) it.
+pub struct Feedback {
+    facts: SummaryFacts,
+    limits: Limits,
+    tabs: Tabs,
+    summary_tab: String,
+    list_tab: String,
+    list: SheetWriter,
+    lines: u64,
+    left_out: u64,
+    tables: Vec<TableSummary>,
+    turnout: Turnout,
+    open: Option<SourceSheet>,
+    sheets: Vec<SheetWriter>,
+    /// Why nothing more is written.
+    pub fault: Option<BookFault>,
+}
+
+impl Feedback {
+    /// A workbook for one run.
+    ///
+    /// # Errors
+    /// What the writer of workbooks refuses; no input brings that about.
+    pub fn new(facts: SummaryFacts, limits: Limits) -> Result<Self, BookFault> {
+        let mut tabs = Tabs::default();
+        let (summary_tab, list_tab) = (tabs.reserve("要約"), tabs.reserve("エラー一覧"));
+        let mut list = SheetWriter::new(&list_plan(list_tab.clone(), "エラー一覧".to_owned()))?;
+        list.line(&Line::header(LIST_HEADER))?;
+        Ok(Self {
+            facts,
+            limits,
+            tabs,
+            summary_tab,
+            list_tab,
+            list,
+            lines: 0,
+            left_out: 0,
+            tables: Vec::new(),
+            turnout: Turnout::default(),
+            open: None,
+            sheets: Vec::new(),
+            fault: None,
+        })
+    }
+
+    /// What the rows so far say of seminars.
+    #[must_use]
+    pub fn seminars(&self) -> &[SeminarTurnout] {
+        self.turnout.seminars()
+    }
+
+    /// The names of tabs, for further sheets.
+    pub const fn tabs(&mut self) -> &mut Tabs {
+        &mut self.tabs
+    }
+
+    /// The bytes of the workbook, with further sheets behind the tables.
+    ///
+    /// # Errors
+    /// What the writer of workbooks refused, now or before.
+    pub fn finish(mut self, further: &[Sheet]) -> Result<Vec<u8>, BookFault> {
+        if let Some(fault) = self.fault {
+            return Err(fault);
+        }
+        if self.left_out > 0 {
+            self.list.line(&more_line(self.left_out))?;
+        }
+        let mut book = Book::new()?;
+        book.write(&summary(self.summary_tab, &self.list_tab, self.facts, &self.tables))?;
+        book.add(self.list)?;
+        for sheet in self.sheets {
+            book.add(sheet)?;
+        }
+        if self.facts.stage == Stage::Result {
+            let tab = self.tabs.reserve(TURNOUT_TAB);
+            if let Some(sheet) = turnout_sheet(tab, self.turnout, &self.tables) {
+                book.write(&sheet)?;
+            }
+        }
+        for sheet in further {
+            book.write(sheet)?;
+        }
+        book.finish()
+    }
+
+    fn list(&mut self, entries: &[Entry]) -> Result<(), BookFault> {
+        let tab = self.tables.last().and_then(|table| table.tab.clone());
+        for entry in entries {
+            if self.lines >= self.limits.lines {
+                self.left_out += 1;
+                continue;
+            }
+            self.lines += 1;
+            self.list.line(&entry.line(self.lines, tab.as_deref(), self.lines <= self.limits.links))?;
+        }
+        Ok(())
+    }
+
+    fn begin_table(&mut self, info: &TableInfo) -> Result<(), BookFault> {
+        let mut table = TableSummary { info: info.clone(), ..TableSummary::default() };
+        if info.schema.is_some() {
+            let tab = self.tabs.reserve(&wanted_tab(info));
+            let number = self.sheets.len() + 1;
+            self.open = Some(SourceSheet::new(tab.clone(), number, title_of(info), info, self.limits.rows)?);
+            table.tab = Some(tab);
+        }
+        self.tables.push(table);
+        Ok(())
+    }
+
+    fn end_table(&mut self, info: &TableInfo, closing: &[Finding], totals: &TableTotals) -> Result<(), BookFault> {
+        let entries: Vec<Entry> = closing.iter().map(|finding| Entry::of(info, finding)).collect();
+        self.list(&entries)?;
+        let open = self.open.take();
+        if let Some(table) = self.tables.last_mut() {
+            table.totals = totals.clone();
+            table.only_findings = open.as_ref().is_some_and(SourceSheet::only_findings);
+        }
+        if let Some(mut sheet) = open {
+            for mark in marks(closing) {
+                sheet.mark(&mark)?;
+            }
+            self.sheets.push(sheet.finish());
+        }
+        Ok(())
+    }
+
+    /// Notes a fault; `true` while there is none.
+    fn note(&mut self, result: Result<(), BookFault>) -> bool {
+        if let Err(fault) = result {
+            self.fault.get_or_insert(fault);
+        }
+        self.fault.is_none()
+    }
+}
+
+impl Output<FeedbackPiece> for Feedback {
+    fn begin(&mut self, table: &TableInfo) -> bool {
+        let begun = self.begin_table(table);
+        self.note(begun)
+    }
+
+    fn accept(&mut self, table: &TableInfo, piece: &mut FeedbackPiece) -> bool {
+        if self.fault.is_some() {
+            return false;
+        }
+        self.turnout.add(&piece.turnout, &table.path);
+        let taken = self.open.as_mut().map_or(Ok(()), |sheet| sheet.take(piece));
+        let listed = taken.and_then(|()| self.list(&piece.entries));
+        self.note(listed)
+    }
+
+    fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {
+        if self.fault.is_some() {
+            return false;
+        }
+        let ended = self.end_table(table, closing, totals);
+        self.note(ended)
+    }
+}

@@ -1,0 +1,145 @@
+//! Neutral sheets → the bytes of a workbook. The same sheets give the same bytes.
+
+mod feedback;
+mod look;
+mod measure;
+mod page;
+mod source;
+mod source_row;
+mod writer;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use crate::report::sheet::Sheet;
+pub use feedback::{Feedback, FeedbackPiece, FeedbackPrepare, Limits};
+pub use writer::SheetWriter;
+
+/// Why a workbook cannot be made, in the words of its writer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BookFault(pub String);
+
+impl From<XlsxError> for BookFault {
+    fn from(error: XlsxError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// A workbook of whole sheets.
+///
+/// # Errors
+/// What the writer refuses.
+pub fn workbook(sheets: &[Sheet]) -> Result<Vec<u8>, BookFault> {
+    let mut book = Book::new()?;
+    for sheet in sheets {
+        book.write(sheet)?;
+    }
+    book.finish()
+}
+
+/// A workbook on its way. Sheets may be written side by side; they stand in the order in which they are added.
+pub struct Book {
+    workbook: Workbook,
+    names: Vec<(String, String)>,
+}
+
+impl Book {
+    /// A workbook without sheets.
+    ///
+    /// # Errors
+    /// The writer does not know the default width; no input brings that about.
+    pub fn new() -> Result<Self, BookFault> {
+        let mut workbook = Workbook::new();
+        // A fixed day of creation: the same content gives the same bytes.
+        let made = ExcelDateTime::from_ymd(2026, 1, 1)?;
+        workbook.set_properties(&DocProperties::new().set_author("kenshu").set_creation_datetime(&made));
+        workbook.set_default_format(&look::default(), look::ROW_PIXELS, look::COLUMN_PIXELS)?;
+        Ok(Self { workbook, names: Vec::new() })
+    }
+
+    /// Adds a sheet that has been written.
+    ///
+    /// # Errors
+    /// What the writer refuses.
+    pub fn add(&mut self, sheet: SheetWriter) -> Result<(), BookFault> {
+        let finished = sheet.finish()?;
+        self.names.extend(finished.name);
+        self.workbook.push_worksheet(finished.sheet);
+        Ok(())
+    }
+
+    /// Writes a whole sheet and adds it.
+    ///
+    /// # Errors
+    /// What the writer refuses: more rows or columns than a sheet has, a text longer than a cell.
+    pub fn write(&mut self, sheet: &Sheet) -> Result<(), BookFault> {
+        let mut writer = SheetWriter::new(&sheet.plan)?;
+        for line in &sheet.rows {
+            writer.line(line)?;
+        }
+        self.add(writer)
+    }
+
+    /// The bytes of the workbook. It opens at its first sheet.
+    ///
+    /// # Errors
+    /// What the writer refuses.
+    pub fn finish(mut self) -> Result<Vec<u8>, BookFault> {
+        for (name, range) in &self.names {
+            self.workbook.define_name(name, range)?;
+        }
+        if let Some(first) = self.workbook.worksheets_mut().first_mut() {
+            first.set_active(true);
+        }
+        Ok(self.workbook.save_to_buffer()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use calamine::{Reader, Xlsx};
+
+    use super::*;
+    use crate::finding::Severity;
+    use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Tabs, Target, Value};
+
+    fn made() -> Vec<u8> {
+        let mut tabs = Tabs::default();
+        let first = tabs.reserve("O'Hara: 一覧");
+        let target = Target { tab: first.clone(), row: 2, column: 1 };
+        let rows = vec![
+            Line::header(["番号", "日付"]),
+            Line::of(vec![
+                Cell::text("=1+1", Meaning::Marked(Severity::Error)).noted("注").leading_to(target),
+                Cell { value: Value::Date(jiff::civil::date(2026, 1, 10)), ..Cell::default() },
+                Cell::count(1234, Meaning::Body),
+            ]),
+            Line::of(vec![Cell::text("長い文\n二行目", Meaning::Title).across(2)]),
+        ];
+        let plan = Plan {
+            tab: first,
+            columns: vec![Column::wrapped(4, 20), Column::fit(4, 20)],
+            header_row: Some(1),
+            filter: true,
+            name: Some("kenshu_test".to_owned()),
+            page: Page { one_page: true, title: "一覧".to_owned(), ..Page::default() },
+            ..Plan::default()
+        };
+        let mut book = Book::new().unwrap();
+        book.write(&Sheet { plan, rows }).unwrap();
+        book.finish().unwrap()
+    }
+
+    #[test]
+    fn the_same_sheets_give_the_same_bytes_and_can_be_read() {
+        let bytes = made();
+        assert_eq!(bytes, made());
+        let mut book: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
+        assert_eq!(book.sheet_names(), ["O'Hara_ 一覧"]);
+        let names = book.defined_names().to_vec();
+        let ours = ("kenshu_test".to_owned(), "'O''Hara_ 一覧'!$A$1:$C$3".to_owned());
+        assert!(names.contains(&ours), "{names:?}");
+        let range = book.worksheet_range("O'Hara_ 一覧").unwrap();
+        assert_eq!(range.get_value((1, 0)).unwrap().to_string(), "=1+1");
+        assert_eq!(range.get_value((1, 2)).unwrap().to_string(), "1234");
+    }
+}

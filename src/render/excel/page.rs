@@ -1,0 +1,59 @@
+//! How a sheet is printed.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use crate::report::sheet::{Paper, Plan};
+
+/// What the head of every page says: the list names people.
+const CARE: &str = "取扱注意";
+/// UTF-16 units of a page header.
+const LONGEST: usize = 255;
+
+/// Sets paper, head and foot, and what is repeated.
+pub(super) fn set_up(sheet: &mut Worksheet, plan: &Plan) -> Result<(), XlsxError> {
+    let page = &plan.page;
+    sheet.set_paper_size(match page.paper {
+        Paper::A4 => 9,
+        Paper::A3 => 8,
+    });
+    if page.landscape {
+        sheet.set_landscape();
+    }
+    sheet.set_print_fit_to_pages(1, u16::from(page.one_page));
+    sheet.set_margins(0.5, 0.5, 0.75, 0.6, 0.3, 0.3);
+    sheet.set_header(head(&page.title));
+    sheet.set_footer("&C&P / &N");
+    if let Some(row) = plan.header_row {
+        sheet.set_repeat_rows(row - 1, row - 1)?;
+    }
+    Ok(())
+}
+
+/// The head: what the list is, and that it is confidential. `&` steers the head, so one of the title is doubled.
+fn head(title: &str) -> String {
+    let mut left = String::from("&L");
+    let mut units = 2 + "&R&\"游ゴシック,Bold\"".encode_utf16().count() + CARE.encode_utf16().count();
+    for c in title.chars().filter(|c| !c.is_control()) {
+        units += c.len_utf16() * if c == '&' { 2 } else { 1 };
+        if units > LONGEST {
+            break;
+        }
+        left.push(c);
+        if c == '&' {
+            left.push('&');
+        }
+    }
+    format!("{left}&R&\"游ゴシック,Bold\"{CARE}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_say_what_they_must() {
+        assert_eq!(head("A&B.csv"), "&LA&&B.csv&R&\"游ゴシック,Bold\"取扱注意");
+        let long = head(&"&".repeat(300));
+        assert!(long.ends_with(CARE) && long.encode_utf16().count() <= LONGEST);
+    }
+}

@@ -1,0 +1,216 @@
+//! One sheet on its way into a workbook, row by row.
+
+use rust_xlsxwriter::{ExcelDateTime, Format, Note, Url, Worksheet};
+
+use super::look::{self, Looks};
+use super::{BookFault, measure, page};
+use crate::finding::{address, column_letters};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Plan, Target, Value, Width};
+
+/// Links of one sheet that Excel opens.
+const MOST_LINKS: usize = 65_530;
+/// Points of one line of text.
+pub(super) const LINE_POINTS: f64 = 18.75;
+/// Points of one line of a title.
+const TITLE_POINTS: f64 = 28.0;
+/// The tallest row, in points.
+pub(super) const TALLEST: f64 = 409.0;
+/// Half-width characters of a line in a note.
+const NOTE_WIDTH: usize = 44;
+
+/// Takes the rows of one sheet.
+pub struct SheetWriter {
+    pub(super) sheet: Worksheet,
+    pub(super) looks: Looks,
+    plan: Plan,
+    widths: Vec<usize>,
+    links: usize,
+    next: u32,
+}
+
+/// A sheet that is complete.
+pub(super) struct Finished {
+    pub(super) sheet: Worksheet,
+    /// The name of the workbook that it asked for, and its range.
+    pub(super) name: Option<(String, String)>,
+}
+
+impl SheetWriter {
+    /// A sheet without rows, to be added to a [`Book`](super::Book) when it has them.
+    ///
+    /// # Errors
+    /// A tab's name that Excel refuses; [`Tabs`](crate::report::sheet::Tabs) gives none.
+    pub fn new(plan: &Plan) -> Result<Self, BookFault> {
+        let mut sheet = Worksheet::new();
+        sheet.set_default_format(&look::default(), look::ROW_PIXELS, look::COLUMN_PIXELS)?;
+        sheet.set_name(&plan.tab)?;
+        sheet.set_freeze_panes(plan.frozen_rows, plan.frozen_columns)?;
+        page::set_up(&mut sheet, plan)?;
+        let widths = vec![0; plan.columns.len()];
+        Ok(Self { sheet, plan: plan.clone(), looks: Looks::default(), widths, links: 0, next: 0 })
+    }
+
+    /// Writes the next row.
+    ///
+    /// # Errors
+    /// What Excel has no room for.
+    pub fn line(&mut self, line: &Line) -> Result<(), BookFault> {
+        let row = self.next;
+        self.reach(row);
+        let mut high = 1;
+        let mut column = 0_u16;
+        for cell in &line.cells {
+            high = high.max(self.put(row, column, cell)?);
+            column += cell.across.max(1);
+        }
+        let tall = line.cells.iter().any(|cell| cell.meaning == Meaning::Title);
+        let points = line
+            .height
+            .map(f64::from)
+            .or((high > 1 || tall).then_some(high as f64 * if tall { TITLE_POINTS } else { LINE_POINTS }));
+        if let Some(points) = points {
+            self.sheet.set_row_height(row, points.min(TALLEST))?;
+        }
+        Ok(())
+    }
+
+    /// Writes a cell; both count from 0. Returns the lines that its text takes.
+    fn put(&mut self, row: u32, column: u16, cell: &Cell) -> Result<usize, BookFault> {
+        let across = cell.across.max(1);
+        let columns = self.plan.columns.get(usize::from(column)..).unwrap_or_default();
+        let columns = &columns[..columns.len().min(usize::from(across))];
+        let wraps = columns.iter().any(|column| column.wraps);
+        let room: usize = columns.iter().map(|column| most(*column)).sum();
+        let link = cell.link.as_ref().filter(|_| self.links < MOST_LINKS);
+        let format = self.looks.of(cell.meaning, &cell.value, wraps, link.is_some());
+        if across > 1 {
+            self.sheet.merge_range(row, column, row, column + across - 1, "", format)?;
+        }
+        let mut lines = 1;
+        match &cell.value {
+            Value::Blank => {
+                self.sheet.write_blank(row, column, format)?;
+            }
+            Value::Text(text) => {
+                if let Some(target) = link {
+                    self.links += 1;
+                    let url = Url::new(internal(target)).set_text(text.as_str());
+                    self.sheet.write_url_with_format(row, column, url, format)?;
+                } else {
+                    self.sheet.write_string_with_format(row, column, text.as_str(), format)?;
+                }
+                if across == 1 {
+                    self.widen(column, text);
+                }
+                if wraps {
+                    // Larger type takes more room, smaller less.
+                    let room = match cell.meaning {
+                        Meaning::Title => room * 11 / 16,
+                        Meaning::Remark => room * 11 / 9,
+                        _ => room,
+                    };
+                    lines = measure::lines(text, room);
+                }
+            }
+            Value::Number(number, decimals) => {
+                self.sheet.write_number_with_format(row, column, *number, format)?;
+                let digits = number.abs().max(1.0).log10() as usize + 1;
+                self.widen_to(column, digits + digits / 3 + usize::from(*decimals) + 1);
+            }
+            Value::Date(date) => {
+                let day = ExcelDateTime::from_ymd(date.year().unsigned_abs(), date.month() as u8, date.day() as u8)?;
+                self.sheet.write_datetime_with_format(row, column, &day, format)?;
+                self.widen_to(column, "2026/01/01".len());
+            }
+        }
+        if let Some(note) = &cell.note {
+            self.note(row, column, note)?;
+        }
+        Ok(lines)
+    }
+
+    /// Writes a text as it is, in the format given or that of its column; both count from 0.
+    pub(super) fn text(&mut self, row: u32, column: u16, text: &str, format: Option<&Format>) -> Result<(), BookFault> {
+        match format {
+            Some(format) => self.sheet.write_string_with_format(row, column, text, format)?,
+            None => self.sheet.write_string(row, column, text)?,
+        };
+        self.widen(column, text);
+        Ok(())
+    }
+
+    /// Writes a text that may run over the columns beside it; both count from 0.
+    pub(super) fn title(&mut self, row: u32, column: u16, text: &str) -> Result<(), BookFault> {
+        self.sheet.write_string(row, column, text)?;
+        Ok(())
+    }
+
+    /// Puts a note beside a cell, large enough for its words; both count from 0.
+    pub(super) fn note(&mut self, row: u32, column: u16, text: &str) -> Result<(), BookFault> {
+        let lines = measure::lines(text, NOTE_WIDTH) as u32;
+        let note = Note::new(text)
+            .add_author_prefix(false)
+            .set_font_name(look::FONT)
+            .set_font_size(9)
+            .set_width(300)
+            .set_height(16 + lines * 18);
+        self.sheet.insert_note(row, column, &note)?;
+        Ok(())
+    }
+
+    /// The sheet goes as far as this row, counted from 0.
+    pub(super) fn reach(&mut self, row: u32) {
+        self.next = self.next.max(row + 1);
+    }
+
+    fn widen(&mut self, column: u16, text: &str) {
+        // No text is wider than it has bytes, so most need not be measured.
+        if self.widths.get(usize::from(column)).is_none_or(|&known| text.len() > known) {
+            self.widen_to(column, measure::width(text));
+        }
+    }
+
+    fn widen_to(&mut self, column: u16, width: usize) {
+        let at = usize::from(column);
+        if at >= self.widths.len() {
+            self.widths.resize(at + 1, 0);
+        }
+        self.widths[at] = width.max(self.widths[at]);
+    }
+
+    pub(super) fn finish(mut self) -> Result<Finished, BookFault> {
+        let last_row = self.next.max(1);
+        let last_column = self.widths.len().max(1) as u16;
+        for (at, width) in (0_u16..).zip(&self.widths) {
+            let column = self.plan.columns.get(usize::from(at)).copied().unwrap_or_default();
+            let wide = match column.width {
+                Width::Fixed(wide) => f64::from(wide),
+                // A little air at both sides.
+                Width::Fit(least, most) => (*width as f64 + 2.0).clamp(f64::from(least), f64::from(most.max(least))),
+            };
+            self.sheet.set_column_width(at, wide)?;
+        }
+        if let (true, Some(row)) = (self.plan.filter, self.plan.header_row) {
+            self.sheet.autofilter(row - 1, 0, last_row.max(row) - 1, last_column - 1)?;
+        }
+        let digits = rust_xlsxwriter::IgnoreError::NumberStoredAsText;
+        self.sheet.ignore_error_range(0, 0, last_row - 1, last_column - 1, digits)?;
+        let name = self.plan.name.take().map(|name| {
+            let tab = self.plan.tab.replace('\'', "''");
+            (name, format!("='{tab}'!$A$1:${}${last_row}", column_letters(u32::from(last_column))))
+        });
+        Ok(Finished { sheet: self.sheet, name })
+    }
+}
+
+/// The width at which texts of a column are broken.
+fn most(column: Column) -> usize {
+    usize::from(match column.width {
+        Width::Fixed(wide) => wide,
+        Width::Fit(_, most) => most,
+    })
+}
+
+fn internal(target: &Target) -> String {
+    format!("internal:'{}'!{}", target.tab.replace('\'', "''"), address(target.column, target.row))
+}

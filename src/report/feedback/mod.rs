@@ -1,0 +1,16 @@
+//! The workbook that goes back to the submitter, as neutral sheets: 要約 and エラー一覧. It holds what was submitted and what
+//! kenshu says of it, and nothing else; it is in Japanese, because its reader is.
+
+mod entry;
+mod heading;
+mod mark;
+mod storable;
+mod summary;
+mod turnout;
+
+pub use entry::{Entry, bare, list_plan, more_line, title_of, wanted_tab};
+pub use heading::{heading, one_line};
+pub use mark::{Mark, marks};
+pub use storable::storable;
+pub use summary::{SummaryFacts, TableSummary, summary};
+pub use turnout::{TURNOUT_TAB, days, turnout_sheet};

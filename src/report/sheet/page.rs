@@ -1,0 +1,22 @@
+/// How a sheet is printed. Every page is as wide as the sheet and says 取扱注意.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// The paper.
+    pub paper: Paper,
+    /// The longer side across.
+    pub landscape: bool,
+    /// All of it on one page, not only as wide as one.
+    pub one_page: bool,
+    /// What the head of every page says in its middle: the name of the file or the list.
+    pub title: String,
+}
+
+/// Sizes of paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paper {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// 297 × 420 mm.
+    A3,
+}
