@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::answer::{Answer, Reconciler};
 use super::roster::Roster;
+use super::roster_for_tests::{Table, roster, rosters};
 use super::scope::{Declared, Scope};
-use super::test_roster::{Table, roster, rosters};
 use super::words::{DifferenceKind, Evidence, Grade, Outcome};
 use super::{RosterFaultKind, Tier};
 

@@ -30,7 +30,7 @@ mod words;
 #[cfg(test)]
 mod ladder_tests;
 #[cfg(test)]
-mod test_roster;
+mod roster_for_tests;
 
 pub use answer::{Answer, Candidate, Reconciler};
 pub use birth::Birth;

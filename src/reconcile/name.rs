@@ -211,7 +211,7 @@ fn spelled_alike(a: &str, b: &str) -> (bool, bool) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::test_roster::roster;
+    use super::super::roster_for_tests::roster;
     use super::*;
 
     #[test]
