@@ -133,6 +133,11 @@ impl Merge {
         before.records
     }
 
+    /// Physical lines so far.
+    pub(super) const fn lines(&self) -> u64 {
+        self.lines
+    }
+
     /// Looks for numbers that rise by one. Where a number is somebody else's, other rules about it need not speak.
     fn look_for_runs(&mut self, bench: &Bench<'_>, verdict: &mut BlockVerdict) {
         if !bench.asked.sequences.is_empty() {

@@ -96,16 +96,18 @@ pub(super) fn stream<P: Prepare>(
             };
             judge.judge(&block, if turn == 0 { skip } else { 0 }, &mut verdict);
             let records_before = merging.pass(turn, |(merge, left)| {
+                let lines = merge.lines();
                 let before = merge.take(bench, &block, &mut verdict);
                 let listed = (verdict.findings.len() as u64).min(*left);
                 merge.totals.unlisted += verdict.findings.len() as u64 - listed;
                 *left -= listed;
                 verdict.findings.truncate(listed as usize);
-                before
+                (before, lines)
             });
-            let Some(records_before) = records_before else { return };
+            let Some((records_before, lines_before)) = records_before else { return };
             let (records, findings) = (&verdict.records, &verdict.findings);
-            let judged = Judged { table, block: &block, plan: bench.plan, records, records_before, findings };
+            let judged =
+                Judged { table, block: &block, plan: bench.plan, records, records_before, lines_before, findings };
             let mut piece = prepare.prepare(&judged);
             let wanted = handing.pass(turn, |(output, wanted)| {
                 *wanted = *wanted && output.accept(table, &mut piece);

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Lang, Severity};
-use crate::record::{Facts, Plan};
+use crate::record::{Facts, Plan, Record};
 use crate::schema::{Kind, Role, Status};
 use crate::table::{Block, Row};
 
@@ -216,6 +216,8 @@ pub struct Judged<'a> {
     pub records: &'a [JudgedRow],
     /// The number of data rows before this block.
     pub records_before: u64,
+    /// Physical lines before this block (rows of the sheet, in a workbook).
+    pub lines_before: u64,
     /// The findings, in order.
     pub findings: &'a [Finding],
 }
@@ -229,7 +231,22 @@ pub struct JudgedRow {
     pub facts: Facts,
 }
 
-impl Judged<'_> {
+impl<'a> Judged<'a> {
+    /// The data rows as records, which count from the start of the block.
+    pub fn each(&self) -> impl Iterator<Item = Record<'a>> + use<'a> {
+        let (plan, block) = (self.plan, self.block);
+        self.records.iter().zip(1..).map(move |(judged, number)| Record {
+            plan,
+            block,
+            row: &judged.row,
+            cells: block.cells_of(&judged.row),
+            states: &[],
+            facts: judged.facts,
+            number,
+            aligned: plan.columns.len(),
+        })
+    }
+
     /// The row a finding is about.
     #[must_use]
     pub fn row_of(&self, finding: &Finding) -> Option<&JudgedRow> {

@@ -1,0 +1,45 @@
+//! Attendance held against a roster: who a row is about, and what speaks for it.
+//!
+//! Rules decide; points only rank. A number that is wrong usually belongs to somebody else, so nobody is accepted by the
+//! number alone, nor by the name alone, nor against a birth date that contradicts. Two that fit are ambiguous.
+//!
+//! A direct array from number to person settles nearly all rows; the rest look up their keys (number one edit off, name,
+//! former name, reading, birth date, mail) in sorted arrays of hashes, made once. So rows flow through on any thread, none is
+//! held, and an answer depends neither on the order of the roster nor on the threads.
+//!
+//! Invariant: nothing here judges. What is wrong with a row or a roster is a fact for `rules`.
+
+mod answer;
+mod birth;
+mod difference;
+mod entry;
+mod join;
+mod key;
+mod ladder;
+mod likeness;
+mod name;
+mod number;
+mod person;
+mod query;
+
+mod roster;
+mod scope;
+mod search;
+mod words;
+
+#[cfg(test)]
+mod ladder_tests;
+#[cfg(test)]
+mod roster_for_tests;
+
+pub use answer::{Answer, Candidate, Reconciler};
+pub use birth::Birth;
+pub use entry::{MemberStatus, Membership, MyPage, RosterPiece};
+pub use join::{RosterFault, RosterFaultKind};
+pub use ladder::Tier;
+pub use number::Number;
+pub use person::Person;
+pub use query::Query;
+pub use roster::{Roster, RosterBuilder};
+pub use scope::{Declared, Scope};
+pub use words::{Difference, DifferenceKind, Evidence, EvidenceSet, Grade, Outcome};
