@@ -135,7 +135,7 @@ impl Merge {
 
     /// Physical lines so far.
     pub(super) const fn lines(&self) -> u64 {
-        self.lines
+        self.before.lines
     }
 
     /// Looks for numbers that rise by one. Where a number is somebody else's, other rules about it need not speak.

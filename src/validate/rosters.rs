@@ -112,6 +112,11 @@ impl Output<RosterPiece> for Kept {
         true
     }
 
+    fn across(&mut self, _: &TableInfo, _: &[Finding]) -> bool {
+        // A member stands in more than one roster; where they disagree, the room that joins them says so.
+        true
+    }
+
     fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {
         let (info, closing, totals) = (table.clone(), closing.to_vec(), totals.clone());
         self.tables.push(RosterTable { info, closing, totals });

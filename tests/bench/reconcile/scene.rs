@@ -271,6 +271,10 @@ impl Output<Vec<Answer>> for Kept {
         true
     }
 
+    fn across(&mut self, _: &TableInfo, _: &[kenshu::finding::Finding]) -> bool {
+        true
+    }
+
     fn end(&mut self, _: &TableInfo, _: &[kenshu::finding::Finding], _: &TableTotals) -> bool {
         true
     }
