@@ -147,8 +147,9 @@ fn judge(text: &str, stage: Stage, threads: usize) -> (Vec<Finding>, u64) {
 
 /// Code, column, value and message of what is about one row alone.
 fn own(findings: &[Finding], record: u64) -> Vec<String> {
-    // 313 stands beside the other rules about numbers, and looks at the row above.
-    let is_pair = |finding: &Finding| finding.code >= 500 || finding.code == 313;
+    // 313 stands beside the other rules about numbers, and looks at the row above; 357 beside those about addresses, and
+    // looks at all rows.
+    let is_pair = |finding: &Finding| finding.code >= 500 || matches!(finding.code, 313 | 357);
     let about = |finding: &&Finding| finding.place.record == Some(record) && !is_pair(finding);
     findings
         .iter()
@@ -206,7 +207,10 @@ proptest! {
         let (findings, records) = judge(&text(&rows), Stage::Result, 1);
         let mut seen = std::collections::BTreeSet::new();
         let mut last = (0, None, 0);
-        for finding in findings.iter().filter(|finding| finding.place.record.is_some()) {
+        // What is counted over all rows comes behind them.
+        let (counted, of_rows): (Vec<_>, Vec<_>) = findings.iter().partition(|finding| finding.code == 357);
+        prop_assert!(counted.iter().all(|finding| finding.place.record.is_some_and(|record| record <= records)));
+        for finding in of_rows.into_iter().filter(|finding| finding.place.record.is_some()) {
             let record = finding.place.record.unwrap();
             prop_assert!(record >= 1 && record <= records);
             prop_assert!(finding.place.column.is_none_or(|column| column >= 1 && column as usize <= HEADER.len()));
