@@ -17,24 +17,16 @@ pub struct JsonStyle {
     pub show_values: bool,
 }
 
-/// Appends one finding as an object. `with_table` adds `path` and `sheet`, as a line that stands alone needs.
+/// Appends one finding of the table that `scratch` was made for, as an object.
 pub(super) fn write_finding(
     out: &mut String,
     table: &TableInfo,
     finding: &Finding,
     style: JsonStyle,
-    with_table: bool,
     scratch: &mut Scratch,
 ) {
-    out.push('{');
-    if with_table {
-        out.push_str("\"path\":");
-        string(out, &table.path);
-        out.push_str(",\"sheet\":");
-        optional(out, table.sheet.as_deref());
-        out.push(',');
-    }
-    out.push_str("\"code\":\"");
+    let Scratch { head, columns, value: written, plain } = scratch;
+    out.push_str(head);
     out.push(finding.severity.letter());
     out.push_str(itoa::Buffer::new().format(finding.code));
     out.push('"');
@@ -43,14 +35,11 @@ pub(super) fn write_finding(
     out.push_str("\",\"severity\":\"");
     out.push_str(finding.severity.id());
     out.push('"');
-    let column = finding.place.column.and_then(|column| table.columns.get(column as usize - 1));
+    let column = finding.place.column.and_then(|column| columns.get(column as usize - 1));
     number(out, ",\"record\":", finding.place.record);
     number(out, ",\"line\":", finding.place.line);
     number(out, ",\"column\":", finding.place.column.map(u64::from));
-    out.push_str(",\"label\":");
-    optional(out, column.map(|column| column.label.as_str()));
-    out.push_str(",\"role\":");
-    optional(out, column.and_then(|column| column.role).map(|role| role.id()));
+    out.push_str(column.map_or(",\"label\":null,\"role\":null", String::as_str));
     out.push_str(",\"cell\":");
     let start = out.len();
     out.push('"');
@@ -61,7 +50,6 @@ pub(super) fn write_finding(
         out.push_str("null");
     }
     out.push_str(",\"value\":");
-    let Scratch { value: written, plain } = scratch;
     written.clear();
     match &finding.value {
         Some(value) => {
@@ -105,13 +93,39 @@ pub(super) fn write_finding(
     out.push_str("]}");
 }
 
-/// What is kept from finding to finding.
-#[derive(Default)]
+/// What is kept from finding to finding of one table.
 pub(super) struct Scratch {
+    /// What every finding begins with.
+    head: String,
+    /// What is said of each column.
+    columns: Vec<String>,
     /// Room for a value.
     value: String,
     /// Which sentences have nothing to escape, by where they stand in the program: they are few, and looked at once.
     plain: HashMap<(usize, usize), bool, FixedState>,
+}
+
+impl Scratch {
+    /// For the findings of a table. `with_table` adds its `path` and `sheet`, as a line that stands alone needs.
+    pub(super) fn new(table: &TableInfo, with_table: bool) -> Self {
+        let mut head = String::from("{");
+        if with_table {
+            head.push_str("\"path\":");
+            string(&mut head, &table.path);
+            head.push_str(",\"sheet\":");
+            optional(&mut head, table.sheet.as_deref());
+            head.push(',');
+        }
+        head.push_str("\"code\":\"");
+        let columns = table.columns.iter().map(|column| {
+            let mut said = String::from(",\"label\":");
+            string(&mut said, &column.label);
+            said.push_str(",\"role\":");
+            optional(&mut said, column.role.map(|role| role.id()));
+            said
+        });
+        Self { head, columns: columns.collect(), value: String::new(), plain: HashMap::default() }
+    }
 }
 
 fn sentence(

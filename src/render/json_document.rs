@@ -140,10 +140,10 @@ impl<W: Write + Send> Output<String> for JsonOutput<W> {
     }
 
     fn across(&mut self, table: &TableInfo, findings: &[Finding]) -> bool {
-        let mut scratch = Scratch::default();
+        let mut scratch = Scratch::new(table, true);
         for finding in findings {
             self.across.push_str(",\n ");
-            write_finding(&mut self.across, table, finding, self.style, true, &mut scratch);
+            write_finding(&mut self.across, table, finding, self.style, &mut scratch);
         }
         self.fault.is_none()
     }
@@ -166,11 +166,14 @@ impl<W: Write + Send> Output<String> for JsonOutput<W> {
 }
 
 fn list(table: &TableInfo, findings: &[Finding], style: JsonStyle, mut out: String) -> String {
+    if findings.is_empty() {
+        return out;
+    }
     out.reserve(findings.len() * 600);
-    let mut scratch = Scratch::default();
+    let mut scratch = Scratch::new(table, false);
     for finding in findings {
         out.push_str(",\n ");
-        write_finding(&mut out, table, finding, style, false, &mut scratch);
+        write_finding(&mut out, table, finding, style, &mut scratch);
     }
     out
 }

@@ -67,10 +67,13 @@ impl<W: Write + Send> Output<String> for JsonlOutput<W> {
 }
 
 fn lines(table: &TableInfo, findings: &[Finding], style: JsonStyle, mut out: String) -> String {
+    if findings.is_empty() {
+        return out;
+    }
     out.reserve(findings.len() * 640);
-    let mut scratch = Scratch::default();
+    let mut scratch = Scratch::new(table, true);
     for finding in findings {
-        write_finding(&mut out, table, finding, style, true, &mut scratch);
+        write_finding(&mut out, table, finding, style, &mut scratch);
         out.push('\n');
     }
     out
