@@ -32,33 +32,31 @@ pub(super) struct Across<'a> {
 impl Across<'_> {
     /// Hands the findings to `each`, some at a time: those of rows in their order, then those of the whole table. It
     /// stops when `each` answers `false`.
-    pub(super) fn tell(&self, mut pending: Pending, mut each: impl FnMut(Vec<Finding>) -> bool) {
+    pub(super) fn tell(&self, mut pending: Pending, each: impl FnMut(Vec<Finding>) -> bool) {
         let visits = self.atlas.names.last().map_or(0, |name| name.visits);
         let versions = pending.versions(&self.atlas.names, visits);
         let unnamed = pending.take_unnamed();
-        let Pending { mut findings, again, .. } = pending;
-        findings.sort_by_key(|(_, finding)| place_of(finding));
-        let mut single = Vec::new();
+        let Pending { findings, again, .. } = pending;
+        let mut made = Vec::new();
         for (row, rows) in &unnamed {
-            self.again(row, Some(*rows), &mut single);
+            self.again(row, Some(*rows), &mut made);
         }
-        single.extend(findings.into_iter().map(|(_, finding)| finding));
-        single.sort_by_key(place_of);
+        let mut single: Vec<Box<Finding>> = findings.into_iter().map(|(_, finding)| finding).collect();
+        single.extend(made.drain(..).map(Box::new));
+        single.sort_by_key(|finding| (finding.place.record, finding.place.column, finding.code));
         let mut single = single.into_iter().peekable();
-        let mut chunk = Vec::new();
+        let mut telling = Telling { across: self, each, chunk: Vec::new(), wanted: true };
         for row in &again {
             while let Some(finding) = single.next_if(|finding| finding.place.record < row.place.record) {
-                chunk.push(finding);
+                telling.tell(*finding);
             }
-            self.again(row, None, &mut chunk);
-            while chunk.len() >= AT_A_TIME {
-                let rest = chunk.split_off(AT_A_TIME);
-                if !each(self.kept(std::mem::replace(&mut chunk, rest))) {
-                    return;
-                }
+            self.again(row, None, &mut made);
+            made.drain(..).for_each(|finding| telling.tell(finding));
+            if !telling.wanted {
+                return;
             }
         }
-        chunk.extend(single);
+        single.for_each(|finding| telling.tell(*finding));
         for (table, likeness) in versions {
             let name = self.atlas.names.get(table as usize);
             let file = name.map(|name| name.called()).unwrap_or_default();
@@ -67,16 +65,14 @@ impl Across<'_> {
                 sheet: name.and_then(|name| name.sheet.clone()),
                 place: Place::default(),
             };
-            self.files(&FilesCx { file: &file, likeness }, &related, &mut chunk);
+            self.files(&FilesCx { file: &file, likeness }, &related, &mut made);
         }
         if let Some(related) = self.copy_of {
             let file = related.path.as_deref().unwrap_or_default();
-            self.files(&FilesCx { file, likeness: Likeness::Identical }, related, &mut chunk);
+            self.files(&FilesCx { file, likeness: Likeness::Identical }, related, &mut made);
         }
-        let chunk = self.kept(chunk);
-        if !chunk.is_empty() {
-            each(chunk);
-        }
+        made.drain(..).for_each(|finding| telling.tell(finding));
+        telling.flush();
     }
 
     fn again(&self, again: &Again, unnamed: Option<u64>, findings: &mut Vec<Finding>) {
@@ -110,12 +106,30 @@ impl Across<'_> {
             }
         }
     }
+}
 
-    fn kept(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
-        if self.filter.looks_at_severity() {
-            keep(&mut findings, 0, self.filter);
+/// Findings on their way out.
+struct Telling<'a, F> {
+    across: &'a Across<'a>,
+    each: F,
+    chunk: Vec<Finding>,
+    wanted: bool,
+}
+
+impl<F: FnMut(Vec<Finding>) -> bool> Telling<'_, F> {
+    fn tell(&mut self, finding: Finding) {
+        self.chunk.push(finding);
+        if self.chunk.len() >= AT_A_TIME {
+            self.flush();
         }
-        findings
+    }
+
+    fn flush(&mut self) {
+        let mut chunk = std::mem::take(&mut self.chunk);
+        if self.across.filter.looks_at_severity() {
+            keep(&mut chunk, 0, self.across.filter);
+        }
+        self.wanted = self.wanted && (chunk.is_empty() || (self.each)(chunk));
     }
 }
 
@@ -146,8 +160,4 @@ pub(super) fn shared_mails(bench: &Bench<'_>, mails: MailLog, room: &Room, closi
             check(&SharedMailCx { plan: bench.plan, mail, first, second }, &mut rule.out(*severity, closing));
         }
     }
-}
-
-fn place_of(finding: &Finding) -> (Option<u64>, Option<u32>, u16) {
-    (finding.place.record, finding.place.column, finding.code)
 }

@@ -82,9 +82,9 @@ impl Asking<'_> {
         for mut finding in found {
             let column = finding.place.column;
             if partner.elsewhere {
-                finding.related.push(atlas.related(partner.spot, role));
+                finding.related = vec![atlas.related(partner.spot, role)];
                 self.before.shift(&mut finding.place);
-                self.pending.findings.push((table, finding));
+                self.pending.findings.push((table, Box::new(finding)));
             } else {
                 finding.related.push(Related { path: None, sheet: None, place: Place { column, ..earlier } });
                 self.findings.push(finding);

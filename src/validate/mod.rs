@@ -1,7 +1,7 @@
 //! The whole way of a run: inputs → tables → blocks → findings in order.
 //!
 //! Invariants: no more than one block a thread is alive; findings leave in order of (input, record, column, code), then those
-//! about the header and the table; the same input gives the same findings for any number of threads.
+//! about the header, the table and what was counted over all of it; the same input gives the same findings for any number of threads.
 
 mod across;
 mod ask;

@@ -14,8 +14,9 @@ use super::room::TableName;
 /// What a table shares with earlier ones.
 #[derive(Default)]
 pub(super) struct Pending {
-    /// Findings about two rows, each with the table of the earlier one.
-    pub findings: Vec<(u32, Finding)>,
+    /// Findings about two rows, each with the table of the earlier one. They are large, and may be many where two lists
+    /// disagree about everybody, so that none is moved when there are more.
+    pub findings: Vec<(u32, Box<Finding>)>,
     /// The same attendance as in an earlier table, in order of row.
     pub again: Vec<Again>,
     /// How much is shared with each earlier table.
