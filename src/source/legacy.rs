@@ -242,7 +242,10 @@ mod tests {
                 let (errors, bits) = read(scheme, &bytes, usize::MAX);
                 prop_assert_eq!((errors, bits), read(scheme, &bytes, size));
                 let malformed = Decoder::new(encoding).decode(&bytes, &mut String::new());
-                prop_assert_eq!(errors, malformed.ranges.len() as u64);
+                // A line that is right in another encoding is read in that one.
+                if malformed.foreign.is_empty() {
+                    prop_assert_eq!(errors, malformed.ranges.len() as u64);
+                }
             }
         }
     }
