@@ -1,6 +1,6 @@
 //! Where blocks meet, in order: positions become absolute, and rows meet the rows before them.
 
-use crate::finding::Place;
+use crate::finding::{Finding, Place};
 use crate::record::{Consecutive, Record, Tally, Uniques};
 use crate::rules::{ForeignPart, is_explained_by_other_holder};
 use crate::table::{Block, ForeignLine};
@@ -34,6 +34,8 @@ pub(super) struct Merge {
     pub tally: Tally,
     /// The number of the last row of the block before.
     number_before: Option<u32>,
+    /// Room for the order of findings.
+    order: Vec<usize>,
     /// Values that may occur once.
     pub(super) uniques: Option<Uniques>,
     /// Rows before the next block.
@@ -71,6 +73,7 @@ impl Merge {
             consecutive: Consecutive::default(),
             tally: Tally::default(),
             number_before: None,
+            order: Vec::new(),
             uniques,
             before: Before::default(),
         }
@@ -115,7 +118,7 @@ impl Merge {
         }
         self.look_for_runs(bench, verdict);
         self.number_before = verdict.records.last().map_or(self.number_before, |last| last.facts.number);
-        verdict.findings.sort_by_key(|finding| (finding.place.record, finding.place.column, finding.code));
+        self.sort(&mut verdict.findings);
         for finding in &verdict.findings {
             self.totals.add(finding);
         }
@@ -131,6 +134,30 @@ impl Merge {
             sheet_rows: before.sheet_rows + u64::from(block.sheet_rows),
         };
         before.records
+    }
+
+    /// Sorts findings by place and code. They are large, and most stand in their order already: what is sorted is where
+    /// they stand, and only those that stand elsewhere are moved.
+    fn sort(&mut self, findings: &mut [Finding]) {
+        let key = |finding: &Finding| (finding.place.record, finding.place.column, finding.code);
+        if findings.is_sorted_by_key(key) {
+            return;
+        }
+        let order = &mut self.order;
+        order.clear();
+        order.extend(0..findings.len());
+        order.sort_by_key(|&at| key(&findings[at]));
+        for start in 0..order.len() {
+            let mut at = start;
+            loop {
+                let from = std::mem::replace(&mut order[at], at);
+                if from == start {
+                    break;
+                }
+                findings.swap(at, from);
+                at = from;
+            }
+        }
     }
 
     /// Physical lines so far.
