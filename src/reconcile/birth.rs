@@ -1,6 +1,6 @@
-use crate::value::{Date, Spelling, clean_date, read_date};
+use crate::value::{Date, read_date};
 
-use super::number::edit_of;
+use super::number::one_edit;
 
 /// A birth date as eight digits, yyyymmdd; none where there is none that can be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,9 +21,7 @@ impl Birth {
     /// Reads a cell.
     #[must_use]
     pub fn read(text: &str) -> Self {
-        let clean = [Spelling::IsoPadded, Spelling::SlashPadded, Spelling::Compact];
-        let date = clean.iter().find_map(|spelling| clean_date(text.as_bytes(), *spelling));
-        date.or_else(|| read_date(text).ok().map(|reading| reading.date)).map_or_else(Self::default, Self::of)
+        read_date(text).map_or_else(|_| Self::default(), |reading| Self::of(reading.date))
     }
 
     /// The date.
@@ -63,15 +61,7 @@ impl Birth {
 
 fn is_near(a: u32, b: u32) -> bool {
     let swapped = a / 10_000 * 10_000 + a % 100 * 100 + a / 100 % 100;
-    let digits = |mut n: u32| {
-        let mut digits = [0; 8];
-        for digit in digits.iter_mut().rev() {
-            *digit = (n % 10) as u8;
-            n /= 10;
-        }
-        digits
-    };
-    swapped == b || edit_of(&digits(a), &digits(b)).is_some()
+    swapped == b || one_edit(a, b).is_some()
 }
 
 #[cfg(test)]

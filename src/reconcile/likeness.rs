@@ -1,7 +1,7 @@
 use super::birth::BirthLikeness;
 use super::entry::Text;
 use super::name::NameLikeness;
-use super::number::{Edit, Number, one_edit};
+use super::number::{Edit, Number, edit_of, one_edit};
 use super::person::Person;
 use super::query::Query;
 
@@ -122,9 +122,7 @@ fn kana(query: &Query, person: Person<'_>) -> KanaLikeness {
 
 fn is_one_kana_off(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let head = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
-    let tail = a[head..].iter().rev().zip(b[head..].iter().rev()).take_while(|(a, b)| a == b).count();
-    a.len() - head - tail <= 1 && b.len() - head - tail <= 1 && a.len().min(b.len()) >= 4
+    edit_of(&a, &b) == Some(Edit::Digit) && a.len().min(b.len()) >= 4
 }
 
 fn email(query: &Query, person: Person<'_>) -> EmailLikeness {

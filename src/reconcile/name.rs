@@ -1,6 +1,6 @@
 //! How the name of a row stands to that of a person.
 
-use crate::value::{fold_name, split_former};
+use crate::value::{fold_name, is_lost_mark, split_former};
 
 use super::entry::Text;
 use super::person::Person;
@@ -69,7 +69,7 @@ impl Name {
         let former = former.map(str::to_owned).or(bracketed).map(|former| fold_name(&former));
         Self {
             length: folded.chars().count(),
-            has_lost: folded.contains(LOST),
+            has_lost: folded.contains(is_lost),
             former: former.filter(|former| !former.is_empty()),
             written,
             folded,
@@ -178,8 +178,11 @@ impl Name {
     }
 }
 
-/// What is written instead of a character that the encoding does not know.
-const LOST: [char; 7] = ['?', '〓', '\u{FFFD}', '□', '■', '●', '*'];
+/// What is written instead of a character that was lost, or that somebody hid.
+const fn is_lost(c: char) -> bool {
+    is_lost_mark(c) || matches!(c, '●' | '*')
+}
+
 /// Names are not longer, as far as they are turned round.
 const MOST_ROTATIONS: usize = 12;
 
@@ -193,7 +196,7 @@ fn is_alike_but_for_lost(lossy: &str, whole: &str) -> bool {
     lossy.chars().count() == whole.chars().count()
         && pairs.all(|(a, b)| {
             told += usize::from(a == b);
-            a == b || LOST.contains(&a)
+            a == b || is_lost(a)
         })
         && told > 0
 }

@@ -29,9 +29,9 @@ impl Number {
 /// How two numbers stand to each other that are not equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Edit {
-    /// One digit other, missing or too many.
+    /// One digit, or other sign, is another, missing or too many.
     Digit,
-    /// Two neighbouring digits swapped.
+    /// Two neighbours are swapped.
     Transposed,
 }
 
@@ -41,8 +41,8 @@ pub(super) fn one_edit(a: u32, b: u32) -> Option<Edit> {
     edit_of(a.all(), b.all())
 }
 
-/// As [`one_edit`], for digits of any kind.
-pub(super) fn edit_of(a: &[u8], b: &[u8]) -> Option<Edit> {
+/// As [`one_edit`], for signs of any kind.
+pub(super) fn edit_of<T: PartialEq>(a: &[T], b: &[T]) -> Option<Edit> {
     let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[head..], &b[head..]);
     let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();

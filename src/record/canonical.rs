@@ -2,7 +2,7 @@
 
 use crate::schema::Role;
 use crate::schema::fold::text as fold;
-use crate::value::{read_date, read_time};
+use crate::value::{Spelling, read_date, read_time, write_date};
 
 use super::plan::{Kind, Plan};
 
@@ -12,9 +12,7 @@ pub(super) fn push_canonical(key: &mut Vec<u8>, plan: &Plan, column: usize, text
     match column.kind {
         Kind::Date(_) => {
             if let Ok(reading) = read_date(text) {
-                let date = reading.date;
-                return key
-                    .extend_from_slice(format!("{:04}{:02}{:02}", date.year(), date.month(), date.day()).as_bytes());
+                return key.extend_from_slice(write_date(reading.date, Spelling::Compact).as_bytes());
             }
         }
         Kind::Code => {

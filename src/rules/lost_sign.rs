@@ -1,6 +1,6 @@
 //! What is left where somebody's export had no way to write a character.
 
-use crate::value::is_kanji;
+use crate::value::{is_kanji, is_lost_mark};
 
 /// A trace of a lost character.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +15,7 @@ pub(super) enum LostSign {
 
 /// The first trace in a name.
 pub(super) fn lost_in_name(text: &str) -> Option<LostSign> {
-    let is_mark = |c: char| matches!(c, '?' | '？' | '\u{FFFD}' | '〓' | '□' | '■');
-    reference(text).or_else(|| text.chars().find(|&c| is_mark(c)).map(LostSign::Mark)).or_else(|| {
+    reference(text).or_else(|| text.chars().find(|&c| is_lost_mark(c)).map(LostSign::Mark)).or_else(|| {
         let is_dot = |word: &str| has_lost_dot(word) || word == "・" && text.contains(is_kanji);
         text.split(char::is_whitespace).any(is_dot).then_some(LostSign::Dot)
     })

@@ -150,7 +150,7 @@ fn odd_in(text: &str) -> Option<(String, Oddity)> {
             return None;
         }
         Some(match c {
-            '?' | '？' | '\u{FFFD}' | '〓' | '□' | '■' => Oddity::Lost,
+            _ if is_lost_mark(c) => Oddity::Lost,
             '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}' => Oddity::Gaiji,
             _ if is_radical(c) => Oddity::Radical,
             _ if c.is_numeric() => Oddity::Digit,

@@ -32,6 +32,26 @@ pub struct Options<'a> {
     pub advance: &'a (dyn Fn(u64) + Sync),
 }
 
+impl Options<'static> {
+    /// A judgement on that day with nothing said about it: 実績, all rules, one thread, the layout by the header.
+    #[must_use]
+    pub fn on(as_of: Date) -> Self {
+        Self {
+            schema: None,
+            stage: Stage::default(),
+            as_of,
+            facts: Vec::new(),
+            seminars: SeminarsGiven::default(),
+            kinds: Self::KINDS,
+            filter: Filter::default(),
+            threads: 1,
+            max_findings: u64::MAX,
+            digest: false,
+            advance: &|_| {},
+        }
+    }
+}
+
 impl Options<'_> {
     /// What is expected of files that a user hands over: attendance, or a list of seminars.
     pub const KINDS: &'static [Kind] = &[Kind::Attendance, Kind::Seminars];

@@ -2,7 +2,6 @@
 
 use crate::finding::Finding;
 use crate::reconcile::{Roster, RosterBuilder, RosterPiece};
-use crate::rules::{Filter, Stage};
 use crate::schema::{Kind, Role};
 use crate::value::Date;
 
@@ -11,7 +10,6 @@ use super::output::Output;
 use super::run::{RunInput, run};
 use super::stream::Prepare;
 use super::table_info::{Judged, TableInfo, TableTotals};
-use super::told_seminar::SeminarsGiven;
 
 /// Rosters that were read.
 #[derive(Debug)]
@@ -49,19 +47,7 @@ pub enum NoRoster {
 /// # Errors
 /// A file is no roster, or nobody stands in any of them.
 pub fn read_rosters(inputs: &[RunInput], as_of: Date, threads: usize) -> Result<RostersRead, NoRoster> {
-    let options = Options {
-        schema: None,
-        stage: Stage::Result,
-        as_of,
-        facts: Vec::new(),
-        seminars: SeminarsGiven::default(),
-        kinds: &[Kind::Roster],
-        filter: Filter::default(),
-        threads,
-        max_findings: u64::MAX,
-        digest: false,
-        advance: &|_| {},
-    };
+    let options = Options { kinds: &[Kind::Roster], threads, ..Options::on(as_of) };
     let mut kept = Kept::default();
     run(inputs, &options, &Rows, &mut kept);
     for RosterTable { info, closing, totals } in &kept.tables {

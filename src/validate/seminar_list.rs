@@ -2,7 +2,6 @@
 
 use crate::finding::{Finding, Severity};
 use crate::record::{Record, SeminarRow, Seminars};
-use crate::rules::{Filter, Stage};
 use crate::schema::Kind;
 use crate::value::Date;
 
@@ -11,7 +10,6 @@ use super::output::Output;
 use super::run::{RunInput, run};
 use super::stream::Prepare;
 use super::table_info::{Judged, TableInfo, TableTotals};
-use super::told_seminar::SeminarsGiven;
 
 /// A list of seminars that was read.
 #[derive(Debug)]
@@ -36,19 +34,7 @@ pub enum NoList {
 /// # Errors
 /// The file is no such list.
 pub fn read_seminars(input: RunInput, as_of: Date) -> Result<SeminarList, NoList> {
-    let options = Options {
-        schema: None,
-        stage: Stage::Result,
-        as_of,
-        facts: Vec::new(),
-        seminars: SeminarsGiven::default(),
-        kinds: &[Kind::Seminars],
-        filter: Filter::default(),
-        threads: 1,
-        max_findings: u64::MAX,
-        digest: false,
-        advance: &|_| {},
-    };
+    let options = Options { kinds: &[Kind::Seminars], ..Options::on(as_of) };
     let mut kept = Kept::default();
     let totals = run(&[input], &options, &Rows, &mut kept);
     match kept.fault {

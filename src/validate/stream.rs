@@ -181,8 +181,7 @@ fn take(source: &Mutex<Source<'_>>, spare: &mut Block) -> Option<(u64, Work)> {
 mod tests {
     use super::*;
     use crate::io::Input;
-    use crate::rules::{Filter, Stage};
-    use crate::validate::{Options, RunInput, SeminarsGiven, TableTotals, run};
+    use crate::validate::{Options, RunInput, TableTotals, run};
 
     /// Panics at one piece, in one place.
     struct Panics {
@@ -224,19 +223,7 @@ mod tests {
         let text = format!("医籍登録番号,氏名,氏名カナ,生年月日,メールアドレス\n{}", row.repeat(60_000));
         for threads in [1, 2, 5] {
             for in_output in [false, true] {
-                let options = Options {
-                    schema: None,
-                    stage: Stage::Result,
-                    as_of: jiff::civil::date(2026, 2, 10),
-                    facts: Vec::new(),
-                    seminars: SeminarsGiven::default(),
-                    kinds: Options::KINDS,
-                    filter: Filter::default(),
-                    threads,
-                    max_findings: u64::MAX,
-                    digest: false,
-                    advance: &|_| {},
-                };
+                let options = Options { threads, ..Options::on(jiff::civil::date(2026, 2, 10)) };
                 let input = Input::hold("a.csv".to_owned(), text.as_bytes(), u64::MAX - 1);
                 let inputs = [RunInput { name: "a.csv".to_owned(), input }];
                 let work = || {

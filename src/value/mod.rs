@@ -59,7 +59,7 @@ pub use prefecture::{prefecture_in, read_locality};
 pub use presence::{Presence, read_presence};
 pub use presence_note::note_presence;
 pub use round::{ApprovalRound, read_round};
-pub use script::{is_half_kana, is_hiragana, is_kanji, is_katakana};
+pub use script::{is_half_kana, is_hiragana, is_kanji, is_katakana, is_lost_mark};
 pub use spelling::{Spelling, write_date};
 pub use text::{fold_width, has_space, is_blank, is_hyphen, strip_invisible, trim_wide};
 pub use time::read_time;

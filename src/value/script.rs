@@ -5,6 +5,12 @@ pub const fn is_kanji(c: char) -> bool {
         | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFD}')
 }
 
+/// What encoders and old programs write for a kanji that they do not have: `?`, 〓, a box.
+#[must_use]
+pub const fn is_lost_mark(c: char) -> bool {
+    matches!(c, '?' | '？' | '\u{FFFD}' | '〓' | '□' | '■')
+}
+
 /// A full-width katakana letter, the long mark ー, or an iteration mark. The middle dot ・ is none.
 #[must_use]
 pub const fn is_katakana(c: char) -> bool {

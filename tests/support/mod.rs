@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use kenshu::finding::Finding;
 use kenshu::io::Input;
-use kenshu::rules::{Filter, Stage};
+use kenshu::rules::Stage;
 use kenshu::schema::{Schema, catalogue};
 use kenshu::validate::{
     Judged, Options, Output, Prepare, RunInput, RunTotals, SeminarsGiven, TableInfo, TableTotals, read_seminars, run,
@@ -64,19 +64,7 @@ impl Output<Vec<Finding>> for Kept {
 
 /// The options that most tests start from: 実績, judged on 2026-02-10.
 pub fn options(threads: usize) -> Options<'static> {
-    Options {
-        schema: None,
-        stage: Stage::Result,
-        as_of: jiff::civil::date(2026, 2, 10),
-        facts: Vec::new(),
-        seminars: SeminarsGiven::default(),
-        kinds: Options::KINDS,
-        filter: Filter::default(),
-        threads,
-        max_findings: u64::MAX,
-        digest: false,
-        advance: &|_| {},
-    }
+    Options { threads, ..Options::on(jiff::civil::date(2026, 2, 10)) }
 }
 
 /// Judges several texts in one run.

@@ -6,10 +6,7 @@ use std::time::{Duration, Instant};
 
 use kenshu::io::Input;
 use kenshu::reconcile::{Answer, Outcome, Reconciler, Roster, Scope};
-use kenshu::rules::{Filter, Stage};
-use kenshu::validate::{
-    Judged, Options, Output, Prepare, RunInput, SeminarsGiven, TableInfo, TableTotals, read_rosters, run,
-};
+use kenshu::validate::{Judged, Options, Output, Prepare, RunInput, TableInfo, TableTotals, read_rosters, run};
 
 /// The header of the rosters that are made.
 pub(crate) const ROSTER: &str = "医籍登録番号,氏名,フリガナ,旧姓,生年月日,メールアドレス,勤務先,所属医師会\r\n";
@@ -231,19 +228,7 @@ fn answers(roster: &Roster, text: &str, threads: usize) -> Vec<Answer> {
 
 /// What becomes of every row, in order.
 pub(crate) fn answers_of(roster: &Roster, input: RunInput, threads: usize) -> Vec<Answer> {
-    let options = Options {
-        schema: None,
-        stage: Stage::Result,
-        as_of: jiff::civil::date(2026, 2, 10),
-        facts: Vec::new(),
-        seminars: SeminarsGiven::default(),
-        kinds: Options::KINDS,
-        filter: Filter::default(),
-        threads,
-        max_findings: u64::MAX,
-        digest: false,
-        advance: &|_| {},
-    };
+    let options = Options { threads, ..Options::on(jiff::civil::date(2026, 2, 10)) };
     let mut kept = Kept(Vec::new());
     run(&[input], &options, &Held(Reconciler::new(roster, Scope::Prefecture)), &mut kept);
     kept.0

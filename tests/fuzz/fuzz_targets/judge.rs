@@ -6,24 +6,12 @@ use kenshu::finding::Lang;
 use kenshu::io::Input;
 use kenshu::render::{TextOutput, TextStyle};
 use kenshu::report::ExcerptPrepare;
-use kenshu::rules::{Filter, Stage};
+use kenshu::rules::Stage;
 use kenshu::validate::{Options, RunInput, run};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    let options = Options {
-        schema: None,
-        stage: Stage::Result,
-        as_of: jiff::civil::date(2026, 2, 10),
-        facts: Vec::new(),
-        seminars: Default::default(),
-        kinds: Options::KINDS,
-        filter: Filter::default(),
-        threads: 1,
-        max_findings: u64::MAX,
-        digest: false,
-        advance: &|_| {},
-    };
+    let options = Options::on(jiff::civil::date(2026, 2, 10));
     let style = TextStyle { lang: Lang::Ja, show_values: true, per_rule: 3, stage: Stage::Result, is_partial: false, quiet: false };
     let mut text = Vec::new();
     let mut output = TextOutput::new(&mut text, style);
