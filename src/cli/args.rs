@@ -156,6 +156,7 @@ mod tests {
         &["schema", "list"],
         &["schema", "show"],
         &["schema", "check"],
+        &["schema", "export"],
         &["completions"],
         &["help"],
     ];
