@@ -9,7 +9,7 @@ use crate::value::{
     read_number, read_total_label,
 };
 
-use super::aside::about_nobody;
+use super::aside::{about_nobody, is_example_row};
 use super::canonical::push_canonical;
 use super::credited::Credited;
 use super::decide::{decide, expected_date, is_missing};
@@ -183,6 +183,9 @@ impl<'p> Scanner<'p> {
         // What stood behind the end of a line that was cut off is not known to be blank.
         if !any && !row.truncated && cells.iter().all(|cell| is_blank(block.text_of(cell)) && !garbled(cell)) {
             return RowClass::Blank;
+        }
+        if is_example_row(block, cells) {
+            return RowClass::Total;
         }
         if facts.number.is_none() && !row.truncated {
             if self.is_total(block, cells) {

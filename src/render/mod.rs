@@ -3,6 +3,7 @@
 mod concise;
 mod csv;
 pub mod excel;
+mod form_csv;
 mod json;
 mod json_document;
 mod jsonl;
@@ -18,6 +19,7 @@ mod wrap;
 
 pub use concise::{ConciseOutput, ConcisePrepare};
 pub use csv::{CsvOutput, CsvPrepare};
+pub use form_csv::form_csv;
 pub use json::JsonStyle;
 pub use json_document::{JsonOutput, JsonPrepare};
 pub use jsonl::{JsonlOutput, JsonlPrepare};

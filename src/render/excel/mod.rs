@@ -1,6 +1,7 @@
 //! Neutral sheets → the bytes of a workbook. The same sheets give the same bytes.
 
 mod feedback;
+mod form;
 mod look;
 mod measure;
 mod page;
@@ -12,6 +13,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::report::sheet::Sheet;
 pub use feedback::{Feedback, FeedbackPiece, FeedbackPrepare, Limits};
+pub use form::form_book;
 pub use writer::SheetWriter;
 
 /// Why a workbook cannot be made, in the words of its writer.
@@ -65,6 +67,11 @@ impl Book {
         self.names.extend(finished.name);
         self.workbook.push_worksheet(finished.sheet);
         Ok(())
+    }
+
+    /// Adds a sheet that is no [`SheetWriter`]'s.
+    fn push(&mut self, sheet: rust_xlsxwriter::Worksheet) {
+        self.workbook.push_worksheet(sheet);
     }
 
     /// Writes a whole sheet and adds it.
