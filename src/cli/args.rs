@@ -13,6 +13,7 @@ use super::explain::{self, ExplainArgs};
 use super::help::{self, Page};
 use super::lang::pick;
 use super::schema::{self, SchemaArgs};
+use super::template::{self, TemplateArgs};
 use super::usage;
 use super::validate::{self, ValidateArgs};
 
@@ -25,6 +26,8 @@ pub enum Task {
     Explain(ExplainArgs),
     /// `kenshu schema`
     Schema(SchemaArgs),
+    /// `kenshu template`
+    Template(TemplateArgs),
     /// `kenshu completions`
     Completions(CompletionsArgs),
     /// A text for standard output: help, the version.
@@ -85,6 +88,7 @@ pub fn command(lang: Lang) -> Command {
             validate::command(lang),
             explain::command(lang),
             schema::command(lang),
+            template::command(lang),
             completions::command(lang),
             help_command(lang),
         ]);
@@ -105,6 +109,7 @@ pub fn parse(argv: &[OsString], lang: Lang) -> Result<Task, Fault> {
         Some(("validate", matches)) => Task::Validate(Box::new(validate::read(matches, lang)?)),
         Some(("explain", matches)) => Task::Explain(explain::read(matches, lang)),
         Some(("schema", matches)) => Task::Schema(schema::read(matches, lang)),
+        Some(("template", matches)) => Task::Template(template::read(matches, lang)),
         Some(("completions", matches)) => Task::Completions(completions::read(matches, lang)),
         Some(("help", matches)) => Task::Show(page(matches, lang)?),
         _ => return Err(usage::nothing_asked(lang)),
@@ -157,6 +162,7 @@ mod tests {
         &["schema", "show"],
         &["schema", "check"],
         &["schema", "export"],
+        &["template"],
         &["completions"],
         &["help"],
     ];

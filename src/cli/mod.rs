@@ -18,6 +18,7 @@ pub mod output;
 pub mod panic;
 pub mod progress;
 pub mod schema;
+pub mod template;
 pub mod usage;
 pub mod validate;
 
@@ -57,6 +58,7 @@ fn perform(task: &Task, lang: Lang) -> (Result<Verdict, Fault>, bool) {
         Task::Validate(args) => (validate::run(args), args.common.exit_zero),
         Task::Explain(args) => (explain::run(args), args.common.exit_zero),
         Task::Schema(args) => (schema::run(args), args.common.exit_zero),
+        Task::Template(args) => (template::run(args), args.common.exit_zero),
         Task::Completions(args) => (completions::run(args, args::command(lang)), args.common.exit_zero),
         Task::Show(text) => (output::print(text, lang).map(|()| Verdict::default()), false),
     }

@@ -70,11 +70,6 @@ impl Book {
         Ok(())
     }
 
-    /// Adds a sheet that is no [`SheetWriter`]'s.
-    fn push(&mut self, sheet: rust_xlsxwriter::Worksheet) {
-        self.workbook.push_worksheet(sheet);
-    }
-
     /// Writes a whole sheet and adds it.
     ///
     /// # Errors

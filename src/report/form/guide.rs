@@ -1,6 +1,6 @@
 //! What a person who fills in a form has to know about each item.
 
-use crate::schema::{DateFormat, Field, Role};
+use crate::schema::{DateFormat, Field, Kind, Role};
 
 /// How an item is filled in.
 pub(super) struct Guide {
@@ -13,8 +13,11 @@ pub(super) struct Guide {
 }
 
 /// The guide to a column. All examples are about one invented person and one invented seminar.
-pub(super) fn guide(field: &Field) -> Guide {
+pub(super) fn guide(kind: Kind, field: &Field) -> Guide {
     let (how, example, caution) = words(field.role);
+    // What to take care of when attendance is registered says nothing in a list of seminars or members.
+    let is_about_people = matches!(field.role, Role::RegistrationNumber | Role::Name | Role::Kana | Role::MemberId);
+    let caution = if kind == Kind::Attendance || is_about_people { caution } else { "" };
     let example = match day(field.role) {
         Some(day) => date(day, field.formats.first().copied()),
         None => padded(example, field.pad),

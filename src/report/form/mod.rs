@@ -2,12 +2,14 @@
 
 mod choices;
 mod guide;
+mod lists;
 mod rules_of;
 mod sheets;
 
 use crate::schema::{Derive, Field, Need, Pattern, Schema};
 
 use choices::choices;
+pub use lists::lists_sheet;
 pub use sheets::{entry_sheet, guide_sheet};
 
 /// An empty form.
@@ -69,7 +71,7 @@ fn column(schema: &Schema, field: &Field) -> FormColumn {
         _ => None,
     });
     let choices = choices(field, truthy.map(String::as_str));
-    let guide = guide::guide(field);
+    let guide = guide::guide(schema.kind, field);
     let fits = |text: &str| {
         field.pattern.as_ref().is_none_or(|Pattern { regex, .. }| regex.is_match(text))
             && (choices.is_empty() || choices.iter().any(|choice| choice == text))

@@ -1,16 +1,19 @@
 //! The sheets of a form: the one that is filled in, and the one that says how.
 
+use crate::finding::column_letters;
 use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Paper, Plan, Sheet, Width};
 use crate::schema::Need;
 
+use super::lists::inputs;
 use super::{EXAMPLE_MARK, Form, FormColumn};
 
 /// The words of a header that has to be filled in; `validate` passes over them.
 const REQUIRED: &str = "（必須）";
 
-/// The sheet that is filled in: headers with notes, and the example row. `tab` is its name.
+/// The sheet that is filled in: headers with notes, and the example row. `tab` is its name, `lists` that of the
+/// hidden sheet of its drop-downs.
 #[must_use]
-pub fn entry_sheet(tab: String, form: &Form) -> Sheet {
+pub fn entry_sheet(tab: String, lists: &str, form: &Form) -> Sheet {
     let header = |column: &FormColumn| {
         let required = column.need == Need::Required;
         let words = format!("{}{}", column.label, if required { REQUIRED } else { "" });
@@ -27,6 +30,7 @@ pub fn entry_sheet(tab: String, form: &Form) -> Sheet {
             columns: vec![Column::fit(8, 40); form.columns.len()],
             frozen_rows: 2,
             header_row: Some(1),
+            inputs: inputs(form, lists),
             page: Page {
                 paper: if wide { Paper::A3 } else { Paper::A4 },
                 landscape: true,
@@ -75,7 +79,7 @@ pub fn guide_sheet(tab: String, entry: &str, form: &Form) -> Sheet {
     rows.push(Line::blank());
     let header = rows.len() as u32 + 1;
     rows.push(Line::header(["項目", "必須", "書き方", "例", "注意"]));
-    rows.extend(form.columns.iter().map(item));
+    rows.extend((1..).zip(&form.columns).map(|(at, column)| item(at, column)));
     Sheet {
         plan: Plan {
             tab,
@@ -88,7 +92,8 @@ pub fn guide_sheet(tab: String, entry: &str, form: &Form) -> Sheet {
     }
 }
 
-fn item(column: &FormColumn) -> Line {
+/// The letter of its column stands before the item, so that no row of this sheet looks like a header.
+fn item(at: u32, column: &FormColumn) -> Line {
     let need = match column.need {
         Need::Required => "必須",
         Need::Recommended => "推奨",
@@ -97,7 +102,7 @@ fn item(column: &FormColumn) -> Line {
     // The first line of the rules says how much the item is needed: here a column of its own does.
     let how: Vec<&str> = column.how.iter().skip(1).map(String::as_str).collect();
     Line::of(vec![
-        Cell::text(column.label.clone(), Meaning::Body),
+        Cell::text(format!("{}列　{}", column_letters(at), column.label), Meaning::Body),
         Cell::text(need, Meaning::Short),
         Cell::text(how.join("\n"), Meaning::Body),
         Cell::text(column.example.clone(), Meaning::Body),
