@@ -84,7 +84,7 @@ fn usage_errors_speak_the_language_of_the_user() {
         (&["validate"], "「ファイル」が指定されていません", "Missing: FILE"),
         (&["validate", "a.csv", "--format", "xml"], "指定できる値: text, concise", "Possible values: text, concise"),
         (&["vaildate", "a.csv"], "もしかして validate ですか", "Did you mean validate?"),
-        (&["schema"], "list, show, check, export", "list, show, check, export"),
+        (&["schema"], "list, show, check, adopt, export", "list, show, check, adopt, export"),
     ];
     for (args, ja, en) in cases {
         let said = refused(args);

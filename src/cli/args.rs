@@ -161,6 +161,7 @@ mod tests {
         &["schema", "list"],
         &["schema", "show"],
         &["schema", "check"],
+        &["schema", "adopt"],
         &["schema", "export"],
         &["template"],
         &["completions"],

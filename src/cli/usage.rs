@@ -235,7 +235,7 @@ mod tests {
             ("validate a.csv --set 氏名=山田", "開催日", "seminar-date"),
             ("validate", "「ファイル」が指定されていません。", "Missing: FILE"),
             ("validate a.csv --quiet=3", "--quiet に「3」という値は", "takes no value '3'"),
-            ("schema", "list, show, check, export", "list, show, check, export"),
+            ("schema", "list, show, check, adopt, export", "list, show, check, adopt, export"),
             ("schema shwo x", "もしかして show ですか。", "Did you mean show?"),
             ("completions bash zsh", "「zsh」は余分です。", "'zsh' is one too many."),
             ("completions tcsh", "bash, zsh, fish, powershell", "bash, zsh, fish, powershell"),

@@ -1,5 +1,6 @@
 //! `kenshu schema`: the layouts that files are read by.
 
+mod adopt;
 mod load;
 mod page;
 
@@ -21,7 +22,7 @@ use crate::schema::{Message, Schema, SchemaError, SeveritySetting, catalogue, ch
 
 pub(super) use load::named_schema;
 use load::{read_file, said, unreadable};
-use page::{CHECK, EXPORT, LIST, PAGE, SHOW};
+use page::{ADOPT, CHECK, EXPORT, LIST, PAGE, SHOW};
 
 /// What `kenshu schema` was asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +47,11 @@ pub enum SchemaAction {
     Check {
         /// Their paths.
         paths: Vec<PathBuf>,
+    },
+    /// A layout from an official file.
+    Adopt {
+        /// The file.
+        path: PathBuf,
     },
     /// One layout as Frictionless Table Schema.
     Export {
@@ -79,9 +85,26 @@ pub(crate) fn command(lang: Lang) -> Command {
             LIST.command(lang),
             SHOW.command(lang).arg(id),
             CHECK.command(lang).arg(file),
+            adopt_command(lang),
             EXPORT.command(lang).arg(named),
         ]);
     common::without_effect(command, lang, common::FOR_JUDGING)
+}
+
+fn adopt_command(lang: Lang) -> Command {
+    let official = Arg::new("official")
+        .value_name(pick(lang, "公式の様式", "OFFICIAL"))
+        .help(pick(
+            lang,
+            "公式の様式（.csv .xlsx）。見出しだけでも、\n記入例の行があっても構いません",
+            "The official file (.csv .xlsx), with or without sample rows",
+        ))
+        .help_heading(help::positional(lang))
+        .value_parser(value_parser!(PathBuf))
+        .required(true);
+    let idle: Vec<&str> =
+        common::FOR_JUDGING.iter().copied().filter(|name| !["quiet", "as-of"].contains(name)).collect();
+    common::without_effect(ADOPT.command(lang).arg(official), lang, &idle)
 }
 
 /// Reads the parsed command line.
@@ -90,6 +113,7 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> SchemaArgs {
     let action = match name {
         "show" => SchemaAction::Show { id: inner.get_one("id").cloned().unwrap_or_default() },
         "check" => SchemaAction::Check { paths: inner.get_many("paths").unwrap_or_default().cloned().collect() },
+        "adopt" => SchemaAction::Adopt { path: inner.get_one("official").cloned().unwrap_or_default() },
         "export" => SchemaAction::Export { id: inner.get_one("id").cloned().unwrap_or_default() },
         _ => SchemaAction::List,
     };
@@ -107,6 +131,7 @@ pub(crate) fn run(args: &SchemaArgs) -> Result<Verdict, Fault> {
         SchemaAction::Show { id } => {
             destination::deliver(&schema_page(&describe(&named_schema(id, lang)?), lang), &args.common)?;
         }
+        SchemaAction::Adopt { path } => adopt::run(path, &args.common)?,
         SchemaAction::Export { id } => export(id, &args.common)?,
         SchemaAction::Check { paths } => check_all(paths, args)?,
     }

@@ -55,6 +55,37 @@ pub(super) const CHECK: Page = Page {
     statuses: STATUSES,
 };
 
+pub(super) const ADOPT: Page = Page {
+    name: "adopt",
+    about: Text {
+        ja: "公式の様式（CSV・Excel）から、様式ファイル（TOML）を作ります。",
+        en: "Make a layout file (TOML) from an official CSV or workbook.",
+    },
+    usage: Text {
+        ja: "kenshu schema adopt [オプション] <公式の様式> -o <出力.toml>",
+        en: "kenshu schema adopt [OPTIONS] <OFFICIAL> -o <OUT.toml>",
+    },
+    examples: &[(
+        Text {
+            ja: "kenshu schema adopt 公式様式.csv -o my.toml", en: "kenshu schema adopt official.csv -o my.toml"
+        },
+        Text {
+            ja: "見出しを読み取り、確信のない所に「要確認」と書きます",
+            en: "Reads the header; what is not sure is marked CHECK",
+        },
+    )],
+    statuses: &[
+        (0, Text { ja: "作った", en: "made" }),
+        (
+            2,
+            Text {
+                ja: "作れなかった（見出しがない、既にファイルがあるなど）",
+                en: "could not be made (no header, the file exists)",
+            },
+        ),
+    ],
+};
+
 pub(super) const EXPORT: Page = Page {
     name: "export",
     about: Text {
