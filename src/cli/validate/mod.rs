@@ -7,6 +7,9 @@ mod page;
 mod seminars;
 mod workbook;
 
+pub(super) use own::without_own;
+pub(super) use workbook::cannot;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
