@@ -13,6 +13,7 @@ use super::exit::Fault;
 use super::explain::{self, ExplainArgs};
 use super::help::{self, Page};
 use super::lang::pick;
+use super::man::{self, ManArgs};
 use super::schema::{self, SchemaArgs};
 use super::template::{self, TemplateArgs};
 use super::usage;
@@ -33,6 +34,8 @@ pub enum Task {
     Template(TemplateArgs),
     /// `kenshu completions`
     Completions(CompletionsArgs),
+    /// `kenshu man`
+    Man(ManArgs),
     /// A text for standard output: help, the version.
     Show(String),
 }
@@ -103,6 +106,7 @@ pub fn command(lang: Lang) -> Command {
             schema::command(lang),
             template::command(lang),
             completions::command(lang),
+            man::command(lang),
             help_command(lang),
         ]);
     common::add(command, lang).arg(version)
@@ -129,6 +133,7 @@ pub fn parse(argv: &[OsString], lang: Lang) -> Result<Task, Fault> {
         Some(("schema", matches)) => Task::Schema(schema::read(matches, lang)),
         Some(("template", matches)) => Task::Template(template::read(matches, lang)),
         Some(("completions", matches)) => Task::Completions(completions::read(matches, lang)),
+        Some(("man", matches)) => Task::Man(man::read(matches, lang)),
         Some(("help", matches)) => Task::Show(page(matches, lang)?),
         _ => return Err(usage::nothing_asked(lang)),
     })
@@ -183,6 +188,7 @@ mod tests {
         &["schema", "export"],
         &["template"],
         &["completions"],
+        &["man"],
         &["help"],
     ];
 

@@ -16,6 +16,7 @@ pub mod explain;
 pub mod inputs;
 pub mod interrupt;
 pub mod lang;
+pub mod man;
 pub mod output;
 pub mod panic;
 pub mod progress;
@@ -81,6 +82,7 @@ fn perform(task: &Task, lang: Lang) -> (Result<Verdict, Fault>, bool) {
         Task::Schema(args) => (schema::run(args), args.common.exit_zero),
         Task::Template(args) => (template::run(args), args.common.exit_zero),
         Task::Completions(args) => (completions::run(args, args::command(lang)), args.common.exit_zero),
+        Task::Man(args) => (man::run(args, args::command(lang)), args.common.exit_zero),
         Task::Show(text) => (output::print(text, lang).map(|()| Verdict::default()), false),
     }
 }

@@ -184,16 +184,12 @@ impl<'p> Scanner<'p> {
         if !any && !row.truncated && cells.iter().all(|cell| is_blank(block.text_of(cell)) && !garbled(cell)) {
             return RowClass::Blank;
         }
-        if is_example_row(block, cells) {
+        let may_be_nobody = facts.number.is_none() && !row.truncated;
+        if is_example_row(block, cells) || may_be_nobody && self.is_total(block, cells) {
             return RowClass::Total;
         }
-        if facts.number.is_none() && !row.truncated {
-            if self.is_total(block, cells) {
-                return RowClass::Total;
-            }
-            if let Some(class) = about_nobody(self.plan, block, cells) {
-                return class;
-            }
+        if let Some(class) = may_be_nobody.then(|| about_nobody(self.plan, block, cells)).flatten() {
+            return class;
         }
         self.settle(block, cells, &mut facts);
         RowClass::Data(facts)

@@ -71,10 +71,12 @@ pub(crate) fn run_dropped(args: &DroppedArgs) -> Result<Verdict, Fault> {
     let lang = common.lang;
     let mut found = inputs::find(&args.inputs, lang, common.quiet)?;
     if let Some((folder, why)) = found.unreadable() {
+        // Why was said when it was found, unless nothing was to be said.
+        let why = if common.quiet { format!("（{}）", pick(lang, &why.ja(), &why.en())) } else { String::new() };
         let folder = on_one_line(folder);
         return Err(Fault(match lang {
-            Lang::Ja => format!("フォルダー {folder} を開けません（{}）。確認結果は書き込んでいません。", why.ja()),
-            Lang::En => format!("The folder {folder} cannot be opened ({}). No result was written.", why.en()),
+            Lang::Ja => format!("フォルダー {folder} を開けないため、確認結果は書き込んでいません{why}。"),
+            Lang::En => format!("No result was written, because the folder {folder} cannot be opened{why}."),
         }));
     }
     found.retain(lang, |path| args.inputs.iter().any(|given| given == path) || !is_result_beside(path))?;

@@ -46,6 +46,6 @@ pub(super) fn is_result_beside(path: &Path) -> bool {
     let Some((base, rest)) = stem.rsplit_once("_確認結果") else { return false };
     let is_numbered =
         rest.strip_prefix('_').is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()));
-    let beside = |ending: &&str| path.with_file_name(format!("{base}{ending}")).exists();
-    (rest.is_empty() || is_numbered) && !base.is_empty() && ENDINGS.iter().any(|ending| beside(&ending))
+    let beside = |ending: &str| path.with_file_name(format!("{base}{ending}")).exists();
+    (rest.is_empty() || is_numbered) && !base.is_empty() && ENDINGS.iter().any(|ending| beside(ending))
 }
