@@ -74,7 +74,9 @@ fn head(out: &mut Writer, layout: &Layout<'_>) {
         "make it `confirmed` when it is known to be official, and say in `source` why",
     );
     out.line("status = \"unconfirmed\"");
-    out.line(&format!("source = {}", quoted(&format!("「{name}」（{as_of} に取り込み）"))));
+    let source =
+        if ja { format!("「{name}」（{as_of} に取り込み）") } else { format!("{name}, adopted {as_of}") };
+    out.line(&format!("source = {}", quoted(&source)));
     out.line(MISSING.trim_end());
     ignore(out, layout);
 }
