@@ -10,8 +10,10 @@ use super::state::{RowClass, garbled};
 
 /// The row shows how a form is filled in, whatever else stands in it.
 pub(super) fn is_example_row(block: &Block, cells: &[Cell]) -> bool {
-    let first = cells.iter().map(|cell| block.text_of(cell)).find(|text| !is_blank(text));
-    first.is_some_and(is_example)
+    let mut texts = cells.iter().map(|cell| block.text_of(cell));
+    // Nearly every row begins with a number.
+    let begins = texts.clone().next().and_then(|text| text.as_bytes().first());
+    !begins.is_some_and(u8::is_ascii_digit) && texts.find(|text| !is_blank(text)).is_some_and(is_example)
 }
 
 /// What a row without a registration number is, if it is about nobody; `None` for a person.
