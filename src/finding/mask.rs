@@ -82,6 +82,9 @@ impl Datum {
 impl Mask {
     /// Appends the masked form of `text` to `out`. Blank stays blank.
     pub fn write(self, text: &str, out: &mut String) {
+        if self == Self::Open && text.starts_with(|c: char| !c.is_whitespace()) {
+            return out.push_str(text);
+        }
         let mut chars = text.trim().chars();
         let Some(first) = chars.next() else { return };
         match self {

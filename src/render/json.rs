@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
-use crate::finding::{Datum, Finding, Lang, Piece, Text};
+use crate::finding::{Datum, Finding, Lang, Text};
 use crate::validate::TableInfo;
 
 /// How findings are written.
@@ -25,56 +25,53 @@ pub(super) fn write_finding(
     style: JsonStyle,
     scratch: &mut Scratch,
 ) {
-    let Scratch { head, columns, value: written, plain } = scratch;
+    let Scratch { head, columns, value: written, sentences } = scratch;
     out.push_str(head);
     out.push(finding.severity.letter());
     out.push_str(itoa::Buffer::new().format(finding.code));
-    out.push('"');
-    out.push_str(",\"rule\":\"");
+    out.push_str("\",\"rule\":\"");
     out.push_str(finding.rule);
     out.push_str("\",\"severity\":\"");
     out.push_str(finding.severity.id());
-    out.push('"');
     let column = finding.place.column.and_then(|column| columns.get(column as usize - 1));
-    number(out, ",\"record\":", finding.place.record);
+    number(out, "\",\"record\":", finding.place.record);
     number(out, ",\"line\":", finding.place.line);
     number(out, ",\"column\":", finding.place.column.map(u64::from));
     out.push_str(column.map_or(",\"label\":null,\"role\":null", String::as_str));
-    out.push_str(",\"cell\":");
     let start = out.len();
-    out.push('"');
+    out.push_str(",\"cell\":\"");
     if finding.place.write_address(out) {
         out.push('"');
     } else {
         out.truncate(start);
-        out.push_str("null");
+        out.push_str(",\"cell\":null");
     }
-    out.push_str(",\"value\":");
     written.clear();
     match &finding.value {
         Some(value) => {
             write_value(written, value, style);
-            out.push('"');
+            out.push_str(",\"value\":\"");
             out.push_str(written);
             out.push('"');
         }
-        None => out.push_str("null"),
+        None => out.push_str(",\"value\":null"),
     }
     // The sentences name the value again, as it was just written.
     let written = finding.value.as_ref().map(|value| (value, written.as_str()));
-    out.push_str(",\"message\":");
-    sentence(out, finding.message, finding, style, written, plain);
-    out.push_str(",\"help\":");
-    sentence(out, finding.help, finding, style, written, plain);
-    out.push_str(",\"edit\":");
+    out.push_str(",\"message\":\"");
+    sentence(out, finding.message, finding, style, written, sentences);
+    out.push_str("\",\"help\":\"");
+    sentence(out, finding.help, finding, style, written, sentences);
     match &finding.edit {
         Some(edit) => {
-            out.push_str("{\"value\":");
-            out.push('"');
+            out.push_str("\",\"edit\":{\"value\":\"");
             write_value(out, &edit.value, style);
             out.push_str(if edit.safe { "\",\"safe\":true}" } else { "\",\"safe\":false}" });
         }
-        None => out.push_str("null"),
+        None => out.push_str("\",\"edit\":null"),
+    }
+    if finding.related.is_empty() {
+        return out.push_str(",\"related\":[]}");
     }
     out.push_str(",\"related\":[");
     for (at, related) in finding.related.iter().enumerate() {
@@ -101,8 +98,27 @@ pub(super) struct Scratch {
     columns: Vec<String>,
     /// Room for a value.
     value: String,
-    /// Which sentences have nothing to escape, by where they stand in the program: they are few, and looked at once.
-    plain: HashMap<(usize, usize), bool, FixedState>,
+    /// The sentences, by where they stand in the program: they are few, and taken apart once.
+    sentences: HashMap<(usize, usize), Sentence, FixedState>,
+}
+
+/// A sentence with its placeholders, taken apart.
+struct Sentence {
+    /// Its own words, escaped, one after another.
+    words: String,
+    /// Where in them each part ends, and which value follows.
+    parts: Vec<(usize, Option<usize>)>,
+}
+
+impl Sentence {
+    fn of(template: &'static str) -> Self {
+        let (mut words, mut parts) = (String::with_capacity(template.len()), Vec::new());
+        Text::parts(template, |own, slot| {
+            escape(&mut words, own);
+            parts.push((words.len(), slot));
+        });
+        Self { words, parts }
+    }
 }
 
 impl Scratch {
@@ -124,7 +140,7 @@ impl Scratch {
             optional(&mut said, column.role.map(|role| role.id()));
             said
         });
-        Self { head, columns: columns.collect(), value: String::new(), plain: HashMap::default() }
+        Self { head, columns: columns.collect(), value: String::new(), sentences: HashMap::default() }
     }
 }
 
@@ -134,19 +150,22 @@ fn sentence(
     finding: &Finding,
     style: JsonStyle,
     written: Option<(&Datum, &str)>,
-    plain: &mut HashMap<(usize, usize), bool, FixedState>,
+    sentences: &mut HashMap<(usize, usize), Sentence, FixedState>,
 ) {
     let template = text.template(style.lang);
-    let is_plain =
-        *plain.entry((template.as_ptr().addr(), template.len())).or_insert_with(|| !has_escapes(template.as_bytes()));
-    out.push('"');
-    text.pieces(style.lang, &finding.args, |piece| match (piece, written) {
-        (Piece::Words(words), _) if is_plain => out.push_str(words),
-        (Piece::Words(words), _) => escape(out, words),
-        (Piece::Value(value), Some((known, text))) if value == known => out.push_str(text),
-        (Piece::Value(value), _) => write_value(out, value, style),
-    });
-    out.push('"');
+    let key = (template.as_ptr().addr(), template.len());
+    let Sentence { words, parts } = sentences.entry(key).or_insert_with(|| Sentence::of(template));
+    let mut from = 0;
+    for &(to, slot) in parts.iter() {
+        out.push_str(words.get(from..to).unwrap_or_default());
+        from = to;
+        let Some(value) = slot.and_then(|slot| finding.args.get(slot)) else { continue };
+        match written {
+            _ if value.is_long() => write_value(out, &value.clipped(), style),
+            Some((known, text)) if value == known => out.push_str(text),
+            _ => write_value(out, value, style),
+        }
+    }
 }
 
 /// Appends a value, or its masked form, with its escapes.

@@ -53,7 +53,7 @@ pub fn write_date(date: Date, spelling: Spelling) -> CompactString {
 fn push_padded(out: &mut CompactString, value: i32, width: usize) {
     let mut buffer = itoa::Buffer::new();
     let digits = buffer.format(value);
-    out.extend(std::iter::repeat_n('0', width.saturating_sub(digits.len())));
+    out.push_str(&"0000"[..width.saturating_sub(digits.len()).min(4)]);
     out.push_str(digits);
 }
 

@@ -61,7 +61,11 @@ pub const fn is_hyphen(c: char) -> bool {
 }
 
 fn fold(text: &str, spaces: bool) -> Cow<'_, str> {
-    let changes = |c: char| width_pair(c, spaces).is_some() || voicing(c).is_some();
+    // Neither ASCII nor kana nor the common kanji change: what stands between the few signs that do is not looked up.
+    let changes = |c: char| match c {
+        '\0'..='\u{2211}' | '\u{3041}'..='\u{3098}' | '\u{309D}'..='\u{FEFF}' => false,
+        _ => width_pair(c, spaces).is_some() || voicing(c).is_some(),
+    };
     let Some((start, _)) = text.char_indices().find(|&(_, c)| changes(c)) else {
         return Cow::Borrowed(text);
     };
