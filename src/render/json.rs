@@ -25,16 +25,11 @@ pub(super) fn write_finding(
     style: JsonStyle,
     scratch: &mut Scratch,
 ) {
-    let Scratch { head, columns, value: written, sentences } = scratch;
-    out.push_str(head);
-    out.push(finding.severity.letter());
-    out.push_str(itoa::Buffer::new().format(finding.code));
-    out.push_str("\",\"rule\":\"");
-    out.push_str(finding.rule);
-    out.push_str("\",\"severity\":\"");
-    out.push_str(finding.severity.id());
-    let column = finding.place.column.and_then(|column| columns.get(column as usize - 1));
-    number(out, "\",\"record\":", finding.place.record);
+    let Scratch { head, columns, value: written, kinds } = scratch;
+    let kind = kinds.entry(key_of(finding, style.lang)).or_insert_with(|| FindingKind::of(head, finding, style.lang));
+    out.push_str(&kind.head);
+    let column = finding.place.column.and_then(|column| columns.get((column as usize).wrapping_sub(1)));
+    number(out, "", finding.place.record);
     number(out, ",\"line\":", finding.place.line);
     number(out, ",\"column\":", finding.place.column.map(u64::from));
     out.push_str(column.map_or(",\"label\":null,\"role\":null", String::as_str));
@@ -59,9 +54,9 @@ pub(super) fn write_finding(
     // The sentences name the value again, as it was just written.
     let written = finding.value.as_ref().map(|value| (value, written.as_str()));
     out.push_str(",\"message\":\"");
-    sentence(out, finding.message, finding, style, written, sentences);
+    sentence(out, &kind.message, finding, style, written);
     out.push_str("\",\"help\":\"");
-    sentence(out, finding.help, finding, style, written, sentences);
+    sentence(out, &kind.help, finding, style, written);
     match &finding.edit {
         Some(edit) => {
             out.push_str("\",\"edit\":{\"value\":\"");
@@ -98,26 +93,47 @@ pub(super) struct Scratch {
     columns: Vec<String>,
     /// Room for a value.
     value: String,
-    /// The sentences, by where they stand in the program: they are few, and taken apart once.
-    sentences: HashMap<(usize, usize), Sentence, FixedState>,
+    /// What findings of one kind share: they are few kinds.
+    kinds: HashMap<KindKey, FindingKind, FixedState>,
 }
 
-/// A sentence with its placeholders, taken apart.
-struct Sentence {
-    /// Its own words, escaped, one after another.
-    words: String,
-    /// Where in them each part ends, and which value follows.
-    parts: Vec<(usize, Option<usize>)>,
+/// Tells kinds of findings apart: by code and severity, and where the two sentences stand in the program.
+type KindKey = (u16, u8, [(usize, usize); 2]);
+
+fn key_of(finding: &Finding, lang: Lang) -> KindKey {
+    let at = |text: Text| (text.template(lang).as_ptr().addr(), text.template(lang).len());
+    (finding.code, finding.severity as u8, [at(finding.message), at(finding.help)])
 }
 
-impl Sentence {
-    fn of(template: &'static str) -> Self {
-        let (mut words, mut parts) = (String::with_capacity(template.len()), Vec::new());
-        Text::parts(template, |own, slot| {
-            escape(&mut words, own);
-            parts.push((words.len(), slot));
-        });
-        Self { words, parts }
+/// What is the same for all findings of one kind, escaped already.
+struct FindingKind {
+    /// Up to the number of the record.
+    head: String,
+    message: Sentence,
+    help: Sentence,
+}
+
+/// A sentence taken apart: its own words, and which value follows them.
+type Sentence = Vec<(String, Option<usize>)>;
+
+impl FindingKind {
+    fn of(head: &str, finding: &Finding, lang: Lang) -> Self {
+        let mut made = format!("{head}{}{}", finding.severity.letter(), finding.code);
+        made.push_str("\",\"rule\":\"");
+        made.push_str(finding.rule);
+        made.push_str("\",\"severity\":\"");
+        made.push_str(finding.severity.id());
+        made.push_str("\",\"record\":");
+        let sentence = |text: Text| {
+            let mut parts = Sentence::new();
+            Text::parts(text.template(lang), |own, slot| {
+                let mut words = String::with_capacity(own.len());
+                escape(&mut words, own);
+                parts.push((words, slot));
+            });
+            parts
+        };
+        Self { head: made, message: sentence(finding.message), help: sentence(finding.help) }
     }
 }
 
@@ -140,25 +156,19 @@ impl Scratch {
             optional(&mut said, column.role.map(|role| role.id()));
             said
         });
-        Self { head, columns: columns.collect(), value: String::new(), sentences: HashMap::default() }
+        Self { head, columns: columns.collect(), value: String::new(), kinds: HashMap::default() }
     }
 }
 
 fn sentence(
     out: &mut String,
-    text: Text,
+    parts: &Sentence,
     finding: &Finding,
     style: JsonStyle,
     written: Option<(&Datum, &str)>,
-    sentences: &mut HashMap<(usize, usize), Sentence, FixedState>,
 ) {
-    let template = text.template(style.lang);
-    let key = (template.as_ptr().addr(), template.len());
-    let Sentence { words, parts } = sentences.entry(key).or_insert_with(|| Sentence::of(template));
-    let mut from = 0;
-    for &(to, slot) in parts.iter() {
-        out.push_str(words.get(from..to).unwrap_or_default());
-        from = to;
+    for (words, slot) in parts {
+        out.push_str(words);
         let Some(value) = slot.and_then(|slot| finding.args.get(slot)) else { continue };
         match written {
             _ if value.is_long() => write_value(out, &value.clipped(), style),

@@ -30,7 +30,7 @@ pub fn read_kana(text: &str) -> KanaReading {
     let allowed = |c: char| {
         is_katakana(c)
             || is_hiragana(c)
-            || is_half_kana(c) && !"｡｢｣､".contains(c)
+            || is_half_kana(c) && !matches!(c, '｡' | '｢' | '｣' | '､')
             || matches!(c, 'ー' | '・')
             || is_space(c)
             || is_mark(c)

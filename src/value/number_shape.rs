@@ -147,7 +147,11 @@ fn starts_with_folded(text: &str, prefix: &str) -> bool {
 
 /// Without spaces, hyphens, commas and brackets.
 fn compact(text: &str) -> CompactString {
-    text.chars().filter(|&c| !is_space(c) && !is_hyphen(c) && !matches!(c, ',' | '(' | ')')).collect()
+    if is_digits(text) {
+        return text.into();
+    }
+    let kept = text.chars().filter(|&c| !is_space(c) && !is_hyphen(c) && !matches!(c, ',' | '(' | ')'));
+    kept.collect::<String>().into()
 }
 
 fn is_digits(text: &str) -> bool {
