@@ -50,13 +50,19 @@ impl MailLog {
     }
 
     /// The shared addresses, in order of the second row. Whom `is_other` does not take for two people counts as one. Up to
-    /// `threads` threads look: this is the end of a table, and nothing else is left to do.
+    /// `threads` threads look: this is the end of a table, and nothing else is left to do. `glance` looks where `is_other`
+    /// will look for a person; its answer is of no use.
     #[must_use]
-    pub fn into_shared(mut self, threads: usize, is_other: impl Fn(u32, u32) -> bool + Sync) -> Vec<SharedMail> {
+    pub fn into_shared(
+        mut self,
+        threads: usize,
+        glance: impl Fn(u32) -> u32 + Sync,
+        is_other: impl Fn(u32, u32) -> bool + Sync,
+    ) -> Vec<SharedMail> {
         let mut starts = std::mem::take(&mut self.starts);
         starts.sort_unstable();
         let parts = parts_of(&starts, threads);
-        let look = |part: &[(u32, u32)]| self.shared_among(part, &is_other);
+        let look = |part: &[(u32, u32)]| self.shared_among(part, &glance, &is_other);
         let mut shared = std::thread::scope(|scope| {
             let (own, others) = parts.split_first().map_or((&[][..], &[][..]), |(own, others)| (*own, others));
             let others = others.iter().map(|&part| {
@@ -80,28 +86,49 @@ impl MailLog {
     }
 
     /// The shared addresses of a stretch of entries sorted by hash.
-    fn shared_among(&self, starts: &[(u32, u32)], is_other: &impl Fn(u32, u32) -> bool) -> Vec<SharedMail> {
+    fn shared_among(
+        &self,
+        starts: &[(u32, u32)],
+        glance: &impl Fn(u32) -> u32,
+        is_other: &impl Fn(u32, u32) -> bool,
+    ) -> Vec<SharedMail> {
         let mut shared = Vec::new();
-        for alike in starts.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
-            // Nearly always one address of two people; a hash may be that of several.
-            let mut rest: Rest<'_> = alike.iter().map(|&(_, at)| self.entry(at)).collect();
-            while let Some(first) = rest.first() {
-                let address = first.address;
-                let (same, others): (Rest<'_>, Rest<'_>) =
-                    rest.into_iter().partition(|entry| entry.address.eq_ignore_ascii_case(address));
-                shared.extend(shared_by(&same, is_other));
-                rest = others;
+        let mut groups = starts.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1);
+        loop {
+            let ahead: SmallVec<[&[(u32, u32)]; AHEAD]> = groups.by_ref().take(AHEAD).collect();
+            if ahead.is_empty() {
+                return shared;
             }
+            // Waiting for memory one by one is most of this work, so what is needed next is brought near all at once.
+            let entries = || ahead.iter().flat_map(|alike| alike.iter().take(4));
+            let near = entries().fold(0, |near, &(_, at)| near ^ self.word(at));
+            std::hint::black_box(near ^ entries().fold(0, |near, &(_, at)| near ^ glance(self.word(at))));
+            ahead.iter().for_each(|alike| self.look_at(alike, is_other, &mut shared));
         }
-        shared
+    }
+
+    /// The shared addresses among the entries of one hash.
+    fn look_at(&self, alike: &[(u32, u32)], is_other: &impl Fn(u32, u32) -> bool, shared: &mut Vec<SharedMail>) {
+        // Nearly always one address of two people; a hash may be that of several.
+        let mut rest: Rest<'_> = alike.iter().map(|&(_, at)| self.entry(at)).collect();
+        while let Some(first) = rest.first() {
+            let address = first.address;
+            let (same, others): (Rest<'_>, Rest<'_>) =
+                rest.into_iter().partition(|entry| entry.address.eq_ignore_ascii_case(address));
+            shared.extend(shared_by(&same, is_other));
+            rest = others;
+        }
+    }
+
+    /// Four bytes of an entry; the first four are the person.
+    fn word(&self, at: u32) -> u32 {
+        let bytes = self.entries.get(at as usize..at as usize + 4).and_then(|bytes| bytes.try_into().ok());
+        bytes.map_or(0, u32::from_le_bytes)
     }
 
     fn entry(&self, at: u32) -> Entry<'_> {
+        let word = |offset: u32| self.word(at + offset);
         let at = at as usize;
-        let word = |offset: usize| {
-            let bytes = self.entries.get(at + offset..at + offset + 4).and_then(|bytes| bytes.try_into().ok());
-            bytes.map_or(0, u32::from_le_bytes)
-        };
         let length = self.entries.get(at + HEAD - 1).copied().map_or(0, usize::from);
         let text = self.entries.get(at + HEAD..at + HEAD + length).unwrap_or_default();
         Entry {
@@ -111,6 +138,9 @@ impl MailLog {
         }
     }
 }
+
+/// Addresses that are looked at together.
+const AHEAD: usize = 32;
 
 /// Entries of one hash.
 type Rest<'a> = SmallVec<[Entry<'a>; 4]>;
@@ -200,7 +230,10 @@ mod tests {
         };
         // 1 and 6 are one person.
         let is_other = |a: u32, b: u32| (a, b) != (1, 6);
-        assert_eq!(log.into_shared(2, is_other), [shared("b@x.example", 2, 2, 5), shared("A@x.example", 3, 1, 6)]);
+        assert_eq!(
+            log.into_shared(2, |_| 0, is_other),
+            [shared("b@x.example", 2, 2, 5), shared("A@x.example", 3, 1, 6)]
+        );
     }
 
     #[test]
@@ -212,7 +245,7 @@ mod tests {
                 let address = format!("{}@x.example", row % (3_000 + row / 2));
                 log.note(row % 1_009, &address, row / 2, Spot { row, line: row });
             }
-            log.into_shared(threads, |one, other| (one ^ other) & 3 != 0)
+            log.into_shared(threads, |_| 0, |one, other| (one ^ other) & 3 != 0)
         };
         let one = shared(1);
         assert!(one.len() > 1_000 && one.iter().any(|mail| mail.people > 9));

@@ -160,13 +160,7 @@ impl Scratch {
     }
 }
 
-fn sentence(
-    out: &mut String,
-    parts: &Sentence,
-    finding: &Finding,
-    style: JsonStyle,
-    written: Option<(&Datum, &str)>,
-) {
+fn sentence(out: &mut String, parts: &Sentence, finding: &Finding, style: JsonStyle, written: Option<(&Datum, &str)>) {
     for (words, slot) in parts {
         out.push_str(words);
         let Some(value) = slot.and_then(|slot| finding.args.get(slot)) else { continue };

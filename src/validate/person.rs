@@ -73,6 +73,12 @@ impl Meeting {
 }
 
 impl Room {
+    /// Looks where the name of a person stands; the answer is of no use yet.
+    pub(super) fn glance(&self, person: u32) -> u32 {
+        let key = self.attendance.stranger_key(person).map(|key| key.first().copied().map_or(0, u32::from));
+        key.unwrap_or_else(|| self.people.glance_again(person))
+    }
+
     /// `true` when two people of the table that is read have names that cannot be one person's.
     pub(super) fn are_two(&self, one: u32, other: u32) -> bool {
         let name = |person: u32| match self.attendance.stranger_key(person) {

@@ -173,7 +173,8 @@ mod tests {
     #[test]
     fn the_quick_way_folds_as_the_slow_one() {
         let signs = ('!'..='~').chain('！'..='～').chain("〓○●□■★☆△▲\u{FFFD}々ー髙邉ヶ".chars());
-        for text in signs.flat_map(|sign| [sign.to_string(), format!("{sign}髙{sign} Ａ{sign}"), format!("田{sign}ー")]) {
+        for text in signs.flat_map(|sign| [sign.to_string(), format!("{sign}髙{sign} Ａ{sign}"), format!("田{sign}ー")])
+        {
             let mut slowly = String::new();
             fold_slowly(&text, &mut slowly);
             assert_eq!(fold_name(&text), slowly, "{text}");
