@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
-use crate::finding::{Datum, Finding, Lang, Text};
+use crate::finding::{Datum, Finding, Lang, Mask, Text};
 use crate::validate::TableInfo;
 
 /// How findings are written.
@@ -164,9 +164,10 @@ fn sentence(out: &mut String, parts: &Sentence, finding: &Finding, style: JsonSt
     for (words, slot) in parts {
         out.push_str(words);
         let Some(value) = slot.and_then(|slot| finding.args.get(slot)) else { continue };
-        match written {
+        match (value.mask, written) {
+            (Mask::Words(term), _) => escape(out, term.words().template(style.lang)),
             _ if value.is_long() => write_value(out, &value.clipped(), style),
-            Some((known, text)) if value == known => out.push_str(text),
+            (_, Some((known, text))) if value == known => out.push_str(text),
             _ => write_value(out, value, style),
         }
     }
