@@ -8,6 +8,7 @@ mod against;
 mod ask;
 mod both;
 mod fault;
+mod held;
 mod holders;
 mod judge;
 mod marks;
