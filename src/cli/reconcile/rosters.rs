@@ -71,6 +71,9 @@ pub(super) fn read(
 
 fn why(cause: &NoRoster, lang: Lang) -> Fault {
     match cause {
+        NoRoster::Fault(path, finding) if finding.code == NO_DATA => {
+            fault(path, "見出しの下に、人の行が1行もありません。", "below its header nobody stands.", lang)
+        }
         NoRoster::Fault(path, finding) => {
             let words = |lang| finding.message.fill(lang, &finding.args, false);
             fault(path, &words(Lang::Ja), &words(Lang::En), lang)
@@ -90,6 +93,9 @@ fn why(cause: &NoRoster, lang: Lang) -> Fault {
         NoRoster::Empty => Fault(pick(lang, "名簿に人が 1 人もいません。", "Nobody stands on the roster.").to_owned()),
     }
 }
+
+/// `no-data`, which speaks of attendees.
+const NO_DATA: u16 = 108;
 
 fn fault(path: &str, ja: &str, en: &str, lang: Lang) -> Fault {
     let path = on_one_line(Path::new(path));

@@ -116,6 +116,8 @@ fn push_compared(out: &mut String, one: &Compared, lang: Lang, show: bool) {
     let mine = if mine.is_empty() { blank } else { mine.as_str() };
     out.push_str(&match lang {
         Lang::Ja if one.kind == DifferenceKind::NameKanaSwapped => "       氏名とカナが入れ替わっています\n".to_owned(),
+        Lang::Ja if one.submitted.text.is_empty() => format!("       {}: {mine} → {theirs}\n", label(one.role)),
+        Lang::En if one.submitted.text.is_empty() => format!("       {}: {mine} -> {theirs}\n", one.role.id()),
         Lang::Ja => format!("       {}: {mine} → {theirs}（{}）\n", label(one.role), words(one)),
         Lang::En => format!("       {}: {mine} -> {theirs} ({})\n", one.role.id(), one.kind.en()),
     });
