@@ -103,7 +103,7 @@ fn findings_tell_one_cause_once() {
         .map(|finding| format!("{} {}", finding["record"], finding["code"].as_str().unwrap()))
         .collect();
     // Row 4 has the number of row 3's person, row 7 too; who holds it says all.
-    let wanted = ["2 W603", "3 E602", "4 E601", "5 E300", "5 W611", "6 E604", "7 E601", "8 I613", "9 W614";
+    let wanted = ["2 W603", "3 E602", "4 E601", "5 E300", "5 W611", "6 E604", "7 E601", "8 I613", "9 W614"];
     assert_eq!(told, wanted);
     let number = findings(&document).into_iter().find(|finding| finding["code"] == "E602").unwrap().clone();
     assert_eq!(number["edit"], json!({"value": "451236", "safe": false}));
