@@ -211,12 +211,16 @@ mod tests {
     #[test]
     fn common_options_are_accepted_before_and_after_every_command() {
         let common = ["--as-of", "2026-01-10", "--threads=2", "--mask", "--exit-zero", "-q", "--force", "-o", "x"];
-        for path in [&["validate", "a.csv"][..], &["explain", "301"], &["schema", "list"], &["completions", "zsh"]] {
+        let reconcile = &["reconcile", "a.csv", "--roster", "r.csv"];
+        for path in
+            [&["validate", "a.csv"][..], reconcile, &["explain", "301"], &["schema", "list"], &["completions", "zsh"]]
+        {
             for line in [[&["kenshu"], &common[..], path].concat(), [&["kenshu"], path, &common].concat()] {
                 let argv: Vec<OsString> = line.iter().map(OsString::from).collect();
                 let task = parse(&argv, Lang::Ja);
                 let common = match &task {
                     Ok(Task::Validate(args)) => &args.common,
+                    Ok(Task::Reconcile(args)) => &args.judged.common,
                     Ok(Task::Explain(args)) => &args.common,
                     Ok(Task::Schema(args)) => &args.common,
                     Ok(Task::Completions(args)) => &args.common,
