@@ -14,6 +14,7 @@ use super::explain::{self, ExplainArgs};
 use super::help::{self, Page};
 use super::lang::pick;
 use super::man::{self, ManArgs};
+use super::reconcile::{self, ReconcileArgs};
 use super::schema::{self, SchemaArgs};
 use super::template::{self, TemplateArgs};
 use super::usage;
@@ -26,6 +27,8 @@ pub enum Task {
     Validate(Box<ValidateArgs>),
     /// `kenshu FILES…`: files dropped on the icon.
     Dropped(DroppedArgs),
+    /// `kenshu reconcile`
+    Reconcile(Box<ReconcileArgs>),
     /// `kenshu explain`
     Explain(ExplainArgs),
     /// `kenshu schema`
@@ -102,6 +105,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand_value_name(pick(lang, "コマンド", "COMMAND"))
         .subcommands([
             validate::command(lang),
+            reconcile::command(lang),
             explain::command(lang),
             schema::command(lang),
             template::command(lang),
@@ -129,6 +133,7 @@ pub fn parse(argv: &[OsString], lang: Lang) -> Result<Task, Fault> {
     };
     Ok(match matches.subcommand() {
         Some(("validate", matches)) => Task::Validate(Box::new(validate::read(matches, lang)?)),
+        Some(("reconcile", matches)) => Task::Reconcile(Box::new(reconcile::read(matches, lang)?)),
         Some(("explain", matches)) => Task::Explain(explain::read(matches, lang)),
         Some(("schema", matches)) => Task::Schema(schema::read(matches, lang)),
         Some(("template", matches)) => Task::Template(template::read(matches, lang)),
@@ -179,6 +184,7 @@ mod tests {
     const COMMANDS: &[&[&str]] = &[
         &[],
         &["validate"],
+        &["reconcile"],
         &["explain"],
         &["schema"],
         &["schema", "list"],
@@ -237,12 +243,16 @@ mod tests {
     #[test]
     fn common_options_are_accepted_before_and_after_every_command() {
         let common = ["--as-of", "2026-01-10", "--threads=2", "--mask", "--exit-zero", "-q", "--force", "-o", "x"];
-        for path in [&["validate", "a.csv"][..], &["explain", "301"], &["schema", "list"], &["completions", "zsh"]] {
+        let reconcile = &["reconcile", "a.csv", "--roster", "r.csv"];
+        for path in
+            [&["validate", "a.csv"][..], reconcile, &["explain", "301"], &["schema", "list"], &["completions", "zsh"]]
+        {
             for line in [[&["kenshu"], &common[..], path].concat(), [&["kenshu"], path, &common].concat()] {
                 let argv: Vec<OsString> = line.iter().map(OsString::from).collect();
                 let task = parse(&argv, Lang::Ja);
                 let common = match &task {
                     Ok(Task::Validate(args)) => &args.common,
+                    Ok(Task::Reconcile(args)) => &args.judged.common,
                     Ok(Task::Explain(args)) => &args.common,
                     Ok(Task::Schema(args)) => &args.common,
                     Ok(Task::Completions(args)) => &args.common,
