@@ -4,12 +4,14 @@
 //! about the header, the table and what was counted over all of it; the same input gives the same findings for any number of threads.
 
 mod across;
+mod against;
 mod ask;
 mod both;
 mod fault;
 mod holders;
 mod judge;
 mod marks;
+mod matched;
 mod meeting;
 mod merge;
 mod needs;
@@ -34,7 +36,9 @@ mod turnstile;
 mod twins;
 mod values;
 
+pub use against::{Against, Decisions};
 pub use both::{Both, BothOutput};
+pub use matched::{IDENTIFYING, MatchPrepare, MatchedRow, Submitted, Values};
 pub use options::Options;
 pub use output::Output;
 pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list, is_feedback};

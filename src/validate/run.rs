@@ -116,11 +116,13 @@ impl<P: Prepare> Run<'_, P> {
     pub(super) fn table(&mut self, table: OpenTable, feed: &mut dyn Feed, input: &Input) {
         let OpenTable { info, schema, labels, binding, plan, skip, header_row, remark, .. } = table;
         let OpenTable { misplaced, prevailing, mut origin, .. } = table;
-        let Options { filter, stage, as_of, threads, .. } = self.options;
+        let Options { filter, stage, as_of, threads, against, .. } = self.options;
         let asked = AskedRules::about(RULES, filter, &schema, &plan, *stage);
         let cx = Context { schema: &schema, as_of: *as_of, stage: *stage, is_workbook: plan.is_workbook };
         let needs = if schema.kind == Kind::Seminars { Needs::default() } else { Needs::of(&asked, &plan) };
-        let bench = Bench { cx, plan: &plan, asked: &asked, filter, prevailing: &prevailing, needs };
+        // A list of seminars tells of nobody.
+        let against = against.filter(|_| schema.kind != Kind::Seminars);
+        let bench = Bench { cx, plan: &plan, asked: &asked, filter, prevailing: &prevailing, needs, against };
         self.totals.stopped |= !self.output.begin(&info);
         let tell_parts = SessionKeys::new(&plan, false).tell_parts();
         let copy_of = self.twins.known(&info, self.totals.inputs);

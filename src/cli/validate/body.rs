@@ -75,6 +75,7 @@ pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
         seminars,
         kinds: Options::KINDS,
         filter,
+        against: None,
         threads: common.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, std::num::NonZero::get),
         max_findings: args.max_findings.unwrap_or(u64::MAX),
         digest: args.format == Format::Json || workbook.is_some() || folder.is_some(),
