@@ -64,7 +64,7 @@ pub enum DecisionFaultKind {
 
 /// Everything that people decided.
 #[derive(Clone, Debug, Default)]
-pub struct Decisions {
+pub struct DecisionBook {
     list: Vec<Decision>,
     /// The one decision about a row.
     by_row: HashMap<Identity, u32, FixedState>,
@@ -120,8 +120,8 @@ impl DecisionsBuilder {
     /// Puts them in order: an answer to a question that was asked again goes before older ones, any decision before 保留, and
     /// two that say different things are none.
     #[must_use]
-    pub fn finish(self) -> Decisions {
-        let mut made = Decisions { faults: self.faults, ..Decisions::default() };
+    pub fn finish(self) -> DecisionBook {
+        let mut made = DecisionBook { faults: self.faults, ..DecisionBook::default() };
         let mut contested = HashSet::with_hasher(FixedState::default());
         for decision in self.list {
             let at = made.list.len() as u32;
@@ -169,7 +169,7 @@ impl Decision {
     }
 }
 
-impl Decisions {
+impl DecisionBook {
     /// All decisions that can be read, one for each row, in the order of the file.
     #[must_use]
     pub fn list(&self) -> &[Decision] {

@@ -12,10 +12,8 @@ mod identity;
 mod replay;
 mod ruling;
 
-#[cfg(test)]
-mod replay_tests;
 
-pub use book::{Decision, DecisionFault, DecisionFaultKind, Decisions, DecisionsBuilder, Spot};
+pub use book::{Decision, DecisionFault, DecisionFaultKind, DecisionBook, DecisionsBuilder, Spot};
 pub use entry::{DecisionEntry, Named};
 pub use identity::Identity;
 pub use replay::{Change, Replay};
