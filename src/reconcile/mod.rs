@@ -36,8 +36,8 @@ mod roster_for_tests;
 pub use answer::{Answer, Candidate, Reconciler};
 pub use birth::Birth;
 pub use decision::{
-    Change, Decision, DecisionBook, DecisionEntry, DecisionFault, DecisionFaultKind, DecisionsBuilder, HOLDER, Identity, Named,
-    Replay, Ruling, Spot, candidate_word,
+    Change, Decision, DecisionBook, DecisionEntry, DecisionFault, DecisionFaultKind, DecisionsBuilder, HOLDER,
+    Identity, Named, Replay, Ruling, Spot, candidate_word,
 };
 pub use entry::{MemberStatus, Membership, MyPage, RosterPiece};
 pub use join::{RosterFault, RosterFaultKind};

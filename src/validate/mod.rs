@@ -7,6 +7,7 @@ mod across;
 mod against;
 mod ask;
 mod both;
+mod decided;
 mod fault;
 mod holders;
 mod judge;
@@ -38,6 +39,10 @@ mod values;
 
 pub use against::{Against, Decisions};
 pub use both::{Both, BothOutput};
+pub use decided::{
+    BETWEEN_PEOPLE, CASES_HEADER, CASES_NAME, DecisionsRead, NO_NUMBER, NoDecisions, RECORD_HEADER, RECORD_NAME,
+    Replayed, read_decisions,
+};
 pub use matched::{IDENTIFYING, MatchPrepare, MatchedRow, Submitted, Values};
 pub use options::Options;
 pub use output::Output;

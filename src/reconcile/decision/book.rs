@@ -3,6 +3,7 @@ use hashbrown::{HashMap, HashSet};
 
 use crate::finding::Place;
 use crate::schema::Role;
+use crate::value::is_blank;
 
 use super::entry::{DecisionEntry, Named};
 use super::identity::Identity;
@@ -100,8 +101,11 @@ impl DecisionsBuilder {
         }
     }
 
-    /// Notes a row that cannot be read.
+    /// Notes a row that cannot be read; one in which nothing was decided is none.
     pub fn fault(&mut self, entry: &DecisionEntry, role: Role, value: String, kind: DecisionFaultKind) {
+        if is_blank(&entry.decision) {
+            return;
+        }
         self.faults.push(DecisionFault { spot: entry.spot.clone(), role, value, kind });
     }
 

@@ -12,8 +12,7 @@ mod identity;
 mod replay;
 mod ruling;
 
-
-pub use book::{Decision, DecisionFault, DecisionFaultKind, DecisionBook, DecisionsBuilder, Spot};
+pub use book::{Decision, DecisionBook, DecisionFault, DecisionFaultKind, DecisionsBuilder, Spot};
 pub use entry::{DecisionEntry, Named};
 pub use identity::Identity;
 pub use replay::{Change, Replay};

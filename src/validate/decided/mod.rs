@@ -1,0 +1,85 @@
+//! A file of decisions, read: a list in any form that a file may have, or a workbook of ours with its decisions filled in.
+
+mod list;
+mod sheet;
+
+use crate::finding::Finding;
+use crate::reconcile::{Answer, DecisionBook, DecisionEntry, DecisionFaultKind, Named, Reconciler};
+use crate::record::Record;
+use crate::value::Date;
+
+use super::against::Decisions;
+use super::run::RunInput;
+
+pub use sheet::{CASES_HEADER, CASES_NAME, NO_NUMBER, RECORD_HEADER, RECORD_NAME};
+
+/// What parts several people in one cell of a list.
+pub const BETWEEN_PEOPLE: char = '／';
+
+/// Decisions that are read; nobody makes so many.
+const MOST: usize = 200_000;
+
+/// Decisions that were read.
+#[derive(Clone, Debug, Default)]
+pub struct DecisionsRead {
+    /// The decisions.
+    pub book: DecisionBook,
+    /// The path of the file, as given.
+    pub path: String,
+}
+
+/// Why a file tells no decisions.
+#[derive(Debug)]
+pub enum NoDecisions {
+    /// What is said of such a file.
+    Fault(Box<Finding>),
+    /// It has no column of decisions.
+    NoColumn,
+    /// A workbook of ours whose sheet of decisions cannot be read any more.
+    Damaged,
+    /// More than are read; how many are.
+    TooMany(usize),
+}
+
+/// Reads a file of decisions.
+///
+/// # Errors
+/// It is none.
+pub fn read_decisions(input: RunInput, as_of: Date) -> Result<DecisionsRead, NoDecisions> {
+    let path = input.name.clone();
+    let builder = match input.input.as_ref().ok().and_then(sheet::read) {
+        Some(read) => read?,
+        None => list::read(input, as_of)?,
+    };
+    if builder.len() > MOST {
+        return Err(NoDecisions::TooMany(MOST));
+    }
+    Ok(DecisionsRead { book: builder.finish(), path })
+}
+
+/// Decisions that are held against the rows of a run.
+#[derive(Clone, Copy)]
+pub struct Replayed<'r> {
+    /// Holds rows against the roster.
+    pub reconciler: Reconciler<'r>,
+    /// The decisions.
+    pub book: &'r DecisionBook,
+}
+
+impl Decisions for Replayed<'_> {
+    fn decide(&self, record: &Record<'_>, answer: Answer) -> Answer {
+        self.reconciler.replay(self.book, record, answer)
+    }
+}
+
+/// Puts in the people of a list: as many numbers as names, parted by ／.
+fn people_of(entry: &mut DecisionEntry, numbers: &str, names: &str) -> Result<(), DecisionFaultKind> {
+    let mut names = names.split(BETWEEN_PEOPLE);
+    for number in numbers.split(BETWEEN_PEOPLE) {
+        entry.people.extend(Named::read(number, names.next().unwrap_or_default())?);
+    }
+    for name in names {
+        entry.people.extend(Named::read("", name)?);
+    }
+    Ok(())
+}
