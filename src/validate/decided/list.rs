@@ -1,6 +1,6 @@
 //! A list of decisions, read the same way as any other file.
 
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, Severity};
 use crate::reconcile::{DecisionEntry, DecisionFaultKind, DecisionsBuilder, Identity};
 use crate::record::Record;
 use crate::schema::{Kind, Role};
@@ -18,16 +18,17 @@ pub(super) fn read(input: RunInput, as_of: Date) -> Result<DecisionsBuilder, NoD
     let options = Options { kinds: &[Kind::Decisions], ..Options::on(as_of) };
     let mut kept = Kept::default();
     let totals = run(&[input], &options, &Rows, &mut kept);
-    if kept.fault.is_none() && !kept.tells_decisions {
-        return Err(NoDecisions::NoColumn);
-    }
     match kept.fault {
-        Some(fault) if kept.builder.is_empty() && kept.rows == 0 || totals.opened == 0 => {
+        Some(fault) if !(kept.tells_decisions && totals.opened > 0 && fault.code == NO_DATA) => {
             Err(NoDecisions::Fault(Box::new(fault)))
         }
+        None if !kept.tells_decisions => Err(NoDecisions::NoColumn),
         _ => Ok(kept.builder),
     }
 }
+
+/// A list in which nothing has been decided yet is one.
+const NO_DATA: u16 = 108;
 
 struct Rows;
 
@@ -65,7 +66,6 @@ fn entry_of(record: &Record<'_>, judged: &Judged<'_>) -> (DecisionEntry, Result<
 #[derive(Default)]
 struct Kept {
     builder: DecisionsBuilder,
-    rows: u64,
     /// Some table has a column of decisions.
     tells_decisions: bool,
     /// The first thing that is wrong with the file as a whole.
@@ -92,9 +92,8 @@ impl Output<<Rows as Prepare>::Piece> for Kept {
         true
     }
 
-    fn end(&mut self, _: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {
-        self.rows += totals.records;
-        let of_the_file = closing.iter().find(|finding| finding.code < 200);
+    fn end(&mut self, _: &TableInfo, closing: &[Finding], _: &TableTotals) -> bool {
+        let of_the_file = closing.iter().find(|finding| finding.code < 200 && finding.severity == Severity::Error);
         self.fault = self.fault.take().or_else(|| of_the_file.cloned());
         true
     }
