@@ -19,6 +19,11 @@ pub(super) fn default() -> Format {
     Format::new().set_font_name(FONT).set_font_size(11).set_font_charset(128).set_align(FormatAlign::VerticalCenter)
 }
 
+/// Characters that differ: they are underlined as well, for whoever cannot tell the colour.
+pub(super) fn differing() -> Format {
+    default().set_bold().set_font_color(0x00C0_0000).set_underline(rust_xlsxwriter::FormatUnderline::Single)
+}
+
 /// The formats made so far: making one costs more than finding it.
 #[derive(Default)]
 pub(super) struct Looks(HashMap<Key, Format>);
@@ -43,7 +48,7 @@ impl Looks {
     /// The format of a cell of that meaning.
     pub(super) fn of(&mut self, meaning: Meaning, value: &Value, wraps: bool, leads: bool) -> &Format {
         let kind = match value {
-            Value::Blank | Value::Text(_) => Kind::Text,
+            Value::Blank | Value::Text(_) | Value::Compared(_) => Kind::Text,
             Value::Number(_, decimals) => Kind::Number(*decimals),
             Value::Date(_) => Kind::Date,
         };

@@ -1,6 +1,6 @@
 //! One sheet on its way into a workbook, row by row.
 
-use rust_xlsxwriter::{ExcelDateTime, Format, Note, Url, Worksheet};
+use rust_xlsxwriter::{DataValidation, ExcelDateTime, Format, Note, Url, Worksheet};
 
 use super::look::{self, Looks};
 use super::{BookFault, measure, page};
@@ -22,6 +22,9 @@ const NOTE_WIDTH: usize = 44;
 pub struct SheetWriter {
     pub(super) sheet: Worksheet,
     pub(super) looks: Looks,
+    /// The looks of characters that differ, and of those around them.
+    differing: Format,
+    same: Format,
     plan: Plan,
     widths: Vec<usize>,
     links: usize,
@@ -47,7 +50,16 @@ impl SheetWriter {
         sheet.set_freeze_panes(plan.frozen_rows, plan.frozen_columns)?;
         page::set_up(&mut sheet, plan)?;
         let widths = vec![0; plan.columns.len()];
-        Ok(Self { sheet, plan: plan.clone(), looks: Looks::default(), widths, links: 0, next: 0 })
+        Ok(Self {
+            sheet,
+            plan: plan.clone(),
+            looks: Looks::default(),
+            differing: look::differing(),
+            same: look::default(),
+            widths,
+            links: 0,
+            next: 0,
+        })
     }
 
     /// Writes the next row.
@@ -102,15 +114,16 @@ impl SheetWriter {
                 if across == 1 {
                     self.widen(column, text);
                 }
-                if wraps {
-                    // Larger type takes more room, smaller less.
-                    let room = match cell.meaning {
-                        Meaning::Title => room * 11 / 16,
-                        Meaning::Remark => room * 11 / 9,
-                        _ => room,
-                    };
-                    lines = measure::lines(text, room);
+                lines = if wraps { self::lines(cell.meaning, text, room) } else { 1 };
+            }
+            Value::Compared(runs) => {
+                let parts = runs.iter().map(|run| (if run.differs { &self.differing } else { &self.same }, &*run.text));
+                self.sheet.write_rich_string_with_format(row, column, &parts.collect::<Vec<_>>(), format)?;
+                let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+                if across == 1 {
+                    self.widen(column, &text);
                 }
+                lines = if wraps { self::lines(cell.meaning, &text, room) } else { 1 };
             }
             Value::Number(number, decimals) => {
                 self.sheet.write_number_with_format(row, column, *number, format)?;
@@ -193,6 +206,17 @@ impl SheetWriter {
         if let (true, Some(row)) = (self.plan.filter, self.plan.header_row) {
             self.sheet.autofilter(row - 1, 0, last_row.max(row) - 1, last_column - 1)?;
         }
+        if let (Some(choices), Some(first)) = (&self.plan.choices, self.plan.header_row)
+            && last_row > first
+        {
+            let words: Vec<&str> = choices.words.iter().map(String::as_str).collect();
+            let validation = DataValidation::new()
+                .allow_list_strings(&words)?
+                .set_error_title("この中から選んでください")?
+                .set_error_message(choices.otherwise.as_str())?;
+            let column = choices.column.saturating_sub(1);
+            self.sheet.add_data_validation(first, column, last_row - 1, column, &validation)?;
+        }
         let digits = rust_xlsxwriter::IgnoreError::NumberStoredAsText;
         self.sheet.ignore_error_range(0, 0, last_row - 1, last_column - 1, digits)?;
         let name = self.plan.name.take().map(|name| {
@@ -201,6 +225,16 @@ impl SheetWriter {
         });
         Ok(Finished { sheet: self.sheet, name })
     }
+}
+
+/// The lines that a text takes: larger type takes more room, smaller less.
+fn lines(meaning: Meaning, text: &str, room: usize) -> usize {
+    let room = match meaning {
+        Meaning::Title => room * 11 / 16,
+        Meaning::Remark => room * 11 / 9,
+        _ => room,
+    };
+    measure::lines(text, room)
 }
 
 /// The width at which texts of a column are broken.

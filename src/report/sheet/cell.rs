@@ -26,10 +26,21 @@ pub enum Value {
     Blank,
     /// Text.
     Text(String),
+    /// Text some of which differs from what it is held against.
+    Compared(Vec<Run>),
     /// A number with so many decimals shown; thousands are parted.
     Number(f64, u8),
     /// A day, as a real date.
     Date(Date),
+}
+
+/// A stretch of a text; none is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Run {
+    /// The characters.
+    pub text: String,
+    /// Whether they differ.
+    pub differs: bool,
 }
 
 /// What a cell means; its look follows from it.
@@ -86,6 +97,15 @@ impl Cell {
     #[must_use]
     pub fn text(text: impl Into<String>, meaning: Meaning) -> Self {
         Self { value: Value::Text(text.into()), meaning, ..Self::default() }
+    }
+
+    /// A text in stretches; plain where nothing differs.
+    #[must_use]
+    pub fn compared(runs: Vec<Run>, meaning: Meaning) -> Self {
+        if runs.iter().any(|run| run.differs) {
+            return Self { value: Value::Compared(runs), meaning, ..Self::default() };
+        }
+        Self::text(runs.into_iter().map(|run| run.text).collect::<String>(), meaning)
     }
 
     /// A whole number.

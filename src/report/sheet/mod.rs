@@ -7,8 +7,8 @@ mod cell;
 mod page;
 mod tabs;
 
-pub use cell::{Cell, Meaning, Target, Value};
-pub use page::{Page, Paper};
+pub use cell::{Cell, Meaning, Run, Target, Value};
+pub use page::{Care, Page, Paper};
 pub use tabs::Tabs;
 
 /// A sheet, whole.
@@ -37,8 +37,21 @@ pub struct Plan {
     pub filter: bool,
     /// A name of the workbook for this sheet, by which a program finds it again whatever its tab is called.
     pub name: Option<String>,
+    /// Words to choose from in a column, below the headings.
+    pub choices: Option<Choices>,
     /// How it is printed.
     pub page: Page,
+}
+
+/// What may be chosen in the cells of a column.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Choices {
+    /// The column, from 1.
+    pub column: u16,
+    /// The words; together no more than 255 characters, which is what Excel holds.
+    pub words: Vec<String>,
+    /// What is said to whoever writes anything else.
+    pub otherwise: String,
 }
 
 /// A column.
