@@ -3,7 +3,9 @@
 mod collect;
 pub mod feedback;
 pub mod intake;
+pub mod office;
 mod people;
+pub mod reply;
 pub mod sheet;
 mod verdict;
 mod words;

@@ -149,7 +149,8 @@ impl DecisionsBuilder {
                     value: decision.entry.decision.clone(),
                     kind: DecisionFaultKind::Contradicts(earlier.entry.spot.clone()),
                 });
-                contested.insert(decision.identity);
+                contested.insert(decision.identity.clone());
+                made.list.push(decision);
             }
         }
         made.by_row.retain(|identity, _| !contested.contains(identity));
@@ -174,7 +175,7 @@ impl Decision {
 }
 
 impl DecisionBook {
-    /// All decisions that can be read, one for each row, in the order of the file.
+    /// All decisions that can be read and that no later answer replaced, in the order of the file.
     #[must_use]
     pub fn list(&self) -> &[Decision] {
         &self.list
@@ -184,6 +185,12 @@ impl DecisionBook {
     #[must_use]
     pub fn get(&self, at: u32) -> Option<&Decision> {
         self.list.get(at as usize)
+    }
+
+    /// `false` for a decision that another one contradicts.
+    #[must_use]
+    pub fn is_in_force(&self, at: u32) -> bool {
+        self.get(at).is_some_and(|decision| self.by_row.contains_key(&decision.identity))
     }
 
     /// What is wrong with the file.

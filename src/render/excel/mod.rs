@@ -3,7 +3,9 @@
 mod feedback;
 mod look;
 mod measure;
+mod office;
 mod page;
+mod reply;
 mod source;
 mod source_row;
 mod writer;
@@ -12,6 +14,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::report::sheet::Sheet;
 pub use feedback::{Feedback, FeedbackPiece, FeedbackPrepare, Limits};
+pub use office::{Office, OfficeLimits};
+pub use reply::{MOST_REPLY_LINES, Reply};
 pub use writer::SheetWriter;
 
 /// Why a workbook cannot be made, in the words of its writer.

@@ -15,6 +15,8 @@ pub use sheet::{CASES_HEADER, CASES_NAME, NO_NUMBER, RECORD_HEADER, RECORD_NAME}
 
 /// What parts several people in one cell of a list.
 pub const BETWEEN_PEOPLE: char = '／';
+/// What stands behind the people of a list that may not name all who were shown.
+pub const ALL_SHOWN: &str = "ほか";
 
 /// Decisions that are read; nobody makes so many.
 const MOST: usize = 200_000;
@@ -74,6 +76,15 @@ impl Decisions for Replayed<'_> {
 
 /// Puts in the people of a list: as many numbers as names, parted by ／.
 fn people_of(entry: &mut DecisionEntry, numbers: &str, names: &str) -> Result<(), DecisionFaultKind> {
+    let without =
+        |text: &'_ str| text.strip_suffix(ALL_SHOWN).map(|rest| rest.trim_end_matches(BETWEEN_PEOPLE).to_owned());
+    let (numbers, names) = match (without(numbers), without(names)) {
+        (Some(numbers), Some(names)) => {
+            entry.saw_all = false;
+            (numbers, names)
+        }
+        _ => (numbers.to_owned(), names.to_owned()),
+    };
     let mut names = names.split(BETWEEN_PEOPLE);
     for number in numbers.split(BETWEEN_PEOPLE) {
         entry.people.extend(Named::read(number, names.next().unwrap_or_default())?);

@@ -16,7 +16,7 @@ pub const CASES_NAME: &str = "kenshu_cases";
 pub const RECORD_NAME: &str = "kenshu_decisions";
 
 /// The headings of 要確認.
-pub const CASES_HEADER: [&str; 18] = [
+pub const CASES_HEADER: [&str; 19] = [
     "No",
     "区分",
     "ファイル",
@@ -25,6 +25,7 @@ pub const CASES_HEADER: [&str; 18] = [
     "氏名",
     "氏名カナ",
     "生年月日",
+    "そのほかの提出値",
     "候補1",
     "候補2",
     "候補3",

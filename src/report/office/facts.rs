@@ -1,0 +1,48 @@
+use crate::reconcile::Scope;
+use crate::rules::Stage;
+use crate::value::Date;
+
+/// What holds for the whole run.
+#[derive(Clone, Debug)]
+pub struct OfficeFacts {
+    /// The day of judgement.
+    pub as_of: Date,
+    /// Before the seminar or after it.
+    pub stage: Stage,
+    /// The roster files, in the order given.
+    pub rosters: Vec<RosterFile>,
+    /// The day on which the rosters were drawn up, where it is known.
+    pub roster_date: Option<Date>,
+    /// Whom the rosters hold.
+    pub scope: Scope,
+    /// The file of decisions: its path as given, and its SHA-256.
+    pub decisions: Option<(String, String)>,
+}
+
+impl OfficeFacts {
+    /// What the head of a page says of a sheet: by which roster it was made stands on every one.
+    pub(super) fn head(&self, sheet: &str) -> String {
+        let date = self.roster_date.map_or_else(|| "不明".to_owned(), |date| date.to_string());
+        format!("{sheet}　名簿の基準日: {date}")
+    }
+}
+
+/// A roster file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RosterFile {
+    /// The path as given.
+    pub path: String,
+    /// Its data rows.
+    pub rows: u64,
+    /// Its SHA-256, in hex.
+    pub sha256: String,
+}
+
+/// The word for a scope.
+pub(super) const fn scope_word(scope: Scope) -> &'static str {
+    match scope {
+        Scope::National => "全国",
+        Scope::Prefecture => "県内会員",
+        Scope::Local => "郡市区会員",
+    }
+}
