@@ -22,11 +22,11 @@ mod name;
 mod number;
 mod person;
 mod query;
-
 mod roster;
 mod scope;
 mod search;
 mod words;
+mod years;
 
 #[cfg(test)]
 mod ladder_tests;
@@ -48,3 +48,4 @@ pub use query::Query;
 pub use roster::{Roster, RosterBuilder};
 pub use scope::{Declared, Scope};
 pub use words::{Difference, DifferenceKind, Evidence, EvidenceSet, Grade, Outcome};
+pub use years::BirthYears;

@@ -33,7 +33,7 @@ impl Whom {
         }
         match rule_of(finding.code).map(|rule| rule.asks) {
             Some(Asks::Attendee) => Self::Attendee,
-            Some(Asks::Organiser) | None => Self::Organiser,
+            Some(Asks::Organiser | Asks::Office) | None => Self::Organiser,
         }
     }
 }

@@ -1,5 +1,9 @@
+use crate::finding::Finding;
 use crate::reconcile::{Answer, Reconciler};
 use crate::record::Record;
+use crate::rules::{Asked, HeldCx, silence_explained};
+
+use super::judge::{Bench, keep};
 
 /// What every row is held against, and what people decided about it before.
 #[derive(Clone, Copy)]
@@ -26,5 +30,29 @@ impl Against<'_> {
             Some(decisions) => decisions.decide(record, answer),
             None => answer,
         }
+    }
+
+    /// What becomes of a row, and what the rules say of that. The row's other findings stand from `start` on; those whose cause
+    /// is told better here are dropped.
+    pub(super) fn judge(
+        &self,
+        bench: &Bench<'_>,
+        record: &Record<'_>,
+        findings: &mut Vec<Finding>,
+        start: usize,
+    ) -> Answer {
+        let answer = self.answer(record);
+        let held_from = findings.len();
+        let held = HeldCx { cx: &bench.cx, record, answer: &answer, roster: self.reconciler.roster() };
+        for Asked { rule, severity, check } in &bench.asked.held {
+            check(&held, &mut rule.out(*severity, findings));
+        }
+        if bench.filter.looks_at_severity() {
+            keep(findings, held_from, bench.filter);
+        }
+        if findings.len() > held_from && held_from > start {
+            silence_explained(findings, start, held_from);
+        }
+        answer
     }
 }

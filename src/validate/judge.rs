@@ -147,8 +147,11 @@ impl<'a> Judge<'a> {
             let sitting = sits.then(|| self.sittings.of_row(&self.scanner, &record, &mut verdict.sittings));
             let sitting = sitting.and_then(|at| self.sittings.get(at));
             let look = Look { scanner: &self.scanner, marks: &mut self.marks, controls: &controls, is_ragged, sitting };
+            let start = verdict.findings.len();
             look.rules(self.bench, &record, &mut verdict.findings);
-            verdict.answers.extend(self.bench.against.map(|against| against.answer(&record)));
+            if let Some(against) = &self.bench.against {
+                verdict.answers.push(against.judge(self.bench, &record, &mut verdict.findings, start));
+            }
             verdict.hidden += u64::from(row.hidden);
             let index = verdict.records.len() as u32;
             verdict.records.push(JudgedRow { row: *row, facts });

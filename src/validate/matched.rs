@@ -82,29 +82,37 @@ impl Prepare for MatchPrepare {
     type Piece = Vec<MatchedRow>;
 
     fn prepare(&self, judged: &Judged<'_>) -> Vec<MatchedRow> {
-        let mut findings = judged.findings.iter().peekable();
-        let each = judged.each().zip(judged.answers).map(|(record, answer)| {
-            let number = judged.records_before + record.number;
-            let mut counts = [0; 3];
-            while let Some(finding) = findings.next_if(|finding| finding.place.record.is_some_and(|at| at <= number)) {
-                counts[finding.severity as usize] += u32::from(finding.place.record == Some(number));
-            }
+        let each = judged.held().map(|(record, answer)| {
             let wanted = match self.values {
                 Values::OfNone => false,
                 Values::OfUnclean => answer.outcome != Outcome::Matched,
                 Values::OfAll => true,
             };
-            MatchedRow {
-                record: number,
-                line: judged.lines_before + u64::from(record.row.line) + 1,
-                sheet_row: judged.sheet_rows_before + u64::from(record.row.sheet_row) + 1,
-                facts: record.facts,
-                submitted: if wanted { Submitted::of(&record) } else { Submitted::default() },
-                answer: answer.clone(),
-                findings: counts,
-            }
+            MatchedRow::of(judged, &record, answer, wanted)
         });
         each.collect()
+    }
+}
+
+impl MatchedRow {
+    /// One row of a stretch; `with_values` takes what it says of its person along.
+    #[must_use]
+    pub fn of(judged: &Judged<'_>, record: &Record<'_>, answer: &Answer, with_values: bool) -> Self {
+        let number = judged.records_before + record.number;
+        let from = judged.findings.partition_point(|finding| finding.place.record.is_some_and(|at| at < number));
+        let mut findings = [0; 3];
+        for finding in judged.findings[from..].iter().take_while(|finding| finding.place.record == Some(number)) {
+            findings[finding.severity as usize] += 1;
+        }
+        Self {
+            record: number,
+            line: judged.lines_before + u64::from(record.row.line) + 1,
+            sheet_row: judged.sheet_rows_before + u64::from(record.row.sheet_row) + 1,
+            facts: record.facts,
+            submitted: if with_values { Submitted::of(record) } else { Submitted::default() },
+            answer: answer.clone(),
+            findings,
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::rules::{ForeignPart, is_explained_by_other_holder};
 use crate::table::{Block, ForeignLine};
 
 use super::ask::Asking;
+use super::held::HeldRows;
 use super::judge::{Bench, BlockVerdict, keep};
 use super::meeting::Meeting;
 use super::pending::Pending;
@@ -36,6 +37,8 @@ pub(super) struct Merge {
     number_before: Option<u32>,
     /// Room for the order of findings.
     order: Vec<usize>,
+    /// What the roster tells.
+    pub held: HeldRows,
     /// Values that may occur once.
     pub(super) uniques: Option<Uniques>,
     /// Rows before the next block.
@@ -74,6 +77,7 @@ impl Merge {
             tally: Tally::default(),
             number_before: None,
             order: Vec::new(),
+            held: HeldRows::default(),
             uniques,
             before: Before::default(),
         }
@@ -117,6 +121,7 @@ impl Merge {
             before.shift(&mut finding.place);
         }
         self.look_for_runs(bench, verdict);
+        self.held.take(before.records, &verdict.answers, &mut verdict.findings);
         self.number_before = verdict.records.last().map_or(self.number_before, |last| last.facts.number);
         self.sort(&mut verdict.findings);
         for finding in &verdict.findings {

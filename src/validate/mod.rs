@@ -9,6 +9,7 @@ mod ask;
 mod both;
 mod decided;
 mod fault;
+mod held;
 mod holders;
 mod judge;
 mod marks;

@@ -135,7 +135,7 @@ impl<P: Prepare> Run<'_, P> {
         let streamed = stream(feed, &with, merge, self.output);
         self.totals.stopped |= !streamed.wanted;
         let holds_number = streamed.merge.holds_number(&bench);
-        let Merge { mut totals, meeting, pending, mut consecutive, foreign, hidden, valueless, tally, .. } =
+        let Merge { held, mut totals, meeting, pending, mut consecutive, foreign, hidden, valueless, tally, .. } =
             streamed.merge;
         let Meeting { mut room, mails, indistinct, .. } = meeting;
         let listed = totals.by_severity.iter().sum::<u64>() - totals.unlisted;
@@ -149,6 +149,7 @@ impl<P: Prepare> Run<'_, P> {
             misplaced: &misplaced,
             line: info.header_line.unwrap_or_default(),
             sheet_row: header_row,
+            held: against.is_some(),
         };
         for Asked { rule, severity, check } in &asked.header {
             check(&header_cx, &mut rule.out(*severity, &mut closing));
@@ -172,6 +173,8 @@ impl<P: Prepare> Run<'_, P> {
             records: totals.records,
             indistinct: if holds_number { 0 } else { indistinct },
             header_line: info.header_line.unwrap_or_default(),
+            is_the_roster: against
+                .is_some_and(|against| held.are_the_roster(totals.records, against.reconciler.roster().rows() as u64)),
         };
         for Asked { rule, severity, check } in &asked.table {
             check(&summary_cx, &mut rule.out(*severity, &mut closing));

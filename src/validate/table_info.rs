@@ -252,6 +252,11 @@ impl<'a> Judged<'a> {
         })
     }
 
+    /// The data rows with what became of each; none where there is no roster.
+    pub fn held(&self) -> impl Iterator<Item = (Record<'a>, &'a Answer)> + use<'a> {
+        self.each().zip(self.answers)
+    }
+
     /// The row a finding is about.
     #[must_use]
     pub fn row_of(&self, finding: &Finding) -> Option<&JudgedRow> {

@@ -4,6 +4,7 @@
 
 pub mod book;
 pub mod files;
+pub mod held;
 pub mod mended;
 pub mod page;
 pub mod sheets;
@@ -105,6 +106,9 @@ pub fn validate_case(case: &Case) -> Vec<Finding> {
         let mut kept = Kept::default();
         run(&[input], &options, &AsTheyAre, &mut kept);
         return kept.findings;
+    }
+    if case.roster.is_some() {
+        return held::judge_case(case, &mut options);
     }
     let files = case.files();
     let names: Vec<String> = (1..=files.len()).map(|at| format!("case{at}.csv")).collect();

@@ -1,0 +1,52 @@
+//! One cause, one message: what a roster tells better, and what tells it better than a roster.
+
+use crate::finding::{Finding, Severity};
+
+/// Findings of one row: those from `start` on are about the row alone, those from `held` on about the row and the roster. Of two
+/// with one cause the one that says less is dropped.
+pub fn silence_explained(findings: &mut Vec<Finding>, start: usize, held: usize) {
+    let codes = |range: &[Finding]| range.iter().map(|finding| finding.code).collect::<Vec<u16>>();
+    let (alone, with_roster) = (codes(&findings[start..held]), codes(&findings[held..]));
+    let mut at = 0;
+    findings.retain(|finding| {
+        at += 1;
+        match at - 1 {
+            before if before < start => true,
+            own if own < held => {
+                let is_safe = finding.edit.as_ref().is_some_and(|edit| edit.safe);
+                is_safe || !with_roster.iter().any(|roster| tells_better(*roster, finding.code))
+            }
+            // A space or a sign in the name is told with how to mend it.
+            _ => {
+                finding.code != 603
+                    || finding.severity == Severity::Error
+                    || !alone.iter().any(|code| matches!(code, 321 | 324))
+            }
+        }
+    });
+}
+
+/// A finding about the roster names the cause of one about the row alone.
+const fn tells_better(roster: u16, alone: u16) -> bool {
+    match roster {
+        // Whose number it is, or which number it should be.
+        601 | 602 => matches!(alone, 300..=305 | 307 | 309..=311 | 314),
+        603 => matches!(alone, 323 | 326),
+        604 => alone == 343,
+        605 => alone == 336,
+        606 => alone == 314,
+        _ => false,
+    }
+}
+
+/// A finding about two rows names a cause that the roster tells of one of them: whose number it is.
+#[must_use]
+pub fn is_explained_by_holder(code: u16) -> bool {
+    matches!(code, 313 | 502 | 506 | 507)
+}
+
+/// A finding that tells whose number a row carries, or which it should be.
+#[must_use]
+pub fn tells_holder(code: u16) -> bool {
+    matches!(code, 601 | 602)
+}

@@ -1,0 +1,54 @@
+//! Cases that are held against a roster.
+
+use kenshu::finding::Finding;
+use kenshu::io::Input;
+use kenshu::reconcile::{Reconciler, Scope};
+use kenshu::validate::{Against, Options, RostersRead, RunInput, read_rosters, run};
+
+use super::page::Case;
+use super::{AsTheyAre, Kept};
+
+/// Rosters of lines, `（ここから次のファイル）` between them.
+pub fn rosters(text: &str, options: &Options<'_>) -> RostersRead {
+    let part = |(at, text): (usize, &str)| RunInput {
+        name: format!("名簿{}.csv", at + 1),
+        input: Input::hold(format!("名簿{}.csv", at + 1), text.as_bytes(), u64::MAX - 1),
+    };
+    let inputs: Vec<RunInput> = text.split("（ここから次のファイル）\n").enumerate().map(part).collect();
+    read_rosters(&inputs, options.as_of, 1).unwrap_or_else(|fault| panic!("{fault:?}\n{text}"))
+}
+
+/// Everything that is said of a case with rosters, theirs first.
+pub fn judge_case(case: &Case, options: &mut Options<'_>) -> Vec<Finding> {
+    let mut text = case.roster.clone().unwrap_or_default();
+    if let Some(size) = case.option("roster-size") {
+        text.push_str(&many(size.parse().unwrap()));
+    }
+    let mut read = rosters(&text, options);
+    let date = case.option("roster-date").map(|date| date.parse().unwrap());
+    read.judge(&options.filter, date, options.as_of);
+    let mut findings: Vec<Finding> = read.tables.iter().flat_map(|table| table.findings.clone()).collect();
+    let scope = case.option("scope").map_or_else(Scope::default, |word| Scope::from_word(word).unwrap());
+    let against = Against { reconciler: Reconciler::new(&read.roster, scope), decisions: None };
+    let options = Options {
+        schema: options.schema.clone(),
+        stage: options.stage,
+        against: Some(against),
+        ..Options::on(options.as_of)
+    };
+    let input = Input::hold("case.csv".to_owned(), case.bytes().as_slice(), u64::MAX - 1);
+    let mut kept = Kept::default();
+    run(&[RunInput { name: "case.csv".to_owned(), input }], &options, &AsTheyAre, &mut kept);
+    findings.append(&mut kept.findings);
+    findings
+}
+
+/// So many members whose numbers rise with the years: ten thousand a year from 1990 on, each 26 years old then.
+fn many(size: u32) -> String {
+    let step = 350_000 / size;
+    let person = |at: u32| {
+        let number = 280_000 + at * step;
+        format!("{number},会員　{number},カイイン　{number},{}-05-{:02}\n", 1964 + at * step / 10_000, at % 28 + 1)
+    };
+    (0..size).map(person).collect()
+}
