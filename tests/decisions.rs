@@ -4,7 +4,7 @@
 
 use kenshu::finding::Finding;
 use kenshu::io::Input;
-use kenshu::reconcile::{Change, DecisionFaultKind, Outcome, Reconciler, Replay, Roster, Scope};
+use kenshu::reconcile::{Change, DecisionFaultKind, Outcome, Reconciler, Replay, Roster, Ruling, Scope};
 use kenshu::schema::Role;
 use kenshu::validate::{
     Against, DecisionsRead, MatchPrepare, MatchedRow, NoDecisions, Options, Output, Replayed, RunInput, TableInfo,
@@ -95,12 +95,27 @@ fn a_decision_settles_the_row_it_was_made_about() {
             "290001,山本　清,この会員とする,大島,2026-02-01,電話",
             Outcome::MatchedWithDifferences,
             Some(5),
-            Some(Replay::Used(0)),
+            Some(Replay::Used(0, Ruling::Accept)),
         ),
-        ("第290001号,山本 清,accept,,,", Outcome::MatchedWithDifferences, Some(5), Some(Replay::Used(0))),
-        ("290001,山本　清,名簿に該当なしとする,大島,,", Outcome::NotFound, None, Some(Replay::Used(0))),
-        (",,該当なし,大島,,", Outcome::NotFound, None, Some(Replay::Used(0))),
-        ("290001,山本　清,別人（番号の誤り）,大島,,", Outcome::NotFound, None, Some(Replay::Used(0))),
+        (
+            "第290001号,山本 清,accept,,,",
+            Outcome::MatchedWithDifferences,
+            Some(5),
+            Some(Replay::Used(0, Ruling::Accept)),
+        ),
+        (
+            "290001,山本　清,名簿に該当なしとする,大島,,",
+            Outcome::NotFound,
+            None,
+            Some(Replay::Used(0, Ruling::NotFound)),
+        ),
+        (",,該当なし,大島,,", Outcome::NotFound, None, Some(Replay::Used(0, Ruling::NotFound))),
+        (
+            "290001,山本　清,別人（番号の誤り）,大島,,",
+            Outcome::NotFound,
+            None,
+            Some(Replay::Used(0, Ruling::WrongNumber)),
+        ),
         ("290001,山本　清,保留,大島,,照会中", Outcome::Candidate, None, Some(Replay::Pending(0))),
         ("290001,山本　清,,,,", Outcome::Candidate, None, None),
         // The person is another, or not as they were.
@@ -124,8 +139,8 @@ fn a_row_with_another_value_is_asked_about_again() {
     let decided = "999998,山本　清,ヤマモト　キヨシ,,290001,山本　清,この会員とする,大島,2026-02-01,";
     let again = |role| Some(Replay::Outdated(0, Change::Row(role)));
     let cases = [
-        ("999998,山本　清,ヤマモト　キヨシ,,,", Some(Replay::Used(0))),
-        ("９９９９９８,山本 清,ﾔﾏﾓﾄ ｷﾖｼ,,,", Some(Replay::Used(0))),
+        ("999998,山本　清,ヤマモト　キヨシ,,,", Some(Replay::Used(0, Ruling::Accept))),
+        ("９９９９９８,山本 清,ﾔﾏﾓﾄ ｷﾖｼ,,,", Some(Replay::Used(0, Ruling::Accept))),
         ("999997,山本　清,ヤマモト　キヨシ,,,", again(Role::RegistrationNumber)),
         (",山本　清,ヤマモト　キヨシ,,,", again(Role::RegistrationNumber)),
         ("999998,山本　潔,ヤマモト　キヨシ,,,", again(Role::Name)),
@@ -138,7 +153,7 @@ fn a_row_with_another_value_is_asked_about_again() {
     for (row, replay) in cases {
         let answer = one(&all, row, &[decided]).answer;
         assert_eq!(answer.decision, replay, "{row}");
-        assert!(answer.person.is_none() || replay == Some(Replay::Used(0)), "{row}");
+        assert!(answer.person.is_none() || replay == Some(Replay::Used(0, Ruling::Accept)), "{row}");
     }
     // What is clear by itself is not asked about, whatever was decided about another row.
     let clear = one(&all, "290001,山本　清,ヤマモト　キヨシ,1955-07-07,,", &[decided]).answer;
@@ -165,7 +180,7 @@ fn somebody_new_on_the_roster_is_asked_about() {
     // The very person who was chosen, now by the roster alone.
     let chosen = "999998,山本　清,ヤマモト　キヨシ,,999998,山本　清,この会員とする,大島,2026-02-01,";
     let answer = one(&with, ASKED, &[chosen]).answer;
-    assert_eq!((answer.outcome, answer.decision), (Outcome::Matched, Some(Replay::Used(0))));
+    assert_eq!((answer.outcome, answer.decision), (Outcome::Matched, Some(Replay::Used(0, Ruling::Accept))));
 }
 
 #[test]
@@ -178,7 +193,7 @@ fn a_number_of_another_stays_told() {
     let told = "320011,川上　進,カワカミ　ススム,1950-02-02";
     let refused = one(&all, row, &[&format!("{told},320011,鈴木　実,別人,大島,,")]).answer;
     assert_eq!((refused.outcome, refused.number_holder), (Outcome::NotFound, Some(3)));
-    assert_eq!(refused.decision, Some(Replay::Used(0)));
+    assert_eq!(refused.decision, Some(Replay::Used(0, Ruling::WrongNumber)));
     let accepted = one(&all, row, &[&format!("{told},320011,鈴木　実,この会員とする,大島,,改姓")]).answer;
     assert_eq!((accepted.person, accepted.number_holder), (Some(3), None));
     let kinds: Vec<&str> = accepted.differences.iter().map(|difference| difference.kind.id()).collect();
@@ -287,9 +302,9 @@ proptest! {
         if was_asked && !is_plain_refusal {
             let known = (0_u32..).zip(&people).filter(|(_, one)| one.0 == *number && one.1 == *name).count();
             if ruling == "この会員とする" && known == 1 {
-                prop_assert_eq!((settled.person, settled.decision), (Some(person), Some(Replay::Used(0))));
+                prop_assert_eq!((settled.person, settled.decision), (Some(person), Some(Replay::Used(0, Ruling::Accept))));
             } else if ruling != "この会員とする" {
-                prop_assert_eq!((settled.person, settled.decision), (None, Some(Replay::Used(0))));
+                prop_assert!(settled.person.is_none() && matches!(settled.decision, Some(Replay::Used(0, _))));
                 prop_assert!(matches!(settled.outcome, Outcome::NotFound | Outcome::OutOfScope) && settled.candidates.is_empty());
             }
         }
@@ -312,7 +327,7 @@ proptest! {
         let all = roster(&listed.iter().map(String::as_str).collect::<Vec<_>>());
         let plain = answers(&all, &[&line(&changed)], None).remove(0).answer;
         let replayed = answers(&all, &[&line(&changed)], Some(&read)).remove(0).answer;
-        let is_used = matches!(replayed.decision, Some(Replay::Used(_)));
+        let is_used = matches!(replayed.decision, Some(Replay::Used(..)));
         let still_named = people.iter().any(|(a, b, ..)| (a, b) == (number, name));
         prop_assert!(!is_used || field >= 4 && (still_named || ruling != "この会員とする"), "{:?}", replayed);
         if !is_used {

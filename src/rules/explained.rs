@@ -30,7 +30,7 @@ pub fn silence_explained(findings: &mut Vec<Finding>, start: usize, held: usize)
 const fn tells_better(roster: u16, alone: u16) -> bool {
     match roster {
         // Whose number it is, or which number it should be.
-        601 | 602 => matches!(alone, 300..=305 | 307 | 309..=311 | 314),
+        601 | 602 | 634 => matches!(alone, 300..=305 | 307 | 309..=311 | 314),
         603 => matches!(alone, 323 | 326),
         604 => alone == 343,
         605 => alone == 336,

@@ -1,5 +1,5 @@
 use crate::finding::Finding;
-use crate::reconcile::{Answer, Reconciler};
+use crate::reconcile::{Answer, DecisionBook, Reconciler};
 use crate::record::Record;
 use crate::rules::{Asked, HeldCx, silence_explained};
 
@@ -18,6 +18,11 @@ pub struct Against<'r> {
 pub trait Decisions: Sync {
     /// What becomes of a row that the roster answers so. An answer about which nothing was decided comes back as it is.
     fn decide(&self, record: &Record<'_>, answer: Answer) -> Answer;
+
+    /// The file that they come from.
+    fn book(&self) -> Option<&DecisionBook> {
+        None
+    }
 }
 
 impl Against<'_> {
@@ -43,7 +48,8 @@ impl Against<'_> {
     ) -> Answer {
         let answer = self.answer(record);
         let held_from = findings.len();
-        let held = HeldCx { cx: &bench.cx, record, answer: &answer, roster: self.reconciler.roster() };
+        let decisions = self.decisions.and_then(Decisions::book);
+        let held = HeldCx { cx: &bench.cx, record, answer: &answer, roster: self.reconciler.roster(), decisions };
         for Asked { rule, severity, check } in &bench.asked.held {
             check(&held, &mut rule.out(*severity, findings));
         }

@@ -66,6 +66,8 @@ pub enum DecisionFaultKind {
 /// Everything that people decided.
 #[derive(Clone, Debug, Default)]
 pub struct DecisionBook {
+    /// The file, by the path as given.
+    path: String,
     list: Vec<Decision>,
     /// The one decision about a row.
     by_row: HashMap<Identity, u32, FixedState>,
@@ -77,11 +79,18 @@ pub struct DecisionBook {
 /// Decisions on their way in.
 #[derive(Clone, Debug, Default)]
 pub struct DecisionsBuilder {
+    path: String,
     list: Vec<Decision>,
     faults: Vec<DecisionFault>,
 }
 
 impl DecisionsBuilder {
+    /// Begins with the file of that path.
+    #[must_use]
+    pub fn of(path: &str) -> Self {
+        Self { path: path.to_owned(), ..Self::default() }
+    }
+
     /// Takes the next row of the file.
     pub fn push(&mut self, entry: DecisionEntry) {
         match entry.read() {
@@ -125,7 +134,7 @@ impl DecisionsBuilder {
     /// two that say different things are none.
     #[must_use]
     pub fn finish(self) -> DecisionBook {
-        let mut made = DecisionBook { faults: self.faults, ..DecisionBook::default() };
+        let mut made = DecisionBook { faults: self.faults, path: self.path, ..DecisionBook::default() };
         let mut contested = HashSet::with_hasher(FixedState::default());
         for decision in self.list {
             let at = made.list.len() as u32;
@@ -179,6 +188,12 @@ impl DecisionBook {
     #[must_use]
     pub fn list(&self) -> &[Decision] {
         &self.list
+    }
+
+    /// The file, by the path as given.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
     }
 
     /// A decision.

@@ -17,7 +17,7 @@ use super::ruling::Ruling;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Replay {
     /// It was used: nobody need be asked.
-    Used(u32),
+    Used(u32, Ruling),
     /// Nothing had been decided yet: it is asked again.
     Pending(u32),
     /// Something changed since: it is asked again.
@@ -58,7 +58,7 @@ impl Reconciler<'_> {
             (Ruling::Accept, _) => return answer,
             (Ruling::NotFound | Ruling::WrongNumber, _) => self.refuse(decision, at, &Query::of(record), &mut answer),
         };
-        let is_settled = answer.person.is_some() && !matches!(replayed, Replay::Used(_));
+        let is_settled = answer.person.is_some() && !matches!(replayed, Replay::Used(..));
         answer.decision = (!is_settled).then_some(replayed);
         answer
     }
@@ -67,7 +67,7 @@ impl Reconciler<'_> {
     fn accept(&self, chosen: &Named, at: u32, query: &Query, answer: &mut Answer) -> Replay {
         let found = |row: u32| Found::of(Person { roster: self.roster, at: row }, query, false);
         match stands(self.roster, chosen) {
-            Ok(row) if answer.person == Some(row) => Replay::Used(at),
+            Ok(row) if answer.person == Some(row) => Replay::Used(at, Ruling::Accept),
             Ok(row) => {
                 let chosen = found(row);
                 if let Some(other) = answer.person {
@@ -81,7 +81,7 @@ impl Reconciler<'_> {
                 answer.person = Some(row);
                 answer.number_holder = self.holder(query, Some(&chosen));
                 answer.candidates = vec![candidate(&chosen)];
-                Replay::Used(at)
+                Replay::Used(at, Ruling::Accept)
             }
             Err(change) => {
                 if let Some(other) = answer.person
@@ -127,7 +127,7 @@ impl Reconciler<'_> {
         (answer.tier, answer.person) = (None, None);
         answer.differences.clear();
         answer.candidates.clear();
-        Replay::Used(at)
+        Replay::Used(at, decision.ruling)
     }
 
     /// The answer that asks about these people.

@@ -190,7 +190,7 @@ impl Listed<'_> {
     fn remark(&self) -> String {
         let mut parts = Vec::new();
         let answer = &self.row.answer;
-        if let (Some(Replay::Used(at)), Some(book)) = (answer.decision, self.book) {
+        if let (Some(Replay::Used(at, _)), Some(book)) = (answer.decision, self.book) {
             let entry = book.get(at).map(|decision| decided(&decision.entry));
             parts.push(format!("決定済み：{}", entry.unwrap_or_default()));
         }

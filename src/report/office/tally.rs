@@ -40,7 +40,7 @@ pub fn is_asked(answer: &Answer) -> bool {
         Outcome::NotFound => answer.number_holder.is_some(),
         Outcome::Matched | Outcome::MatchedWithDifferences | Outcome::OutOfScope => false,
     };
-    is_open && !matches!(answer.decision, Some(Replay::Used(_)))
+    is_open && !matches!(answer.decision, Some(Replay::Used(..)))
 }
 
 impl Tally {
@@ -50,7 +50,7 @@ impl Tally {
         self.asked += u64::from(is_asked(answer));
         let Some(replay) = answer.decision else { return };
         let (at, fate) = match replay {
-            Replay::Used(at) => (at, Fate::Used),
+            Replay::Used(at, _) => (at, Fate::Used),
             Replay::Pending(at) => (at, Fate::Pending),
             Replay::Outdated(at, Change::Row(_)) => (at, Fate::RowChanged),
             Replay::Outdated(at, Change::Person | Change::Gone) => (at, Fate::PersonChanged),

@@ -1,4 +1,4 @@
-use crate::reconcile::{Answer, Declared, DifferenceKind, MemberStatus, Outcome, Replay, Roster, Scope};
+use crate::reconcile::{Answer, Declared, DifferenceKind, MemberStatus, Outcome, Replay, Roster, Ruling, Scope};
 use crate::record::Standing;
 use crate::schema::Role;
 use crate::validate::MatchedRow;
@@ -56,10 +56,12 @@ impl Items {
             return Self::default();
         }
         let answer = &row.answer;
+        let settled = matches!(answer.decision, Some(Replay::Used(..)));
         let told = |item: &Item| *item == Item::Number || !row.submitted.value(item.role()).is_empty();
         let whole = || Self([Item::Number, Item::Name, Item::BirthDate].into_iter().filter(told).collect());
-        let is_settled = matches!(answer.decision, Some(Replay::Used(_)));
         match answer.outcome {
+            _ if matches!(answer.decision, Some(Replay::Used(_, Ruling::WrongNumber))) => Self(vec![Item::Number]),
+            Outcome::NotFound if settled && answer.number_holder.is_none() => Self::default(),
             Outcome::Matched | Outcome::MatchedWithDifferences => {
                 let mut items = Self::differing(answer);
                 let accepted = answer.person.and_then(|person| roster.person(person));
@@ -78,7 +80,6 @@ impl Items {
             }
             Outcome::Ambiguous => whole(),
             Outcome::NotFound if answer.number_holder.is_some() => whole(),
-            Outcome::NotFound if is_settled => Self::default(),
             Outcome::NotFound if answer.declared == Declared::Inside || scope == Scope::National => whole(),
             Outcome::NotFound | Outcome::OutOfScope => Self::default(),
         }

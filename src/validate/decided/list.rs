@@ -14,16 +14,16 @@ use crate::value::Date;
 use super::{MOST, NoDecisions, people_of};
 
 /// What a list says.
-pub(super) fn read(input: RunInput, as_of: Date) -> Result<DecisionsBuilder, NoDecisions> {
+pub(super) fn read(input: RunInput, as_of: Date) -> Result<(DecisionsBuilder, Vec<TableInfo>), NoDecisions> {
     let options = Options { kinds: &[Kind::Decisions], ..Options::on(as_of) };
-    let mut kept = Kept::default();
+    let mut kept = Kept { builder: DecisionsBuilder::of(&input.name), ..Kept::default() };
     let totals = run(&[input], &options, &Rows, &mut kept);
     match kept.fault {
         Some(fault) if !(kept.tells_decisions && totals.opened > 0 && fault.code == NO_DATA) => {
             Err(NoDecisions::Fault(Box::new(fault)))
         }
         None if !kept.tells_decisions => Err(NoDecisions::NoColumn),
-        _ => Ok(kept.builder),
+        _ => Ok((kept.builder, kept.tables)),
     }
 }
 
@@ -66,6 +66,7 @@ fn entry_of(record: &Record<'_>, judged: &Judged<'_>) -> (DecisionEntry, Result<
 #[derive(Default)]
 struct Kept {
     builder: DecisionsBuilder,
+    tables: Vec<TableInfo>,
     /// Some table has a column of decisions.
     tells_decisions: bool,
     /// The first thing that is wrong with the file as a whole.
@@ -74,6 +75,7 @@ struct Kept {
 
 impl Output<<Rows as Prepare>::Piece> for Kept {
     fn begin(&mut self, table: &TableInfo) -> bool {
+        self.tables.push(table.clone());
         self.tells_decisions |= table.columns.iter().any(|column| column.role == Some(Role::Decision));
         true
     }

@@ -4,12 +4,14 @@ mod list;
 mod sheet;
 
 use crate::finding::Finding;
-use crate::reconcile::{Answer, DecisionBook, DecisionEntry, DecisionFaultKind, Named, Reconciler};
+use crate::reconcile::{Answer, DecisionBook, DecisionEntry, DecisionFault, DecisionFaultKind, Named, Reconciler};
 use crate::record::Record;
+use crate::rules::{Asked, AskedRules, DecisionCx, Filter, RULES};
 use crate::value::Date;
 
 use super::against::Decisions;
 use super::run::RunInput;
+use super::table_info::TableInfo;
 
 pub use sheet::{CASES_HEADER, CASES_NAME, NO_NUMBER, RECORD_HEADER, RECORD_NAME};
 
@@ -26,8 +28,17 @@ const MOST: usize = 200_000;
 pub struct DecisionsRead {
     /// The decisions.
     pub book: DecisionBook,
-    /// The path of the file, as given.
-    pub path: String,
+    /// The tables of the file, in order.
+    pub tables: Vec<DecisionTable>,
+}
+
+/// A table of decisions.
+#[derive(Clone, Debug, Default)]
+pub struct DecisionTable {
+    /// The table.
+    pub info: TableInfo,
+    /// What is said of it: see [`DecisionsRead::judge`].
+    pub findings: Vec<Finding>,
 }
 
 /// Why a file tells no decisions.
@@ -48,15 +59,32 @@ pub enum NoDecisions {
 /// # Errors
 /// It is none.
 pub fn read_decisions(input: RunInput, as_of: Date) -> Result<DecisionsRead, NoDecisions> {
-    let path = input.name.clone();
-    let builder = match input.input.as_ref().ok().and_then(sheet::read) {
+    let (builder, tables) = match input.input.as_ref().ok().and_then(|opened| sheet::read(opened, &input.name)) {
         Some(read) => read?,
         None => list::read(input, as_of)?,
     };
     if builder.len() > MOST {
         return Err(NoDecisions::TooMany(MOST));
     }
-    Ok(DecisionsRead { book: builder.finish(), path })
+    let tables = tables.into_iter().map(|info| DecisionTable { info, findings: Vec::new() }).collect();
+    Ok(DecisionsRead { book: builder.finish(), tables })
+}
+
+impl DecisionsRead {
+    /// Asks the rules about files of decisions.
+    pub fn judge(&mut self, filter: &Filter) {
+        let asked = AskedRules::about_decisions(RULES, filter);
+        for DecisionTable { info, findings } in &mut self.tables {
+            let here = |fault: &&DecisionFault| fault.spot.sheet == info.sheet;
+            for fault in self.book.faults().iter().filter(here) {
+                for Asked { rule, severity, check } in &asked {
+                    check(&DecisionCx { fault }, &mut rule.out(*severity, findings));
+                }
+            }
+            findings.retain(|finding| filter.keeps(finding.code, finding.rule, finding.severity));
+            findings.sort_by_key(|finding| (finding.place, finding.code));
+        }
+    }
 }
 
 /// Decisions that are held against the rows of a run.
@@ -71,6 +99,10 @@ pub struct Replayed<'r> {
 impl Decisions for Replayed<'_> {
     fn decide(&self, record: &Record<'_>, answer: Answer) -> Answer {
         self.reconciler.replay(self.book, record, answer)
+    }
+
+    fn book(&self) -> Option<&DecisionBook> {
+        Some(self.book)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::schema::Role;
 use crate::table::xlsx::Workbook;
 use crate::table::{Block, BlockSource};
 use crate::validate::sheets::is_workbook;
+use crate::validate::table_info::TableInfo;
 
 use super::{MOST, NoDecisions, people_of};
 
@@ -54,7 +55,7 @@ pub const RECORD_HEADER: [&str; 10] = [
 pub const NO_NUMBER: &str = "―";
 
 /// What a workbook of ours says; none for any other file.
-pub(super) fn read(input: &Input) -> Option<Result<DecisionsBuilder, NoDecisions>> {
+pub(super) fn read(input: &Input, path: &str) -> Option<Result<(DecisionsBuilder, Vec<TableInfo>), NoDecisions>> {
     if !is_workbook(input).ok()? {
         return None;
     }
@@ -64,15 +65,16 @@ pub(super) fn read(input: &Input) -> Option<Result<DecisionsBuilder, NoDecisions
     if cases.is_none() && record.is_none() {
         return None;
     }
-    let mut builder = DecisionsBuilder::default();
+    let (mut builder, mut tables) = (DecisionsBuilder::of(path), Vec::new());
     // An answer goes before what is on record about the same row.
     for (sheet, header) in [(cases, &CASES_HEADER[..]), (record, &RECORD_HEADER[..])] {
         let Some(sheet) = sheet else { continue };
-        if of_sheet(&mut workbook, sheet, header, &mut builder).is_none() {
+        let Some(tab) = of_sheet(&mut workbook, sheet, header, &mut builder) else {
             return Some(Err(NoDecisions::Damaged));
-        }
+        };
+        tables.push(TableInfo { path: path.to_owned(), sheet: Some(tab), kind: "xlsx", ..TableInfo::default() });
     }
-    Some(Ok(builder))
+    Some(Ok((builder, tables)))
 }
 
 fn of_sheet(
@@ -80,7 +82,7 @@ fn of_sheet(
     sheet: usize,
     header: &[&str],
     builder: &mut DecisionsBuilder,
-) -> Option<()> {
+) -> Option<String> {
     let tab = workbook.sheets().iter().find(|known| known.index == sheet)?.name.clone();
     let mut reader = workbook.sheet(sheet).ok()?;
     let mut places: Option<Vec<usize>> = None;
@@ -100,7 +102,7 @@ fn of_sheet(
         }
         before += u64::from(block.sheet_rows);
     }
-    places.map(|_| ())
+    places.map(|_| tab)
 }
 
 /// Where each heading stands, whatever order the columns were put in; all must be there.
