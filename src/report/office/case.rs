@@ -44,7 +44,7 @@ impl Cases {
     pub fn push(&mut self, file: &str, row: &MatchedRow, most: u64) {
         let identity = Identity::of_texts(&Identity::ROLES.map(|role| row.submitted.value(role).to_owned()));
         let known = self.known.get(&identity).and_then(|&at| self.cases.get_mut(at));
-        if let Some(known) = known.filter(|known| known.row.answer == row.answer) {
+        if let Some(known) = known.filter(|known| shows_the_same(&known.row, row)) {
             if known.file == file {
                 known.rows.push(row.sheet_row);
             } else {
@@ -150,6 +150,16 @@ impl Case {
         let text = |text: &str| storable(text, true).into_owned();
         [Ruling::Pending.ja().to_owned(), text(&entry.by), text(&entry.on), text(&entry.why)]
     }
+}
+
+/// A decision about one is a decision about the other: the same row, and the same people are shown.
+fn shows_the_same(one: &MatchedRow, other: &MatchedRow) -> bool {
+    let people = |row: &MatchedRow| {
+        let answer = &row.answer;
+        let candidates: Vec<u32> = answer.candidates.iter().map(|candidate| candidate.person).collect();
+        (answer.outcome, candidates, answer.number_holder, answer.decision)
+    };
+    people(one) == people(other)
 }
 
 /// Somebody who is certain before somebody who may be; one candidate before several.
