@@ -17,6 +17,7 @@ pub mod lang;
 pub mod output;
 pub mod panic;
 pub mod progress;
+pub mod reconcile;
 pub mod schema;
 pub mod usage;
 pub mod validate;
@@ -55,6 +56,7 @@ pub fn run(argv: &[OsString]) -> u8 {
 fn perform(task: &Task, lang: Lang) -> (Result<Verdict, Fault>, bool) {
     match task {
         Task::Validate(args) => (validate::run(args), args.common.exit_zero),
+        Task::Reconcile(args) => (reconcile::run(args), args.judged.common.exit_zero),
         Task::Explain(args) => (explain::run(args), args.common.exit_zero),
         Task::Schema(args) => (schema::run(args), args.common.exit_zero),
         Task::Completions(args) => (completions::run(args, args::command(lang)), args.common.exit_zero),

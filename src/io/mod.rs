@@ -17,4 +17,4 @@ pub use folder::OutputFolder;
 pub use input::{Input, Reader, STREAM_LIMIT};
 pub use unfinished::{outlive_file_size_limit, remove_unfinished};
 pub use walk::{Expansion, Named, expand};
-pub use write::{AtomicFile, SealedFile};
+pub use write::{AtomicFile, SealedFile, is_same_file};

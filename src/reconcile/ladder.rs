@@ -123,6 +123,11 @@ pub(super) fn is_worth_showing(like: &Likeness) -> bool {
     let near_birth = like.birth == BirthLikeness::OneDigit;
     let unknown = like.birth == BirthLikeness::Unknown;
     let mail = like.own_mail();
+    // A row that tells nothing but a number: nothing says that it is somebody else's.
+    let only_number = like.name == NameLikeness::Unknown && like.kana == KanaLikeness::Unknown && unknown;
+    if number && only_number {
+        return true;
+    }
     match (name, reading, half) {
         // The whole name, and anything that does not speak against it.
         (true, ..) => {

@@ -14,6 +14,7 @@ mod birth;
 mod decision;
 mod difference;
 mod entry;
+mod forms;
 mod join;
 mod key;
 mod ladder;
@@ -40,6 +41,7 @@ pub use decision::{
     Identity, Named, Replay, Ruling, Spot, candidate_word,
 };
 pub use entry::{MemberStatus, Membership, MyPage, RosterPiece};
+pub use forms::other_form;
 pub use join::{RosterFault, RosterFaultKind};
 pub use ladder::Tier;
 pub use number::Number;

@@ -5,8 +5,9 @@ use crate::finding::{Finding, Severity};
 /// Findings of one row: those from `start` on are about the row alone, those from `held` on about the row and the roster. Of two
 /// with one cause the one that says less is dropped.
 pub fn silence_explained(findings: &mut Vec<Finding>, start: usize, held: usize) {
-    let codes = |range: &[Finding]| range.iter().map(|finding| finding.code).collect::<Vec<u16>>();
-    let (alone, with_roster) = (codes(&findings[start..held]), codes(&findings[held..]));
+    let with_roster: Vec<(u16, Option<u32>)> =
+        findings[held..].iter().map(|finding| (finding.code, finding.place.column)).collect();
+    let alone: Vec<u16> = findings[start..held].iter().map(|finding| finding.code).collect();
     let mut at = 0;
     findings.retain(|finding| {
         at += 1;
@@ -14,23 +15,30 @@ pub fn silence_explained(findings: &mut Vec<Finding>, start: usize, held: usize)
             before if before < start => true,
             own if own < held => {
                 let is_safe = finding.edit.as_ref().is_some_and(|edit| edit.safe);
-                is_safe || !with_roster.iter().any(|roster| tells_better(*roster, finding.code))
+                let is_told = |(roster, column): &(u16, Option<u32>)| {
+                    tells_better(*roster, finding.code, *column == finding.place.column)
+                };
+                is_safe || !with_roster.iter().any(is_told)
             }
             // A space or a sign in the name is told with how to mend it.
             _ => {
-                finding.code != 603
-                    || finding.severity == Severity::Error
-                    || !alone.iter().any(|code| matches!(code, 321 | 324))
+                let is_spelling = finding.code == 603 && finding.severity != Severity::Error;
+                !is_spelling || !alone.iter().any(|code| matches!(code, 321 | 324))
             }
         }
     });
 }
 
-/// A finding about the roster names the cause of one about the row alone.
-const fn tells_better(roster: u16, alone: u16) -> bool {
+/// A finding about the roster names the cause of one about the row alone; `here` where both stand at one cell.
+const fn tells_better(roster: u16, alone: u16, here: bool) -> bool {
     match roster {
         // Whose number it is, or which number it should be.
-        601 | 602 | 634 => matches!(alone, 300..=305 | 307 | 309..=311 | 314),
+        601 | 602 | 634 => match alone {
+            300..=305 | 307 | 309..=311 | 314 => true,
+            // A number that is missing where it is required.
+            401 | 403 | 404 => here,
+            _ => false,
+        },
         603 => matches!(alone, 323 | 326),
         604 => alone == 343,
         605 => alone == 336,

@@ -1,3 +1,5 @@
+use crate::reconcile::other_form;
+
 use super::prelude::*;
 
 /// The person is found, and the name is spelled otherwise on the roster (S0 Q22). Whether MAMIS minds a mere form of a kanji or a
@@ -81,13 +83,4 @@ fn check(held: &HeldCx<'_>, out: &mut Out<'_>) {
     let more = [name_of(person), Datum::sign(mine), Datum::sign(theirs)];
     let mut out = out.weighing(if is_spelling { Severity::Warning } else { Severity::Error });
     held.report_at(Role::Name, &mut out, message, help, more);
-}
-
-/// The first characters that are two forms of one.
-fn other_form(mine: &str, theirs: &str) -> Option<(char, char)> {
-    let written = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<Vec<char>>();
-    let (mine, theirs) = (written(mine), written(theirs));
-    let mut pairs = mine.iter().copied().zip(theirs.iter().copied());
-    let same_length = mine.len() == theirs.len();
-    pairs.find(|(mine, theirs)| mine != theirs).filter(|_| same_length)
 }

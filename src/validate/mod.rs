@@ -48,7 +48,7 @@ pub use matched::{IDENTIFYING, MatchPrepare, MatchedRow, Submitted, Values};
 pub use options::Options;
 pub use output::Output;
 pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list, is_feedback};
-pub use rosters::{NoRoster, RosterTable, RostersRead, read_rosters};
+pub use rosters::{NoRoster, RosterTable, RostersRead, read_rosters, read_rosters_with};
 pub use run::{RunInput, RunTotals, run};
 pub use seminar_list::{NoList, SeminarList, read_seminars};
 pub use stream::Prepare;

@@ -52,11 +52,21 @@ pub enum NoRoster {
 /// # Errors
 /// A file is no roster, or nobody stands in any of them.
 pub fn read_rosters(inputs: &[RunInput], as_of: Date, threads: usize) -> Result<RostersRead, NoRoster> {
-    let options = Options { kinds: &[Kind::Roster], threads, ..Options::on(as_of) };
+    read_rosters_with(inputs, Options { threads, ..Options::on(as_of) })
+}
+
+/// As [`read_rosters`], with what else options may say of reading.
+///
+/// # Errors
+/// As [`read_rosters`].
+pub fn read_rosters_with(inputs: &[RunInput], options: Options<'_>) -> Result<RostersRead, NoRoster> {
+    let options = Options { kinds: &[Kind::Roster], ..options };
     let mut kept = Kept::default();
     run(inputs, &options, &Rows, &mut kept);
     for RosterTable { info, closing, totals, .. } in &kept.tables {
-        let unusable = info.schema.is_none() || totals.records == 0;
+        // What could not be read to its end is only a part.
+        let is_torn = closing.iter().any(|finding| finding.code == UNREADABLE);
+        let unusable = info.schema.is_none() || totals.records == 0 || is_torn;
         if let (true, Some(fault)) = (unusable, closing.iter().find(|finding| finding.code < 200)) {
             return Err(NoRoster::Fault(info.path.clone(), Box::new(fault.clone())));
         }
@@ -134,6 +144,9 @@ fn tells_of_seminars(info: &TableInfo) -> bool {
     roles.dedup();
     roles.len() >= 2
 }
+
+/// `file-unreadable`.
+const UNREADABLE: u16 = 105;
 
 /// What only a list of attendees or applicants tells.
 const OF_SEMINARS: [Role; 10] = [
