@@ -58,6 +58,12 @@ pub struct Reconciler<'r> {
 }
 
 impl Answer {
+    /// `true` where an earlier decision of a person settled it: nobody need be asked.
+    #[must_use]
+    pub const fn is_settled(&self) -> bool {
+        matches!(self.decision, Some(Replay::Used(..)))
+    }
+
     /// The person that [`Answer::differences`] are about: the accepted one, else the first candidate.
     #[must_use]
     pub fn compared(&self) -> Option<u32> {

@@ -41,8 +41,8 @@ mod values;
 pub use against::{Against, Decisions};
 pub use both::{Both, BothOutput};
 pub use decided::{
-    ALL_SHOWN, BETWEEN_PEOPLE, CASES_HEADER, CASES_NAME, DecisionTable, DecisionsRead, NO_NUMBER, NoDecisions,
-    RECORD_HEADER, RECORD_NAME, Replayed, read_decisions,
+    ALL_SHOWN, BETWEEN_PEOPLE, CASES_HEADER, CASES_NAME, DecisionsRead, NO_NUMBER, NoDecisions, RECORD_HEADER,
+    RECORD_NAME, Replayed, read_decisions,
 };
 pub use matched::{IDENTIFYING, MatchPrepare, MatchedRow, Submitted, Values};
 pub use options::Options;

@@ -7,6 +7,8 @@ mod page;
 pub(crate) mod seminars;
 mod workbook;
 
+pub(crate) use workbook::cannot;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};

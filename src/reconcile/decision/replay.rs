@@ -24,6 +24,18 @@ pub enum Replay {
     Outdated(u32, Change),
 }
 
+impl Replay {
+    /// The word in machine-readable output: what was decided, where it was used.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Used(_, ruling) => ruling.id(),
+            Self::Pending(_) => Ruling::Pending.id(),
+            Self::Outdated(..) => "outdated",
+        }
+    }
+}
+
 /// What changed since a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {

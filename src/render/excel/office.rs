@@ -4,8 +4,8 @@ use crate::finding::Finding;
 use crate::reconcile::{DecisionBook, Roster};
 use crate::report::feedback::title_of;
 use crate::report::office::{
-    Cases, HeldFile, Listed, OfficeFacts, Sort, Tabs as OfficeTabs, Tally, is_asked, more_line, none_line,
-    record_sheet, summary,
+    Cases, HeldFile, Listed, OfficeFacts, Sort, Tabs as OfficeTabs, Tally, is_open, more_line, none_line, record_sheet,
+    summary,
 };
 use crate::report::sheet::Tabs;
 use crate::validate::{MatchedRow, Output, TableInfo, TableTotals};
@@ -121,8 +121,8 @@ impl<'r> Office<'r> {
     }
 
     fn row(&mut self, row: &MatchedRow) -> Result<(), BookFault> {
-        self.tally.add(&row.answer);
-        if is_asked(&row.answer) {
+        self.tally.add(row);
+        if is_open(&row.answer) {
             self.cases.push(&self.file, row, self.limits.cases);
             return Ok(());
         }

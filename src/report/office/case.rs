@@ -12,7 +12,8 @@ use crate::validate::{CASES_HEADER, CASES_NAME, MatchedRow};
 
 use super::facts::OfficeFacts;
 use super::rows::{more_line, none_line};
-use super::shown::{candidate_cell, holder_cell, told};
+use super::shown::{candidate_cell, holder_cell, standing_word, told};
+use super::tally::is_about_a_physician;
 
 /// Candidates that are shown.
 const MOST_CANDIDATES: usize = 5;
@@ -110,6 +111,9 @@ impl Case {
     /// Why it is asked.
     fn kind(&self, book: Option<&DecisionBook>) -> String {
         let answer = &self.row.answer;
+        if let Some(word) = standing_word(&self.row) {
+            return format!("決定は不要\n（{word}）");
+        }
         let why = match answer.outcome {
             Outcome::Ambiguous => "複数該当",
             Outcome::NotFound => "番号が別の会員のもの",
@@ -162,14 +166,19 @@ fn shows_the_same(one: &MatchedRow, other: &MatchedRow) -> bool {
     people(one) == people(other)
 }
 
-/// Somebody who is certain before somebody who may be; one candidate before several.
-fn order(row: &MatchedRow) -> (u8, Option<Grade>, usize) {
+/// Somebody who is certain before somebody who may be; one candidate before several; last those about whom nobody decides.
+fn order(row: &MatchedRow) -> (bool, u8, Option<Grade>, usize) {
     let kind = match row.answer.outcome {
         Outcome::Candidate => 0,
         Outcome::Ambiguous => 1,
         _ => 2,
     };
-    (kind, row.answer.candidates.first().map(|first| first.grade), row.answer.candidates.len())
+    (
+        !is_about_a_physician(row),
+        kind,
+        row.answer.candidates.first().map(|first| first.grade),
+        row.answer.candidates.len(),
+    )
 }
 
 fn plan(tab: String, facts: &OfficeFacts, shown: usize) -> Plan {

@@ -1,5 +1,7 @@
 use crate::reconcile::Scope;
+use crate::report::feedback::title_of;
 use crate::rules::Stage;
+use crate::validate::RosterTable;
 use crate::value::Date;
 
 /// What holds for the whole run.
@@ -15,8 +17,8 @@ pub struct OfficeFacts {
     pub roster_date: Option<Date>,
     /// Whom the rosters hold.
     pub scope: Scope,
-    /// The file of decisions: its path as given, and its SHA-256.
-    pub decisions: Option<(String, String)>,
+    /// The file of decisions.
+    pub decisions: Option<RosterFile>,
 }
 
 impl OfficeFacts {
@@ -27,7 +29,7 @@ impl OfficeFacts {
     }
 }
 
-/// A roster file.
+/// A roster file, or a file of decisions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RosterFile {
     /// The path as given.
@@ -38,11 +40,10 @@ pub struct RosterFile {
     pub sha256: String,
 }
 
-/// The word for a scope.
-pub(super) const fn scope_word(scope: Scope) -> &'static str {
-    match scope {
-        Scope::National => "全国",
-        Scope::Prefecture => "県内会員",
-        Scope::Local => "郡市区会員",
+impl RosterFile {
+    /// What is told of a table.
+    #[must_use]
+    pub fn of(table: &RosterTable) -> Self {
+        Self { path: title_of(&table.info), rows: table.totals.records, sha256: table.info.sha256.clone() }
     }
 }

@@ -14,5 +14,5 @@ pub use case::{Case, Cases};
 pub use facts::{OfficeFacts, RosterFile};
 pub use rows::{Listed, Sort, more_line, none_line};
 pub use summary::{HeldFile, Tabs, summary};
-pub use tally::{Tally, is_asked};
+pub use tally::{Tally, is_open};
 pub use written::record_sheet;

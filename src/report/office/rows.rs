@@ -1,13 +1,12 @@
 //! 照合一致, 一致（相違あり）, 名簿に該当なし and 名簿の対象外: one line a row.
 
 use crate::reconcile::{DecisionBook, Outcome, Replay, Roster};
-use crate::record::Standing;
 use crate::report::sheet::{Care, Cell, Column, Line, Meaning, Page, Paper, Plan, Width};
 use crate::schema::Role;
 use crate::validate::MatchedRow;
 
 use super::facts::OfficeFacts;
-use super::shown::{decided, differences, known, side_by_side, status_word, told};
+use super::shown::{decided, differences, known, side_by_side, standing_word, status_word, told};
 
 /// A list of rows with one outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -200,13 +199,7 @@ impl Listed<'_> {
         if let Some(holder) = answer.number_holder.and_then(|row| self.roster.person(row)) {
             parts.push(format!("この番号は {} 様のもの", known(holder, Role::Name)));
         }
-        let standing = match self.row.facts.standing {
-            Standing::NotPhysician => "医師以外",
-            Standing::Absent => "欠席・取消",
-            Standing::UncreditedLecturer => "単位を付けない講師",
-            _ => "",
-        };
-        parts.extend((!standing.is_empty()).then(|| standing.to_owned()));
+        parts.extend(standing_word(self.row).map(str::to_owned));
         parts.join("\n")
     }
 }

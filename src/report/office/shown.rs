@@ -1,10 +1,11 @@
 //! People of the roster and values of a row, as the sheets show them.
 
 use crate::reconcile::{Answer, Birth, Candidate, DecisionEntry, Evidence, MemberStatus, Number, Person};
+use crate::record::Standing;
 use crate::report::feedback::storable;
 use crate::report::sheet::{Cell, Meaning, Run};
 use crate::schema::Role;
-use crate::validate::{NO_NUMBER, Submitted};
+use crate::validate::{MatchedRow, NO_NUMBER, Submitted};
 use crate::value::read_kana;
 
 use super::differing::against;
@@ -103,6 +104,16 @@ pub(super) fn status_word(person: Person<'_>) -> Option<&'static str> {
         MemberStatus::Withdrawn => Some("退会"),
         MemberStatus::Deceased => Some("死亡"),
         MemberStatus::NonMember => Some("非会員"),
+    }
+}
+
+/// Why nobody need be identified by a row.
+pub(super) const fn standing_word(row: &MatchedRow) -> Option<&'static str> {
+    match row.facts.standing {
+        Standing::NotPhysician => Some("医師以外"),
+        Standing::Absent => Some("欠席・取消"),
+        Standing::UncreditedLecturer => Some("単位を付けない講師"),
+        _ => None,
     }
 }
 

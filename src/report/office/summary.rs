@@ -6,7 +6,7 @@ use crate::report::sheet::{Care, Cell, Column, Line, Meaning, Page, Plan, Sheet,
 use crate::rules::Stage;
 use crate::value::Date;
 
-use super::facts::{OfficeFacts, scope_word};
+use super::facts::OfficeFacts;
 use super::rows::Sort;
 use super::tally::Tally;
 
@@ -177,10 +177,10 @@ fn particulars(rows: &mut Vec<Line>, facts: &OfficeFacts, files: &[HeldFile]) {
     more(rows, facts.rosters.len().saturating_sub(MOST_ROSTERS));
     let date = facts.roster_date.map_or_else(|| "不明".to_owned(), |date| date.to_string());
     rows.push(label("名簿の基準日", &date));
-    rows.push(label("名簿の範囲", scope_word(facts.scope)));
-    if let Some((path, sha256)) = &facts.decisions {
+    rows.push(label("名簿の範囲", facts.scope.ja()));
+    if let Some(decisions) = &facts.decisions {
         rows.push(heading("以前の決定"));
-        named(rows, path, "", sha256);
+        named(rows, &decisions.path, &format!("{}件", decisions.rows), &decisions.sha256);
     }
     rows.push(heading("この照合"));
     let stage = match facts.stage {
@@ -192,7 +192,7 @@ fn particulars(rows: &mut Vec<Line>, facts: &OfficeFacts, files: &[HeldFile]) {
 }
 
 fn named(rows: &mut Vec<Line>, name: &str, size: &str, sha256: &str) {
-    rows.push(label(if size.is_empty() { "ファイル" } else { size }, name));
+    rows.push(label(size, name));
     if !sha256.is_empty() {
         rows.push(Line::of(vec![
             Cell::text("SHA-256", Meaning::Remark),

@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
 
 use crate::reconcile::{Answer, Change, Outcome, Replay};
+use crate::record::Standing;
+use crate::validate::MatchedRow;
 
 /// What was counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,22 +34,29 @@ pub enum Fate {
     Used,
 }
 
-/// `true` for a row that a person has to look at: nobody can be accepted and somebody may be meant, or the number is another's.
+/// `true` for a row about whose person something is open: nobody can be accepted and somebody may be meant, or the number is
+/// another's.
 #[must_use]
-pub fn is_asked(answer: &Answer) -> bool {
-    let is_open = match answer.outcome {
+pub fn is_open(answer: &Answer) -> bool {
+    let open = match answer.outcome {
         Outcome::Candidate | Outcome::Ambiguous => true,
         Outcome::NotFound => answer.number_holder.is_some(),
         Outcome::Matched | Outcome::MatchedWithDifferences | Outcome::OutOfScope => false,
     };
-    is_open && !matches!(answer.decision, Some(Replay::Used(..)))
+    open && !answer.is_settled()
+}
+
+/// Nobody decides about those who are absent or no doctors.
+pub(super) const fn is_about_a_physician(row: &MatchedRow) -> bool {
+    !matches!(row.facts.standing, Standing::Absent | Standing::NotPhysician | Standing::UncreditedLecturer)
 }
 
 impl Tally {
     /// Counts a row.
-    pub fn add(&mut self, answer: &Answer) {
+    pub fn add(&mut self, row: &MatchedRow) {
+        let answer = &row.answer;
         *self.outcomes.entry(answer.outcome).or_default() += 1;
-        self.asked += u64::from(is_asked(answer));
+        self.asked += u64::from(is_open(answer) && is_about_a_physician(row));
         let Some(replay) = answer.decision else { return };
         let (at, fate) = match replay {
             Replay::Used(at, _) => (at, Fate::Used),

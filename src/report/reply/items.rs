@@ -56,12 +56,11 @@ impl Items {
             return Self::default();
         }
         let answer = &row.answer;
-        let settled = matches!(answer.decision, Some(Replay::Used(..)));
         let told = |item: &Item| *item == Item::Number || !row.submitted.value(item.role()).is_empty();
         let whole = || Self([Item::Number, Item::Name, Item::BirthDate].into_iter().filter(told).collect());
         match answer.outcome {
             _ if matches!(answer.decision, Some(Replay::Used(_, Ruling::WrongNumber))) => Self(vec![Item::Number]),
-            Outcome::NotFound if settled && answer.number_holder.is_none() => Self::default(),
+            Outcome::NotFound if answer.is_settled() && answer.number_holder.is_none() => Self::default(),
             Outcome::Matched | Outcome::MatchedWithDifferences => {
                 let mut items = Self::differing(answer);
                 let accepted = answer.person.and_then(|person| roster.person(person));

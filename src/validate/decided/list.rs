@@ -14,8 +14,11 @@ use crate::value::Date;
 use super::{MOST, NoDecisions, people_of};
 
 /// What a list says.
-pub(super) fn read(input: RunInput, as_of: Date) -> Result<(DecisionsBuilder, Vec<TableInfo>), NoDecisions> {
-    let options = Options { kinds: &[Kind::Decisions], ..Options::on(as_of) };
+pub(super) fn read(
+    input: RunInput,
+    as_of: Date,
+) -> Result<(DecisionsBuilder, Vec<(TableInfo, TableTotals)>), NoDecisions> {
+    let options = Options { kinds: &[Kind::Decisions], digest: true, ..Options::on(as_of) };
     let mut kept = Kept { builder: DecisionsBuilder::of(&input.name), ..Kept::default() };
     let totals = run(&[input], &options, &Rows, &mut kept);
     match kept.fault {
@@ -66,7 +69,7 @@ fn entry_of(record: &Record<'_>, judged: &Judged<'_>) -> (DecisionEntry, Result<
 #[derive(Default)]
 struct Kept {
     builder: DecisionsBuilder,
-    tables: Vec<TableInfo>,
+    tables: Vec<(TableInfo, TableTotals)>,
     /// Some table has a column of decisions.
     tells_decisions: bool,
     /// The first thing that is wrong with the file as a whole.
@@ -75,7 +78,6 @@ struct Kept {
 
 impl Output<<Rows as Prepare>::Piece> for Kept {
     fn begin(&mut self, table: &TableInfo) -> bool {
-        self.tables.push(table.clone());
         self.tells_decisions |= table.columns.iter().any(|column| column.role == Some(Role::Decision));
         true
     }
@@ -94,7 +96,8 @@ impl Output<<Rows as Prepare>::Piece> for Kept {
         true
     }
 
-    fn end(&mut self, _: &TableInfo, closing: &[Finding], _: &TableTotals) -> bool {
+    fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {
+        self.tables.push((table.clone(), totals.clone()));
         let of_the_file = closing.iter().find(|finding| finding.code < 200 && finding.severity == Severity::Error);
         self.fault = self.fault.take().or_else(|| of_the_file.cloned());
         true

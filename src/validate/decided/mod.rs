@@ -10,8 +10,8 @@ use crate::rules::{Asked, AskedRules, DecisionCx, Filter, RULES};
 use crate::value::Date;
 
 use super::against::Decisions;
+use super::rosters::RosterTable;
 use super::run::RunInput;
-use super::table_info::TableInfo;
 
 pub use sheet::{CASES_HEADER, CASES_NAME, NO_NUMBER, RECORD_HEADER, RECORD_NAME};
 
@@ -28,17 +28,8 @@ const MOST: usize = 200_000;
 pub struct DecisionsRead {
     /// The decisions.
     pub book: DecisionBook,
-    /// The tables of the file, in order.
-    pub tables: Vec<DecisionTable>,
-}
-
-/// A table of decisions.
-#[derive(Clone, Debug, Default)]
-pub struct DecisionTable {
-    /// The table.
-    pub info: TableInfo,
-    /// What is said of it: see [`DecisionsRead::judge`].
-    pub findings: Vec<Finding>,
+    /// The tables of the file, in order; what is said of them: see [`DecisionsRead::judge`].
+    pub tables: Vec<RosterTable>,
 }
 
 /// Why a file tells no decisions.
@@ -66,7 +57,13 @@ pub fn read_decisions(input: RunInput, as_of: Date) -> Result<DecisionsRead, NoD
     if builder.len() > MOST {
         return Err(NoDecisions::TooMany(MOST));
     }
-    let tables = tables.into_iter().map(|info| DecisionTable { info, findings: Vec::new() }).collect();
+    let tables = tables.into_iter().map(|(info, totals)| RosterTable {
+        info,
+        closing: Vec::new(),
+        totals,
+        findings: Vec::new(),
+    });
+    let tables = tables.collect();
     Ok(DecisionsRead { book: builder.finish(), tables })
 }
 
@@ -74,7 +71,7 @@ impl DecisionsRead {
     /// Asks the rules about files of decisions.
     pub fn judge(&mut self, filter: &Filter) {
         let asked = AskedRules::about_decisions(RULES, filter);
-        for DecisionTable { info, findings } in &mut self.tables {
+        for RosterTable { info, findings, .. } in &mut self.tables {
             let here = |fault: &&DecisionFault| fault.spot.sheet == info.sheet;
             for fault in self.book.faults().iter().filter(here) {
                 for Asked { rule, severity, check } in &asked {

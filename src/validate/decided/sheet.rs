@@ -1,13 +1,13 @@
 //! The sheets of a workbook of ours that hold decisions, found by the names that the workbook has for them.
 
 use crate::finding::Place;
-use crate::io::{Input, Reader};
+use crate::io::{Input, Reader, sha256};
 use crate::reconcile::{DecisionEntry, DecisionsBuilder, Named};
 use crate::schema::Role;
 use crate::table::xlsx::Workbook;
 use crate::table::{Block, BlockSource};
 use crate::validate::sheets::is_workbook;
-use crate::validate::table_info::TableInfo;
+use crate::validate::table_info::{TableInfo, TableTotals};
 
 use super::{MOST, NoDecisions, people_of};
 
@@ -55,7 +55,10 @@ pub const RECORD_HEADER: [&str; 10] = [
 pub const NO_NUMBER: &str = "―";
 
 /// What a workbook of ours says; none for any other file.
-pub(super) fn read(input: &Input, path: &str) -> Option<Result<(DecisionsBuilder, Vec<TableInfo>), NoDecisions>> {
+pub(super) fn read(
+    input: &Input,
+    path: &str,
+) -> Option<Result<(DecisionsBuilder, Vec<(TableInfo, TableTotals)>), NoDecisions>> {
     if !is_workbook(input).ok()? {
         return None;
     }
@@ -65,14 +68,19 @@ pub(super) fn read(input: &Input, path: &str) -> Option<Result<(DecisionsBuilder
     if cases.is_none() && record.is_none() {
         return None;
     }
+    let sha256 = sha256(input.reader().ok()?).ok()?;
     let (mut builder, mut tables) = (DecisionsBuilder::of(path), Vec::new());
     // An answer goes before what is on record about the same row.
     for (sheet, header) in [(cases, &CASES_HEADER[..]), (record, &RECORD_HEADER[..])] {
         let Some(sheet) = sheet else { continue };
+        let before = builder.len();
         let Some(tab) = of_sheet(&mut workbook, sheet, header, &mut builder) else {
             return Some(Err(NoDecisions::Damaged));
         };
-        tables.push(TableInfo { path: path.to_owned(), sheet: Some(tab), kind: "xlsx", ..TableInfo::default() });
+        let (sheet, totals) =
+            (Some(tab), TableTotals { records: (builder.len() - before) as u64, ..Default::default() });
+        let (path, sha256) = (path.to_owned(), sha256.clone());
+        tables.push((TableInfo { path, sheet, sha256, kind: "xlsx", ..TableInfo::default() }, totals));
     }
     Some(Ok((builder, tables)))
 }
