@@ -39,7 +39,7 @@ const fn tells_better(roster: u16, alone: u16, here: bool) -> bool {
             401 | 403 | 404 => here,
             _ => false,
         },
-        603 => matches!(alone, 323 | 326),
+        603 => matches!(alone, 323 | 326 | 331),
         604 => alone == 343,
         605 => alone == 336,
         606 => alone == 314,

@@ -28,9 +28,10 @@ const HELP: Text = Text {
 
 fn check(held: &HeldCx<'_>, out: &mut Out<'_>) {
     let (Some(person), Some(kind)) = (held.accepted(), held.difference(Role::Kana)) else { return };
-    // A reading in the column of the name is told there.
-    let swapped = held.difference(Role::Name) == Some(DifferenceKind::NameKanaSwapped);
-    if swapped || held.record.plan.column_of(Role::Kana).is_none() || !held.is_about_a_physician() {
+    // Another name is read otherwise: that is told at the name.
+    let is_spelled_so =
+        matches!(held.difference(Role::Name), None | Some(DifferenceKind::VariantKanji | DifferenceKind::NameSpace));
+    if !is_spelled_so || held.record.plan.column_of(Role::Kana).is_none() || !held.is_about_a_physician() {
         return;
     }
     let (severity, message) = match kind {

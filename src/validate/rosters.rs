@@ -26,7 +26,7 @@ pub struct RostersRead {
 pub struct RosterTable {
     /// The table.
     pub info: TableInfo,
-    /// What judging it finds about its header and the whole.
+    /// What judging finds about how it is read (1xx); nothing else is asked of a roster here.
     pub closing: Vec<Finding>,
     /// Its counts.
     pub totals: TableTotals,
@@ -60,7 +60,9 @@ pub fn read_rosters(inputs: &[RunInput], as_of: Date, threads: usize) -> Result<
 /// # Errors
 /// As [`read_rosters`].
 pub fn read_rosters_with(inputs: &[RunInput], options: Options<'_>) -> Result<RostersRead, NoRoster> {
-    let options = Options { kinds: &[Kind::Roster], ..options };
+    // Only how the file is read matters here: members need not be judged as attendees are, and that takes time and memory.
+    let filter = Filter::parse(&["1xx".to_owned()], &[], RULES).unwrap_or_default();
+    let options = Options { kinds: &[Kind::Roster], filter, ..options };
     let mut kept = Kept::default();
     run(inputs, &options, &Rows, &mut kept);
     for RosterTable { info, closing, totals, .. } in &kept.tables {

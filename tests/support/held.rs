@@ -4,7 +4,8 @@ use kenshu::finding::Finding;
 use kenshu::io::Input;
 use kenshu::reconcile::{Reconciler, Scope};
 use kenshu::validate::{
-    Against, DecisionsRead, Options, Replayed, RostersRead, RunInput, read_decisions, read_rosters, run,
+    Against, DecisionsRead, MatchPrepare, MatchedRow, Options, Output, Replayed, RostersRead, RunInput, TableInfo,
+    TableTotals, read_decisions, read_rosters, run,
 };
 
 use super::page::Case;
@@ -65,4 +66,35 @@ fn many(size: u32) -> String {
         format!("{number},会員　{number},カイイン　{number},{}-05-{:02}\n", 1964 + at * step / 10_000, at % 28 + 1)
     };
     (0..size).map(person).collect()
+}
+
+/// What became of every row, kept.
+#[derive(Default)]
+pub struct Rows(pub Vec<MatchedRow>);
+
+impl Output<Vec<MatchedRow>> for Rows {
+    fn begin(&mut self, _: &TableInfo) -> bool {
+        true
+    }
+
+    fn accept(&mut self, _: &TableInfo, piece: &mut Vec<MatchedRow>) -> bool {
+        self.0.append(piece);
+        true
+    }
+
+    fn across(&mut self, _: &TableInfo, _: &[Finding]) -> bool {
+        true
+    }
+
+    fn end(&mut self, _: &TableInfo, _: &[Finding], _: &TableTotals) -> bool {
+        true
+    }
+}
+
+/// What becomes of the only row of a text, in Japanese.
+pub fn outcome(text: &str, options: &Options<'_>) -> String {
+    let input = Input::hold("case".to_owned(), text.as_bytes(), u64::MAX - 1);
+    let mut rows = Rows::default();
+    run(&[RunInput { name: "case".to_owned(), input }], options, &MatchPrepare::default(), &mut rows);
+    rows.0.first().map_or_else(String::new, |row| row.answer.outcome.ja().to_owned())
 }

@@ -95,7 +95,7 @@ pub(super) const DECISIONS: Text = Text {
     en: "What was decided before: a list, or the workbook of --workbook filled in",
 };
 pub(super) const WORKBOOK: Text = Text {
-    ja: "事務局内用の Excel ブックを作ります\n（名簿の情報を含みます。返却しないでください）",
+    ja: "事務局内用の Excel ブックを作ります\n（名簿の情報を含むため、返却禁止）",
     en: "Write a workbook for the office (in Japanese); it holds values of the roster",
 };
 pub(super) const RETURN_WORKBOOK: Text = Text {

@@ -99,7 +99,7 @@ impl Case {
             let cell = candidates
                 .next()
                 .and_then(|candidate| Some((roster.person(candidate.person)?, candidate)))
-                .map(|(person, candidate)| candidate_cell(&row.submitted, person, candidate));
+                .map(|(person, candidate)| candidate_cell(row, person, candidate));
             cells.push(cell.unwrap_or_else(|| Cell::blank(Meaning::Body)));
         }
         let holder = answer.number_holder.and_then(|holder| roster.person(holder));

@@ -165,7 +165,7 @@ impl Sort {
                     let differs = row.answer.differences.iter().any(|difference| difference.role == role);
                     cells.extend(side_by_side(&row.submitted, person, role, differs));
                 }
-                cells.push(body(differences(&row.answer)));
+                cells.push(body(differences(row)));
             }
             (Self::Matched, Some(person)) => {
                 cells.extend(PERSON.map(|role| body(told(&row.submitted, role))));

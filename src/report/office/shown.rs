@@ -1,6 +1,6 @@
 //! People of the roster and values of a row, as the sheets show them.
 
-use crate::reconcile::{Answer, Birth, Candidate, DecisionEntry, Evidence, MemberStatus, Number, Person};
+use crate::reconcile::{Birth, Candidate, DecisionEntry, Evidence, MemberStatus, Number, Person};
 use crate::record::Standing;
 use crate::report::feedback::storable;
 use crate::report::sheet::{Cell, Meaning, Run};
@@ -56,12 +56,16 @@ pub(super) fn side_by_side(submitted: &Submitted, person: Person<'_>, role: Role
     [Cell::compared(forth, Meaning::Body), Cell::compared(back, Meaning::Body)]
 }
 
-/// A candidate in one cell: how sure, number, name, reading, birth date, association, and what speaks for it. The first three
+/// A candidate in one cell: how sure, number, name, reading, birth date, association, and what speaks for it and against it. The first three
 /// lines are read again when the workbook comes back.
-pub(super) fn candidate_cell(submitted: &Submitted, person: Person<'_>, candidate: &Candidate) -> Cell {
-    let mut runs = person_runs(submitted, person, candidate.grade.ja());
+pub(super) fn candidate_cell(row: &MatchedRow, person: Person<'_>, candidate: &Candidate) -> Cell {
+    let mut runs = person_runs(&row.submitted, person, candidate.grade.ja());
     for evidence in candidate.evidence.iter().map(Evidence::ja) {
         plain(&mut runs, &format!("\n・{evidence}"));
+    }
+    // What speaks against somebody is known of the first.
+    if row.answer.compared() == Some(candidate.person) {
+        differences(row).lines().for_each(|difference| plain(&mut runs, &format!("\n×{difference}")));
     }
     Cell::compared(runs, Meaning::Body)
 }
@@ -130,9 +134,11 @@ fn push(runs: &mut Vec<Run>, run: Run) {
 }
 
 /// In what a row and a person differ, in words.
-pub(super) fn differences(answer: &Answer) -> String {
-    let each =
-        answer.differences.iter().map(|difference| format!("{}：{}", difference.role.ja(), difference.kind.ja()));
+pub(super) fn differences(row: &MatchedRow) -> String {
+    let each = row.answer.differences.iter().map(|difference| {
+        let is_blank = row.submitted.value(difference.role).is_empty();
+        format!("{}：{}", difference.role.ja(), if is_blank { "記入なし" } else { difference.kind.ja() })
+    });
     each.collect::<Vec<_>>().join("\n")
 }
 
