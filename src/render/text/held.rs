@@ -94,11 +94,9 @@ impl<'r, W: Write + Send> HeldTextOutput<'r, W> {
             out.push_str(&format!("  {}{count:>8}\n", pad(&outcome_words(outcome, lang), OUTCOME_WIDTH)));
         }
         if cases.settled > 0 {
-            let settled = cases.settled;
-            out.push_str(&match lang {
-                Lang::Ja => format!("  以前の決定を使った行 {settled}行\n"),
-                Lang::En => format!("  settled by earlier decisions: {settled}\n"),
-            });
+            let words =
+                if lang == Lang::Ja { "うち以前の決定によるもの" } else { "of these, decided before" };
+            out.push_str(&format!("  {}{:>8}\n", pad(words, OUTCOME_WIDTH), cases.settled));
         }
         let count = cases.count();
         if count == 0 {

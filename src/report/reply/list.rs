@@ -4,7 +4,7 @@ use crate::finding::Severity;
 use crate::report::feedback::storable;
 use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Width};
 use crate::schema::Role;
-use crate::validate::MatchedRow;
+use crate::validate::{MatchedRow, REPLY_NAME};
 
 use super::items::{Item, Items};
 
@@ -42,6 +42,7 @@ pub fn list_plan(tab: String) -> Plan {
         frozen_rows: 1,
         header_row: Some(1),
         filter: true,
+        name: Some(REPLY_NAME.to_owned()),
         page: Page { landscape: true, title: "ご確認のお願い".to_owned(), ..Page::default() },
         ..Plan::default()
     }

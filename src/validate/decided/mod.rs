@@ -3,10 +3,13 @@
 mod list;
 mod sheet;
 
+use std::io::{Read, Seek};
+
 use crate::finding::Finding;
 use crate::reconcile::{Answer, DecisionBook, DecisionEntry, DecisionFault, DecisionFaultKind, Named, Reconciler};
 use crate::record::Record;
 use crate::rules::{Asked, AskedRules, DecisionCx, Filter, RULES};
+use crate::table::xlsx::Workbook;
 use crate::value::Date;
 
 use super::against::Decisions;
@@ -15,6 +18,8 @@ use super::run::RunInput;
 
 pub use sheet::{CASES_HEADER, CASES_NAME, NO_NUMBER, RECORD_HEADER, RECORD_NAME};
 
+/// The name of a workbook for its list of what a submitter is asked to confirm.
+pub const REPLY_NAME: &str = "kenshu_reply";
 /// What parts several people in one cell of a list.
 pub const BETWEEN_PEOPLE: char = '／';
 /// What stands behind the people of a list that may not name all who were shown.
@@ -82,6 +87,12 @@ impl DecisionsRead {
             findings.sort_by_key(|finding| (finding.place, finding.code));
         }
     }
+}
+
+/// `true` for a workbook that `reconcile` made: what stands in it is no attendance.
+pub fn is_of_match<R: Read + Seek>(reader: R) -> bool {
+    let ours = [CASES_NAME, RECORD_NAME, REPLY_NAME];
+    Workbook::open(reader).is_ok_and(|workbook| workbook.names().iter().any(|name| ours.contains(&name.name.as_str())))
 }
 
 /// Decisions that are held against the rows of a run.
