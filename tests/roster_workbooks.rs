@@ -11,8 +11,8 @@ use kenshu::render::excel::{MOST_REPLY_LINES, Office, OfficeLimits, Reply};
 use kenshu::report::office::{OfficeFacts, RosterFile};
 use kenshu::rules::Stage;
 use kenshu::validate::{
-    Against, Decisions, DecisionsRead, MatchPrepare, Options, Replayed, RunInput, Values, read_decisions, read_rosters,
-    run,
+    Against, Decisions, DecisionsRead, MatchPrepare, NoDecisions, Options, Replayed, RunInput, Values, read_decisions,
+    read_rosters, run,
 };
 
 #[path = "bench/reconcile/office.rs"]
@@ -291,6 +291,25 @@ fn what_cannot_be_used_is_carried_on_as_it_is() {
     let again = read(&mended);
     assert_eq!((again.book.faults().len(), again.book.list().len()), (0, 3));
     assert_eq!(outcomes(&all, ATTENDANCE, &again.book)[4].1, Some(4));
+}
+
+/// openpyxl leaves a name behind when it renames a sheet: the headings tell which one it was.
+#[test]
+fn a_sheet_without_its_name_is_known_by_its_headings() {
+    let all = roster(ROSTER);
+    let made = for_office(&[("受講者.csv", ATTENDANCE.as_bytes())], &all, None, 1);
+    let mended = decide(&made, &[("山本　清", ["候補1の会員とする", "大島", "2026-02-12", ""])]);
+    let mut book = Book::open(&mended);
+    let parts = book.part("xl/workbook.xml").replace("kenshu_cases", "somebody_else");
+    book.set_part("xl/workbook.xml", &parts);
+    assert_eq!(read(&book.bytes()).book.list().len(), 1);
+    // Without its headings it is refused, not passed over.
+    let damaged = book.part("xl/workbook.xml").replace("somebody_else", "kenshu_cases");
+    book.set_part("xl/workbook.xml", &damaged);
+    let grid = book.sheet("要確認");
+    set(grid, 0, 9, "だれか");
+    let refused = read_decisions(held("照合結果.xlsx", &book.bytes()), DAY);
+    assert!(matches!(refused, Err(NoDecisions::Damaged)), "{refused:?}");
 }
 
 #[test]

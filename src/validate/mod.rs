@@ -41,8 +41,8 @@ mod values;
 pub use against::{Against, Decisions};
 pub use both::{Both, BothOutput};
 pub use decided::{
-    ALL_SHOWN, BETWEEN_PEOPLE, CASES_HEADER, CASES_NAME, DecisionsRead, NO_NUMBER, NoDecisions, RECORD_HEADER,
-    RECORD_NAME, REPLY_NAME, Replayed, is_of_match, read_decisions,
+    ALL_SHOWN, BETWEEN_PEOPLE, CASES_HEADER, CASES_NAME, DecisionsRead, NO_NUMBER, NoDecisions, RECORD_FATE,
+    RECORD_HEADER, RECORD_NAME, REPLY_NAME, Replayed, is_of_match, read_decisions,
 };
 pub use matched::{IDENTIFYING, MatchPrepare, MatchedRow, Submitted, Values};
 pub use options::Options;

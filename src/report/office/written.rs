@@ -3,13 +3,10 @@
 use crate::reconcile::{Decision, DecisionBook, Named, Ruling};
 use crate::report::feedback::storable;
 use crate::report::sheet::{Care, Cell, Column, Line, Meaning, Page, Plan, Sheet, Width};
-use crate::validate::{ALL_SHOWN, BETWEEN_PEOPLE, NO_NUMBER, RECORD_HEADER, RECORD_NAME};
+use crate::validate::{ALL_SHOWN, BETWEEN_PEOPLE, NO_NUMBER, RECORD_FATE, RECORD_HEADER, RECORD_NAME};
 
 use super::facts::OfficeFacts;
 use super::tally::{Fate, Tally};
-
-/// What became of a decision this time, behind the headings of a list.
-const FATE: &str = "今回の照合";
 
 /// The sheet; none where nothing was decided before.
 #[must_use]
@@ -18,7 +15,7 @@ pub fn record_sheet(tab: String, facts: &OfficeFacts, book: Option<&DecisionBook
     if decisions.is_empty() {
         return None;
     }
-    let mut rows = vec![Line::header(RECORD_HEADER.into_iter().chain([FATE]))];
+    let mut rows = vec![Line::header(RECORD_HEADER.into_iter().chain([RECORD_FATE]))];
     for (decision, at) in decisions.iter().zip(0..) {
         rows.push(line(decision, book.is_some_and(|book| book.is_in_force(at)), tally.decisions.get(&at)));
     }

@@ -16,7 +16,7 @@ use super::against::Decisions;
 use super::rosters::RosterTable;
 use super::run::RunInput;
 
-pub use sheet::{CASES_HEADER, CASES_NAME, NO_NUMBER, RECORD_HEADER, RECORD_NAME};
+pub use sheet::{CASES_HEADER, CASES_NAME, NO_NUMBER, RECORD_FATE, RECORD_HEADER, RECORD_NAME};
 
 /// The name of a workbook for its list of what a submitter is asked to confirm.
 pub const REPLY_NAME: &str = "kenshu_reply";

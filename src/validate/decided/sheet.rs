@@ -51,6 +51,8 @@ pub const RECORD_HEADER: [&str; 10] = [
     "決定日",
     "理由",
 ];
+/// Behind them, what became of a decision this time.
+pub const RECORD_FATE: &str = "今回の照合";
 /// What a person of the roster has who has no number.
 pub const NO_NUMBER: &str = "―";
 
@@ -63,8 +65,8 @@ pub(super) fn read(
         return None;
     }
     let mut workbook = Workbook::open(input.reader().ok()?).ok()?;
-    let sheet_named = |name: &str| workbook.names().iter().find(|known| known.name == name).map(|known| known.sheet);
-    let (cases, record) = (sheet_named(CASES_NAME), sheet_named(RECORD_NAME));
+    let cases = sheet_of(&mut workbook, CASES_NAME, &CASES_HEADER);
+    let record = sheet_of(&mut workbook, RECORD_NAME, &[&RECORD_HEADER[..], &[RECORD_FATE]].concat());
     if cases.is_none() && record.is_none() {
         return None;
     }
@@ -83,6 +85,19 @@ pub(super) fn read(
         tables.push((TableInfo { path, sheet, sha256, kind: "xlsx", ..TableInfo::default() }, totals));
     }
     Some(Ok((builder, tables)))
+}
+
+/// The sheet that a name leads to; some programs leave the name behind when they rename a sheet, and then its headings tell.
+fn sheet_of(workbook: &mut Workbook<Reader>, name: &str, header: &[&str]) -> Option<usize> {
+    if let Some(named) = workbook.names().iter().find(|known| known.name == name) {
+        return Some(named.sheet);
+    }
+    let sheets: Vec<usize> = workbook.sheets().iter().map(|sheet| sheet.index).collect();
+    sheets.into_iter().find(|&sheet| {
+        let Ok(head) = workbook.head(sheet, 1) else { return false };
+        let texts = head.rows.first().map_or(&[][..], |row| head.cells_of(row));
+        places_in(&texts.iter().map(|cell| head.text_of(cell)).collect::<Vec<_>>(), header).is_some()
+    })
 }
 
 fn of_sheet(
