@@ -113,7 +113,7 @@ impl Output<Vec<MatchedRow>> for Reply<'_> {
 
     fn end(&mut self, table: &TableInfo, _: &[Finding], _: &TableTotals) -> bool {
         let (name, is_unreadable) = (title_of(table), table.schema.is_none());
-        self.files.push(SubmittedFile { name, sha256: table.sha256.clone(), is_unreadable });
+        self.files.push(SubmittedFile { name, is_unreadable });
         self.fault.is_none()
     }
 }

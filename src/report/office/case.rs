@@ -183,7 +183,7 @@ fn order(row: &MatchedRow) -> (bool, u8, Option<Grade>, usize) {
 
 fn plan(tab: String, facts: &OfficeFacts, shown: usize) -> Plan {
     // In the order of the headings.
-    let mut widths = [5, 14, 16, 8, 11, 15, 18, 12, 24, 24, 24, 24, 24, 24, 22, 24, 11, 12, 22];
+    let mut widths = [5, 16, 16, 13, 11, 15, 18, 12, 24, 24, 24, 24, 24, 24, 22, 24, 11, 12, 22];
     for unused in &mut widths[9 + shown..9 + MOST_CANDIDATES] {
         *unused = 7;
     }

@@ -1,6 +1,8 @@
 //! People of the roster and values of a row, as the sheets show them.
 
-use crate::reconcile::{Birth, Candidate, DecisionEntry, Evidence, MemberStatus, Number, Person};
+use crate::reconcile::{
+    Birth, Candidate, DecisionEntry, Difference, DifferenceKind, Evidence, MemberStatus, Number, Person,
+};
 use crate::record::Standing;
 use crate::report::feedback::storable;
 use crate::report::sheet::{Cell, Meaning, Run};
@@ -65,7 +67,8 @@ pub(super) fn candidate_cell(row: &MatchedRow, person: Person<'_>, candidate: &C
     }
     // What speaks against somebody is known of the first.
     if row.answer.compared() == Some(candidate.person) {
-        differences(row).lines().for_each(|difference| plain(&mut runs, &format!("\n×{difference}")));
+        let against = row.answer.differences.iter().filter(|one| one.kind != DifferenceKind::EmailOther);
+        against.for_each(|one| plain(&mut runs, &format!("\n×{}", difference(row, *one))));
     }
     Cell::compared(runs, Meaning::Body)
 }
@@ -135,11 +138,13 @@ fn push(runs: &mut Vec<Run>, run: Run) {
 
 /// In what a row and a person differ, in words.
 pub(super) fn differences(row: &MatchedRow) -> String {
-    let each = row.answer.differences.iter().map(|difference| {
-        let is_blank = row.submitted.value(difference.role).is_empty();
-        format!("{}：{}", difference.role.ja(), if is_blank { "記入なし" } else { difference.kind.ja() })
-    });
-    each.collect::<Vec<_>>().join("\n")
+    row.answer.differences.iter().map(|one| difference(row, *one)).collect::<Vec<_>>().join("\n")
+}
+
+fn difference(row: &MatchedRow, Difference { role, kind }: Difference) -> String {
+    let is_blank = row.submitted.value(role).is_empty();
+    let remark = if kind == DifferenceKind::EmailOther { "（不備ではありません）" } else { "" };
+    format!("{}：{}{remark}", role.ja(), if is_blank { "記入なし" } else { kind.ja() })
 }
 
 /// Who decided and when, for a row that a decision settled.

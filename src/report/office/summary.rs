@@ -32,7 +32,7 @@ pub struct Tabs {
     pub lists: [String; 4],
 }
 
-const WIDTHS: [u16; 4] = [20, 12, 34, 32];
+const WIDTHS: [u16; 4] = [20, 10, 46, 34];
 const ACROSS: u16 = WIDTHS.len() as u16;
 /// Files whose particulars are listed, so that all stands on one page.
 const MOST_FILES: usize = 10;

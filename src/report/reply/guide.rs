@@ -13,8 +13,6 @@ const MOST_FILES: usize = 20;
 pub struct SubmittedFile {
     /// Its name, with the sheet of a workbook.
     pub name: String,
-    /// Its SHA-256, in hex.
-    pub sha256: String,
     /// It could not be read as a table.
     pub is_unreadable: bool,
 }
@@ -50,12 +48,10 @@ pub fn guide(
     rows.push(wide("※ 個人情報が含まれます。送付と保管にはご注意ください。", Meaning::Plain));
     rows.push(Line::blank());
     rows.push(wide("ご提出いただいたファイル", Meaning::Heading));
+    // No digest: by chance it holds digits that look like a number on the roster.
     for file in files.iter().take(MOST_FILES) {
         let remark = if file.is_unreadable { "　（読み取れませんでした）" } else { "" };
         rows.push(label("ファイル", &format!("{}{remark}", file.name)));
-        if !file.sha256.is_empty() {
-            rows.push(label("SHA-256", &file.sha256));
-        }
     }
     if files.len() > MOST_FILES {
         rows.push(wide(&format!("ほかに {}ファイル", files.len() - MOST_FILES), Meaning::Remark));
