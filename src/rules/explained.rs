@@ -40,11 +40,26 @@ const fn tells_better(roster: u16, alone: u16, here: bool) -> bool {
             _ => false,
         },
         603 => matches!(alone, 323 | 326 | 331),
-        604 => alone == 343,
+        604 => matches!(alone, 314 | 343),
         605 => alone == 336,
         606 => alone == 314,
         _ => false,
     }
+}
+
+/// Drops what a general rule doubts and the roster knows better: the row's number, or its kana, is that of the person. Findings of
+/// the row stand from `start` on.
+pub fn silence_refuted(findings: &mut Vec<Finding>, start: usize, number_is_known: bool, kana_is_known: bool) {
+    let mut at = 0;
+    findings.retain(|finding| {
+        at += 1;
+        let is_refuted = match finding.code {
+            303 | 304 | 314 => number_is_known,
+            336 => kana_is_known,
+            _ => false,
+        };
+        at <= start || !is_refuted
+    });
 }
 
 /// A finding about two rows names a cause that the roster tells of one of them: whose number it is.
@@ -53,8 +68,14 @@ pub fn is_explained_by_holder(code: u16) -> bool {
     matches!(code, 313 | 502 | 506 | 507)
 }
 
+/// A finding that holds two rows for two people, or for one, which the roster knows better.
+#[must_use]
+pub fn is_about_two_people(code: u16) -> bool {
+    matches!(code, 502 | 506 | 507)
+}
+
 /// A finding that tells whose number a row carries, or which it should be.
 #[must_use]
 pub fn tells_holder(code: u16) -> bool {
-    matches!(code, 601 | 602)
+    matches!(code, 601 | 602 | 604)
 }

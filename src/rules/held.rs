@@ -37,8 +37,8 @@ impl<'a> HeldCx<'a> {
         self.answer.person.and_then(|row| self.roster.person(row))
     }
 
-    /// Who it is about as far as items can be compared: the accepted person; or the first candidate, where two of number, name
-    /// and birth date are the same and one contradicts.
+    /// Who it is about as far as items can be compared: the accepted person; or the first candidate, where the number is the
+    /// same, one of name and birth date too, and the other contradicts.
     #[must_use]
     pub fn compared(&self) -> Option<Person<'a>> {
         self.accepted().or_else(|| self.nearly())
@@ -51,20 +51,18 @@ impl<'a> HeldCx<'a> {
         }
         let first = self.answer.candidates.first()?;
         let has = |any: &[Evidence]| any.iter().any(|one| first.evidence.has(*one));
-        let number = has(&[Evidence::NumberEqual]);
-        let birth = has(&[Evidence::BirthDateEqual]);
         let name = has(&[
             Evidence::NameEqual,
             Evidence::NameFoldedEqual,
             Evidence::FormerNameEqual,
             Evidence::NameReversedEqual,
         ]);
-        let same = [number, birth, name].into_iter().filter(|same| *same).count();
+        let birth = has(&[Evidence::BirthDateEqual]);
         let contradicts = |role| self.difference(role).is_some();
-        let third = !number && contradicts(Role::RegistrationNumber)
-            || !name && contradicts(Role::Name)
-            || !birth && contradicts(Role::BirthDate);
-        if same == 2 && third { self.roster.person(first.person) } else { None }
+        let one_contradicts = name && contradicts(Role::BirthDate) || birth && !name && contradicts(Role::Name);
+        // A number wholly other may be that of a namesake who is on no roster: not enough to call it wrong.
+        let is_nearly = has(&[Evidence::NumberEqual]) && one_contradicts;
+        if is_nearly { self.roster.person(first.person) } else { None }
     }
 
     /// In what the row differs from the one it is compared with, at a role.

@@ -197,7 +197,7 @@ pub use asked::{Asked, AskedRules};
 pub use cell::CellCx;
 pub use context::{Context, Stage};
 pub use decision::DecisionCx;
-pub use explained::{is_explained_by_holder, silence_explained, tells_holder};
+pub use explained::{is_about_two_people, is_explained_by_holder, silence_explained, silence_refuted, tells_holder};
 pub use file::{FileCx, FileFault, Foreign, Obstacle};
 pub use files::{FilesCx, Likeness};
 pub use filter::{Filter, rules_named};

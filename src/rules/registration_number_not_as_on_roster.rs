@@ -37,7 +37,7 @@ const HELP: Text = Text {
 
 fn check(held: &HeldCx<'_>, out: &mut Out<'_>) {
     let role = Role::RegistrationNumber;
-    let (Some(person), Some(kind)) = (held.compared(), held.difference(role)) else { return };
+    let (Some(person), Some(kind)) = (held.accepted(), held.difference(role)) else { return };
     // A column that is not there is told once for the file.
     let Some(column) = held.record.plan.column_of(role) else { return };
     if held.other_holder().is_some() || !held.is_about_a_physician() {
@@ -49,8 +49,5 @@ fn check(held: &HeldCx<'_>, out: &mut Out<'_>) {
         DifferenceKind::NumberTransposed => TRANSPOSED,
         _ => OTHER,
     };
-    let finding = held.report_at(role, out, message, HELP, [name_of(person), number_of(person)]);
-    if held.accepted().is_some() {
-        finding.suggest(number_of(person));
-    }
+    held.report_at(role, out, message, HELP, [name_of(person), number_of(person)]).suggest(number_of(person));
 }

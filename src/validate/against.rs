@@ -1,7 +1,8 @@
 use crate::finding::Finding;
 use crate::reconcile::{Answer, DecisionBook, Reconciler};
 use crate::record::Record;
-use crate::rules::{Asked, HeldCx, silence_explained};
+use crate::rules::{Asked, HeldCx, silence_explained, silence_refuted};
+use crate::schema::Role;
 
 use super::judge::{Bench, keep};
 
@@ -47,9 +48,17 @@ impl Against<'_> {
         start: usize,
     ) -> Answer {
         let answer = self.answer(record);
+        let roster = self.reconciler.roster();
+        if findings.len() > start
+            && let Some(person) = answer.person.and_then(|row| roster.person(row))
+        {
+            let is_number = record.facts.number == Some(person.number());
+            let is_kana = !answer.differences.iter().any(|difference| difference.role == Role::Kana);
+            silence_refuted(findings, start, is_number, is_kana && !person.kana().is_empty());
+        }
         let held_from = findings.len();
         let decisions = self.decisions.and_then(Decisions::book);
-        let held = HeldCx { cx: &bench.cx, record, answer: &answer, roster: self.reconciler.roster(), decisions };
+        let held = HeldCx { cx: &bench.cx, record, answer: &answer, roster, decisions };
         for Asked { rule, severity, check } in &bench.asked.held {
             check(&held, &mut rule.out(*severity, findings));
         }

@@ -4,15 +4,17 @@ use hashbrown::HashSet;
 
 use crate::finding::Finding;
 use crate::reconcile::{Answer, Outcome};
-use crate::rules::{is_explained_by_holder, tells_holder};
+use crate::rules::{is_about_two_people, is_explained_by_holder, tells_holder};
 
 /// What is kept of a table that is held against a roster.
 #[derive(Default)]
 pub(super) struct HeldRows {
     /// Rows that are the row of the roster at the same place.
     in_place: u64,
-    /// Rows of which the roster tells whose number they carry, or which they should.
+    /// Rows of which the roster tells whose number they carry, or what contradicts it.
     told: HashSet<u64>,
+    /// The person accepted for each row, plus one; 0 for none.
+    people: Vec<u32>,
 }
 
 /// Rows of a table that is plainly the roster itself.
@@ -26,17 +28,22 @@ impl HeldRows {
             .zip(answers)
             .filter(|(at, answer)| answer.outcome == Outcome::Matched && answer.person.map(u64::from) == Some(*at));
         self.in_place += in_place.count() as u64;
+        self.people.extend(answers.iter().map(|answer| answer.person.map_or(0, |person| person + 1)));
         let told = findings.iter().filter(|finding| tells_holder(finding.code));
         self.told.extend(told.filter_map(|finding| finding.place.record));
-        if self.told.is_empty() {
-            return;
+        if !answers.is_empty() {
+            findings.retain(|finding| !self.knows_better(finding));
         }
-        findings.retain(|finding| {
-            let is_told = |record: Option<u64>| record.is_some_and(|record| self.told.contains(&record));
-            let earlier = finding.related.first().filter(|related| related.path.is_none());
-            let is_known = is_told(finding.place.record) || is_told(earlier.and_then(|related| related.place.record));
-            !(is_explained_by_holder(finding.code) && is_known)
-        });
+    }
+
+    /// What is said of two rows of the table, where the roster tells who they are about or what is wrong with one of them.
+    fn knows_better(&self, finding: &Finding) -> bool {
+        let Some(earlier) = finding.related.first().filter(|related| related.path.is_none()) else { return false };
+        let rows = [finding.place.record, earlier.place.record];
+        let is_told = rows.into_iter().flatten().any(|record| self.told.contains(&record));
+        let person = |record: Option<u64>| self.people.get(record?.checked_sub(1)? as usize).copied();
+        let both_known = rows.into_iter().all(|record| person(record).is_some_and(|person| person > 0));
+        is_told && is_explained_by_holder(finding.code) || both_known && is_about_two_people(finding.code)
     }
 
     /// `true` when all rows are those of the roster, one by one.

@@ -2,8 +2,10 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::report::sheet::{Care, Paper, Plan};
+use crate::report::sheet::{Paper, Plan};
 
+/// What the head of every page says: the list names people.
+const CARE: &str = "取扱注意";
 /// UTF-16 units of a page header.
 const LONGEST: usize = 255;
 
@@ -19,8 +21,12 @@ pub(super) fn set_up(sheet: &mut Worksheet, plan: &Plan) -> Result<(), XlsxError
     }
     sheet.set_print_fit_to_pages(1, u16::from(page.one_page));
     sheet.set_margins(0.5, 0.5, 0.75, 0.6, 0.3, 0.3);
-    sheet.set_header(head(&page.title, page.care));
+    sheet.set_header(head(&page.title, page.care.unwrap_or(CARE)));
     sheet.set_footer("&C&P / &N");
+    let breaks: Vec<u32> = plan.breaks.iter().map(|row| row.saturating_sub(1)).filter(|&row| row > 0).collect();
+    if !breaks.is_empty() {
+        sheet.set_page_breaks(&breaks)?;
+    }
     if let Some(row) = plan.header_row {
         sheet.set_repeat_rows(row - 1, row - 1)?;
     }
@@ -28,11 +34,7 @@ pub(super) fn set_up(sheet: &mut Worksheet, plan: &Plan) -> Result<(), XlsxError
 }
 
 /// The head: what the list is, and that it is confidential. `&` steers the head, so one of the title is doubled.
-fn head(title: &str, care: Care) -> String {
-    let care = match care {
-        Care::Confidential => "取扱注意",
-        Care::OfficeOnly => "取扱注意　事務局内限り・提出者への返却禁止",
-    };
+fn head(title: &str, care: &str) -> String {
     let mut left = String::from("&L");
     let mut units = 2 + "&R&\"游ゴシック,Bold\"".encode_utf16().count() + care.encode_utf16().count();
     for c in title.chars().filter(|c| !c.is_control()) {
@@ -54,9 +56,8 @@ mod tests {
 
     #[test]
     fn heads_say_what_they_must() {
-        let care = Care::Confidential;
-        assert_eq!(head("A&B.csv", care), "&LA&&B.csv&R&\"游ゴシック,Bold\"取扱注意");
-        let long = head(&"&".repeat(300), Care::OfficeOnly);
-        assert!(long.ends_with("取扱注意　事務局内限り・提出者への返却禁止") && long.encode_utf16().count() <= LONGEST);
+        assert_eq!(head("A&B.csv", CARE), "&LA&&B.csv&R&\"游ゴシック,Bold\"取扱注意");
+        let long = head(&"&".repeat(300), CARE);
+        assert!(long.ends_with(CARE) && long.encode_utf16().count() <= LONGEST);
     }
 }

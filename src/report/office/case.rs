@@ -6,11 +6,11 @@ use crate::reconcile::{
     Change, DecisionBook, Grade, HOLDER, Identity, Outcome, Replay, Roster, Ruling, candidate_word,
 };
 use crate::report::feedback::storable;
-use crate::report::sheet::{Care, Cell, Choices, Column, Line, Meaning, Page, Paper, Plan, Sheet, Width};
+use crate::report::sheet::{Area, Cell, Column, Input, Line, Meaning, Page, Paper, Plan, Sheet, Takes, Width};
 use crate::schema::Role;
 use crate::validate::{CASES_HEADER, CASES_NAME, MatchedRow};
 
-use super::facts::OfficeFacts;
+use super::facts::{OFFICE_ONLY, OfficeFacts};
 use super::rows::{more_line, none_line};
 use super::shown::{candidate_cell, holder_cell, standing_word, told};
 use super::tally::is_about_a_physician;
@@ -74,7 +74,7 @@ impl Cases {
         if self.left_out > 0 {
             rows.push(more_line(self.left_out, CASES_HEADER.len()));
         }
-        Sheet { plan: plan(tab, facts, shown), rows }
+        Sheet { plan: plan(tab, facts, shown, rows.len()), rows }
     }
 }
 
@@ -181,7 +181,7 @@ fn order(row: &MatchedRow) -> (bool, u8, Option<Grade>, usize) {
     )
 }
 
-fn plan(tab: String, facts: &OfficeFacts, shown: usize) -> Plan {
+fn plan(tab: String, facts: &OfficeFacts, shown: usize, rows: usize) -> Plan {
     // In the order of the headings.
     let mut widths = [5, 16, 16, 13, 11, 15, 18, 12, 24, 24, 24, 24, 24, 24, 22, 24, 11, 12, 22];
     for unused in &mut widths[9 + shown..9 + MOST_CANDIDATES] {
@@ -190,7 +190,9 @@ fn plan(tab: String, facts: &OfficeFacts, shown: usize) -> Plan {
     let mut words: Vec<String> = (1..=shown).map(candidate_word).collect();
     words.push(HOLDER.to_owned());
     words.extend([Ruling::NotFound, Ruling::WrongNumber, Ruling::Pending].map(|ruling| ruling.ja().to_owned()));
-    let column = CASES_HEADER.iter().position(|label| *label == "決定").unwrap_or_default() as u16 + 1;
+    let column = CASES_HEADER.iter().position(|label| *label == "決定").unwrap_or_default() as u32 + 1;
+    let area = Area { first_row: 2, last_row: rows.max(2) as u32, first_column: column, last_column: column };
+    let hint = "一覧から1つ選んでください。ほかの事情は「理由」に書いてください。";
     Plan {
         tab,
         columns: widths.map(|wide| Column { width: Width::Fixed(wide), wraps: true }).to_vec(),
@@ -199,17 +201,19 @@ fn plan(tab: String, facts: &OfficeFacts, shown: usize) -> Plan {
         header_row: Some(1),
         filter: true,
         name: Some(CASES_NAME.to_owned()),
-        choices: Some(Choices {
-            column,
-            words,
-            otherwise: "矢印を押すと、選べる言葉が出ます。ほかの事情は「理由」に書いてください。".to_owned(),
-        }),
+        inputs: vec![Input {
+            area,
+            takes: Takes::OneOf(words),
+            hint: Some(("決定".to_owned(), hint.to_owned())),
+            lenient: false,
+        }],
         page: Page {
             landscape: true,
             paper: Paper::A3,
             title: facts.head("要確認"),
-            care: Care::OfficeOnly,
+            care: Some(OFFICE_ONLY),
             ..Page::default()
         },
+        ..Plan::default()
     }
 }

@@ -18,8 +18,8 @@ pub(super) fn against(text: &str, other: &str) -> Vec<Run> {
         // A space is no character that anybody would find underlined.
         let differs = !same && !c.is_whitespace();
         match runs.last_mut() {
-            Some(run) if run.differs == differs => run.text.push(c),
-            _ => runs.push(Run { text: c.to_string(), differs }),
+            Some(run) if run.marked == differs => run.text.push(c),
+            _ => runs.push(Run { text: c.to_string(), marked: differs }),
         }
     }
     runs
@@ -60,7 +60,7 @@ mod tests {
     fn shown(a: &str, b: &str) -> String {
         let runs = against(a, b);
         assert!(runs.iter().all(|run| !run.text.is_empty()));
-        runs.iter().map(|run| if run.differs { format!("[{}]", run.text) } else { run.text.clone() }).collect()
+        runs.iter().map(|run| if run.marked { format!("[{}]", run.text) } else { run.text.clone() }).collect()
     }
 
     #[test]

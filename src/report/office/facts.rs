@@ -21,6 +21,9 @@ pub struct OfficeFacts {
     pub decisions: Option<RosterFile>,
 }
 
+/// How every page must be handled.
+pub(super) const OFFICE_ONLY: &str = "取扱注意　事務局内限り・提出者への返却禁止";
+
 impl OfficeFacts {
     /// What the head of a page says of a sheet: by which roster it was made stands on every one.
     pub(super) fn head(&self, sheet: &str) -> String {

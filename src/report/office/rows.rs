@@ -1,11 +1,11 @@
 //! 照合一致, 一致（相違あり）, 名簿に該当なし and 名簿の対象外: one line a row.
 
 use crate::reconcile::{DecisionBook, Outcome, Replay, Roster};
-use crate::report::sheet::{Care, Cell, Column, Line, Meaning, Page, Paper, Plan, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Paper, Plan, Width};
 use crate::schema::Role;
 use crate::validate::MatchedRow;
 
-use super::facts::OfficeFacts;
+use super::facts::{OFFICE_ONLY, OfficeFacts};
 use super::shown::{decided, differences, known, side_by_side, standing_word, status_word, told};
 
 /// A list of rows with one outcome.
@@ -129,7 +129,7 @@ impl Sort {
                 landscape: true,
                 paper: Paper::A4,
                 title: facts.head(self.title()),
-                care: Care::OfficeOnly,
+                care: Some(OFFICE_ONLY),
                 ..Page::default()
             },
             ..Plan::default()

@@ -54,8 +54,8 @@ pub(super) fn side_by_side(submitted: &Submitted, person: Person<'_>, role: Role
     let spelt = in_one_spelling(&mine, role);
     let back = against(&theirs, &spelt);
     // Full-width digits are not what differs.
-    let forth = if spelt == mine { against(&mine, &theirs) } else { vec![Run { text: mine, differs: false }] };
-    [Cell::compared(forth, Meaning::Body), Cell::compared(back, Meaning::Body)]
+    let forth = if spelt == mine { against(&mine, &theirs) } else { vec![Run { text: mine, marked: false }] };
+    [Cell::runs(forth, Meaning::Body), Cell::runs(back, Meaning::Body)]
 }
 
 /// A candidate in one cell: how sure, number, name, reading, birth date, association, and what speaks for it and against it. The first three
@@ -70,12 +70,12 @@ pub(super) fn candidate_cell(row: &MatchedRow, person: Person<'_>, candidate: &C
         let against = row.answer.differences.iter().filter(|one| one.kind != DifferenceKind::EmailOther);
         against.for_each(|one| plain(&mut runs, &format!("\n×{}", difference(row, *one))));
     }
-    Cell::compared(runs, Meaning::Body)
+    Cell::runs(runs, Meaning::Body)
 }
 
 /// The person who holds the row's number, in one cell.
 pub(super) fn holder_cell(submitted: &Submitted, person: Person<'_>) -> Cell {
-    Cell::compared(person_runs(submitted, person, "番号の持ち主"), Meaning::Body)
+    Cell::runs(person_runs(submitted, person, "番号の持ち主"), Meaning::Body)
 }
 
 fn person_runs(submitted: &Submitted, person: Person<'_>, first: &str) -> Vec<Run> {
@@ -125,13 +125,13 @@ pub(super) const fn standing_word(row: &MatchedRow) -> Option<&'static str> {
 }
 
 fn plain(runs: &mut Vec<Run>, text: &str) {
-    push(runs, Run { text: text.to_owned(), differs: false });
+    push(runs, Run { text: text.to_owned(), marked: false });
 }
 
 fn push(runs: &mut Vec<Run>, run: Run) {
     match runs.last_mut() {
         _ if run.text.is_empty() => {}
-        Some(last) if last.differs == run.differs => last.text.push_str(&run.text),
+        Some(last) if last.marked == run.marked => last.text.push_str(&run.text),
         _ => runs.push(run),
     }
 }

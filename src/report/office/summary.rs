@@ -2,11 +2,11 @@
 
 use crate::reconcile::Outcome;
 use crate::report::feedback::storable;
-use crate::report::sheet::{Care, Cell, Column, Line, Meaning, Page, Plan, Sheet, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Width};
 use crate::rules::Stage;
 use crate::value::Date;
 
-use super::facts::OfficeFacts;
+use super::facts::{OFFICE_ONLY, OfficeFacts};
 use super::rows::Sort;
 use super::tally::Tally;
 
@@ -65,7 +65,7 @@ pub fn summary(tab: String, tabs: &Tabs, facts: &OfficeFacts, files: &[HeldFile]
             page: Page {
                 one_page: true,
                 title: facts.head("名簿との照合結果"),
-                care: Care::OfficeOnly,
+                care: Some(OFFICE_ONLY),
                 ..Page::default()
             },
             ..Plan::default()

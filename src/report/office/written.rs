@@ -2,10 +2,10 @@
 
 use crate::reconcile::{Decision, DecisionBook, Named, Ruling};
 use crate::report::feedback::storable;
-use crate::report::sheet::{Care, Cell, Column, Line, Meaning, Page, Plan, Sheet, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Width};
 use crate::validate::{ALL_SHOWN, BETWEEN_PEOPLE, NO_NUMBER, RECORD_FATE, RECORD_HEADER, RECORD_NAME};
 
-use super::facts::OfficeFacts;
+use super::facts::{OFFICE_ONLY, OfficeFacts};
 use super::tally::{Fate, Tally};
 
 /// The sheet; none where nothing was decided before.
@@ -29,7 +29,7 @@ pub fn record_sheet(tab: String, facts: &OfficeFacts, book: Option<&DecisionBook
             filter: true,
             name: Some(RECORD_NAME.to_owned()),
             page: Page {
-                landscape: true, title: facts.head("決定の記録"), care: Care::OfficeOnly, ..Page::default()
+                landscape: true, title: facts.head("決定の記録"), care: Some(OFFICE_ONLY), ..Page::default()
             },
             ..Plan::default()
         },

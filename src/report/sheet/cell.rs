@@ -26,21 +26,32 @@ pub enum Value {
     Blank,
     /// Text.
     Text(String),
-    /// Text some of which differs from what it is held against.
-    Compared(Vec<Run>),
     /// A number with so many decimals shown; thousands are parted.
     Number(f64, u8),
     /// A day, as a real date.
     Date(Date),
+    /// A text some of whose characters are marked.
+    Runs(Vec<Run>),
+    /// A formula.
+    Computed(Computed),
 }
 
-/// A stretch of a text; none is empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// A stretch of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// The characters.
+    /// Its characters; never none.
     pub text: String,
-    /// Whether they differ.
-    pub differs: bool,
+    /// Whether they are marked.
+    pub marked: bool,
+}
+
+/// A formula that is made of constants and addresses of the program's own, never of data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Computed {
+    /// The formula, without `=`, in the names of English Excel.
+    pub formula: String,
+    /// What it results in: blank, a text, a number or a day.
+    pub result: Box<Value>,
 }
 
 /// What a cell means; its look follows from it.
@@ -99,11 +110,11 @@ impl Cell {
         Self { value: Value::Text(text.into()), meaning, ..Self::default() }
     }
 
-    /// A text in stretches; plain where nothing differs.
+    /// A text in stretches; plain where none is marked.
     #[must_use]
-    pub fn compared(runs: Vec<Run>, meaning: Meaning) -> Self {
-        if runs.iter().any(|run| run.differs) {
-            return Self { value: Value::Compared(runs), meaning, ..Self::default() };
+    pub fn runs(runs: Vec<Run>, meaning: Meaning) -> Self {
+        if runs.iter().any(|run| run.marked) {
+            return Self { value: Value::Runs(runs), meaning, ..Self::default() };
         }
         Self::text(runs.into_iter().map(|run| run.text).collect::<String>(), meaning)
     }
@@ -112,6 +123,13 @@ impl Cell {
     #[must_use]
     pub fn count(count: u64, meaning: Meaning) -> Self {
         Self { value: Value::Number(count as f64, 0), meaning, ..Self::default() }
+    }
+
+    /// A formula and its result.
+    #[must_use]
+    pub fn computed(formula: impl Into<String>, result: Value, meaning: Meaning) -> Self {
+        let computed = Computed { formula: formula.into(), result: Box::new(result) };
+        Self { value: Value::Computed(computed), meaning, ..Self::default() }
     }
 
     /// A blank cell.

@@ -4,11 +4,13 @@
 //! nothing is held twice.
 
 mod cell;
+mod input;
 mod page;
 mod tabs;
 
-pub use cell::{Cell, Meaning, Run, Target, Value};
-pub use page::{Care, Page, Paper};
+pub use cell::{Cell, Computed, Meaning, Run, Target, Value};
+pub use input::{Area, Input, Takes, Watch};
+pub use page::{Page, Paper};
 pub use tabs::Tabs;
 
 /// A sheet, whole.
@@ -37,21 +39,16 @@ pub struct Plan {
     pub filter: bool,
     /// A name of the workbook for this sheet, by which a program finds it again whatever its tab is called.
     pub name: Option<String>,
-    /// Words to choose from in a column, below the headings.
-    pub choices: Option<Choices>,
+    /// Rows, from 1, above which a new page begins.
+    pub breaks: Vec<u32>,
+    /// What may be typed where.
+    pub inputs: Vec<Input>,
+    /// Cells whose look depends on what stands in the sheet.
+    pub watches: Vec<Watch>,
+    /// Whether it is there for formulas only and shown to nobody.
+    pub hidden: bool,
     /// How it is printed.
     pub page: Page,
-}
-
-/// What may be chosen in the cells of a column.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Choices {
-    /// The column, from 1.
-    pub column: u16,
-    /// The words; together no more than 255 characters, which is what Excel holds.
-    pub words: Vec<String>,
-    /// What is said to whoever writes anything else.
-    pub otherwise: String,
 }
 
 /// A column.

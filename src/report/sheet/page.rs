@@ -1,4 +1,4 @@
-/// How a sheet is printed. Every page is as wide as the sheet and says how it is to be handled.
+/// How a sheet is printed. Every page is as wide as the sheet and says how it must be handled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
     /// The paper.
@@ -9,18 +9,8 @@ pub struct Page {
     pub one_page: bool,
     /// What the head of every page says in its middle: the name of the file or the list.
     pub title: String,
-    /// What it says of its handling.
-    pub care: Care,
-}
-
-/// How a page is to be handled.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Care {
-    /// 取扱注意: it names people.
-    #[default]
-    Confidential,
-    /// 事務局内限り: it holds what came from a roster, and never goes back to a submitter.
-    OfficeOnly,
+    /// How it must be handled, in place of 取扱注意.
+    pub care: Option<&'static str>,
 }
 
 /// Sizes of paper.
