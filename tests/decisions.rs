@@ -274,7 +274,7 @@ fn birth() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
 
     /// Whatever was asked and decided is not asked again; with any one value changed it is never settled by that decision.
     #[test]
