@@ -11,13 +11,10 @@ use crate::validate::stream::Prepare;
 use crate::validate::table_info::{Judged, TableInfo, TableTotals};
 use crate::value::Date;
 
-use super::{MOST, NoDecisions, people_of};
+use super::{Heard, MOST, NoDecisions, people_of};
 
 /// What a list says.
-pub(super) fn read(
-    input: RunInput,
-    as_of: Date,
-) -> Result<(DecisionsBuilder, Vec<(TableInfo, TableTotals)>), NoDecisions> {
+pub(super) fn read(input: RunInput, as_of: Date) -> Result<Heard, NoDecisions> {
     let options = Options { kinds: &[Kind::Decisions], digest: true, ..Options::on(as_of) };
     let mut kept = Kept { builder: DecisionsBuilder::of(&input.name), ..Kept::default() };
     let totals = run(&[input], &options, &Rows, &mut kept);

@@ -6,7 +6,9 @@ mod sheet;
 use std::io::{Read, Seek};
 
 use crate::finding::Finding;
-use crate::reconcile::{Answer, DecisionBook, DecisionEntry, DecisionFault, DecisionFaultKind, Named, Reconciler};
+use crate::reconcile::{
+    Answer, DecisionBook, DecisionEntry, DecisionFault, DecisionFaultKind, DecisionsBuilder, Named, Reconciler,
+};
 use crate::record::Record;
 use crate::rules::{Asked, AskedRules, DecisionCx, Filter, RULES};
 use crate::table::xlsx::Workbook;
@@ -15,6 +17,7 @@ use crate::value::Date;
 use super::against::Decisions;
 use super::rosters::RosterTable;
 use super::run::RunInput;
+use super::table_info::{TableInfo, TableTotals};
 
 pub use sheet::{CASES_HEADER, CASES_NAME, NO_NUMBER, RECORD_FATE, RECORD_HEADER, RECORD_NAME};
 
@@ -94,6 +97,9 @@ pub fn is_of_match<R: Read + Seek>(reader: R) -> bool {
     let ours = [CASES_NAME, RECORD_NAME, REPLY_NAME];
     Workbook::open(reader).is_ok_and(|workbook| workbook.names().iter().any(|name| ours.contains(&name.name.as_str())))
 }
+
+/// What a file tells, and its tables.
+type Heard = (DecisionsBuilder, Vec<(TableInfo, TableTotals)>);
 
 /// Decisions that are held against the rows of a run.
 #[derive(Clone, Copy)]

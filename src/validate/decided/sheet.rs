@@ -9,7 +9,7 @@ use crate::table::{Block, BlockSource};
 use crate::validate::sheets::is_workbook;
 use crate::validate::table_info::{TableInfo, TableTotals};
 
-use super::{MOST, NoDecisions, people_of};
+use super::{Heard, MOST, NoDecisions, people_of};
 
 /// The name of the workbook for its sheet 要確認, in which people decide.
 pub const CASES_NAME: &str = "kenshu_cases";
@@ -57,10 +57,7 @@ pub const RECORD_FATE: &str = "今回の照合";
 pub const NO_NUMBER: &str = "―";
 
 /// What a workbook of ours says; none for any other file.
-pub(super) fn read(
-    input: &Input,
-    path: &str,
-) -> Option<Result<(DecisionsBuilder, Vec<(TableInfo, TableTotals)>), NoDecisions>> {
+pub(super) fn read(input: &Input, path: &str) -> Option<Result<Heard, NoDecisions>> {
     if !is_workbook(input).ok()? {
         return None;
     }
