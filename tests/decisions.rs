@@ -203,7 +203,8 @@ fn a_number_of_another_stays_told() {
 #[test]
 fn a_file_of_decisions_says_what_is_wrong_with_it() {
     let row = "999998,山本　清,ヤマモト　キヨシ,";
-    let cases: &[(&[&str], &[(Role, DecisionFaultKind)])] = &[
+    type Case<'c> = (&'c [&'c str], &'c [(Role, DecisionFaultKind)]);
+    let cases: &[Case<'_>] = &[
         (&["290001,山本　清,たぶん,,,"], &[(Role::Decision, DecisionFaultKind::Word)]),
         (&["290001,山本　清,候補2の会員とする,,,"], &[(Role::Decision, DecisionFaultKind::NoSuchCandidate)]),
         (&["290001,山本　清,番号の持ち主の会員とする,,,"], &[(Role::Decision, DecisionFaultKind::NoSuchCandidate)]),
