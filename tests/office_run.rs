@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 #[path = "support/shell.rs"]
-#[allow(dead_code, reason = "shared with other tests, which use other parts")]
 mod shell;
 mod support;
 
