@@ -1,6 +1,6 @@
 //! The two workbooks after a match: the office's comes back with decisions, and the submitter's tells nothing of the roster.
 
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
