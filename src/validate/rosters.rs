@@ -61,7 +61,10 @@ pub fn read_rosters(inputs: &[RunInput], as_of: Date, threads: usize) -> Result<
 /// As [`read_rosters`].
 pub fn read_rosters_with(inputs: &[RunInput], options: Options<'_>) -> Result<RostersRead, NoRoster> {
     // Only how the file is read matters here: members need not be judged as attendees are, and that takes time and memory.
-    let filter = Filter::parse(&["1xx".to_owned()], &[], RULES).unwrap_or_default();
+    // What its rows share with others is found where they are joined.
+    let [asked, apart] =
+        [&["1xx"][..], &["131", "132"]].map(|words| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+    let filter = Filter::parse(&asked, &apart, RULES).unwrap_or_default();
     let options = Options { kinds: &[Kind::Roster], filter, ..options };
     let mut kept = Kept::default();
     run(inputs, &options, &Rows, &mut kept);

@@ -129,7 +129,9 @@ impl<P: Prepare> Run<'_, P> {
         // A copy meets itself alone: that it is one is told once.
         let mut room = if copy_of.is_some() { Room::default() } else { std::mem::take(&mut self.room) };
         room.atlas.begin(&info, &plan, tell_parts);
-        let merge = Merge::new(Meeting::new(room, tell_parts), Uniques::of(&schema, &plan));
+        // Nothing need be kept of values that no rule asks about.
+        let uniques = if asked.same_value.is_empty() { None } else { Uniques::of(&schema, &plan) };
+        let merge = Merge::new(Meeting::new(room, tell_parts), uniques);
         let with =
             Stream { bench: &bench, table: &info, skip, threads: *threads, limit: self.left, prepare: self.prepare };
         let streamed = stream(feed, &with, merge, self.output);
