@@ -500,6 +500,25 @@ fn whoever_is_only_on_no_roster_is_asked_nothing() {
     assert_eq!(whom.iter().filter(|(_, name)| *name == "山本　清").count(), 2);
     assert_eq!(mails[3][2], "令和7年度 第3回 認定産業医研修会");
     assert!(mails[3][5].starts_with("川上　進 様\n\n令和7年度 第3回 認定産業医研修会の受講者名簿を確認しております。"));
+    // Whoever names an association whose members the roster holds should be on it.
+    let inside = ATTENDANCE.replace("higashi@fuku.example,", "higashi@fuku.example,港区医師会");
+    let bytes = for_submitter(&[("受講者.csv", inside.as_bytes())], &roster(ROSTER), None, 1);
+    let list = texts(&mut Book::open(&bytes), "ご確認のお願い");
+    let asked = list.iter().find(|row| row[4] == "東　洋子").map(|row| row[7].as_str());
+    assert_eq!(asked, Some("医籍登録番号・氏名・生年月日をご本人にご確認ください。"));
+    // What the office decided not to be on the roster is not asked either; a number that it decided to be wrong is.
+    for (ruling, asked) in [("該当なし", None), ("別人", Some("医籍登録番号をご本人にご確認ください。"))]
+    {
+        let list = format!(
+            "医籍登録番号,氏名,氏名カナ,生年月日,名簿の医籍登録番号,名簿の氏名,決定\n\
+             999998,山本　清,ヤマモト　キヨシ,,290001,山本　清,{ruling}\n"
+        );
+        let decided = read_decisions(held("決定.csv", list.as_bytes()), DAY).unwrap();
+        let files = [("受講者.csv", ATTENDANCE.as_bytes())];
+        let list =
+            texts(&mut Book::open(&for_submitter(&files, &roster(ROSTER), Some(&decided.book), 1)), "ご確認のお願い");
+        assert_eq!(list.iter().find(|row| row[4] == "山本　清").map(|row| row[7].as_str()), asked, "{ruling}");
+    }
     for row in mails.iter().skip(1) {
         assert!(!row[5].contains("999998") && !row[5].contains('@'), "a mail names no value: {}", row[5]);
     }

@@ -35,8 +35,9 @@ pub(super) struct Merge {
     pub tally: Tally,
     /// The number of the last row of the block before.
     number_before: Option<u32>,
-    /// Room for the order of findings.
+    /// Room for the order of findings, and for their counts.
     order: Vec<usize>,
+    counts: Vec<u32>,
     /// What the roster tells.
     pub held: HeldRows,
     /// Values that may occur once.
@@ -77,6 +78,7 @@ impl Merge {
             tally: Tally::default(),
             number_before: None,
             order: Vec::new(),
+            counts: Vec::new(),
             held: HeldRows::default(),
             uniques,
             before: Before::default(),
@@ -124,8 +126,8 @@ impl Merge {
         self.held.take(before.records, &verdict.answers, &mut verdict.findings);
         self.number_before = verdict.records.last().map_or(self.number_before, |last| last.facts.number);
         self.sort(&mut verdict.findings);
-        for finding in &verdict.findings {
-            self.totals.add(finding);
+        if !verdict.findings.is_empty() {
+            self.totals.add_all(&verdict.findings, &mut self.counts);
         }
         self.totals.records += verdict.records.len() as u64;
         self.totals.totals += verdict.totals;
