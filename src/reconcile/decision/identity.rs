@@ -36,6 +36,9 @@ impl Identity {
     fn complete(query: Query, texts: &[Cow<'_, str>; 4]) -> Self {
         let swapped = query.swapped;
         let mut parts = query.normalised();
+        for part in parts.iter_mut().filter(|part| part.contains(is_lost_in_a_workbook)) {
+            *part = part.chars().map(as_in_a_workbook).collect();
+        }
         for (at, part) in parts.iter_mut().enumerate().filter(|(_, part)| part.is_empty()) {
             // Name and reading were taken from each other's column.
             let from = if swapped && matches!(at, 1 | 2) { 3 - at } else { at };
@@ -76,7 +79,11 @@ impl Identity {
 
 /// What a workbook cannot hold comes back from it as 〓.
 fn as_in_a_workbook(c: char) -> char {
-    if c == char::REPLACEMENT_CHARACTER || c.is_ascii_control() { '〓' } else { c }
+    if is_lost_in_a_workbook(c) { '〓' } else { c }
+}
+
+const fn is_lost_in_a_workbook(c: char) -> bool {
+    c == char::REPLACEMENT_CHARACTER || c.is_ascii_control()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! 照合一致, 一致（相違あり）, 名簿に該当なし and 名簿の対象外: one line a row.
 
-use crate::reconcile::{DecisionBook, Outcome, Replay, Roster};
+use crate::reconcile::{DecisionBook, Outcome, Person, Replay, Roster};
 use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Paper, Plan, Width};
 use crate::schema::Role;
 use crate::validate::MatchedRow;
@@ -193,7 +193,11 @@ impl Listed<'_> {
             let entry = book.get(at).map(|decision| decided(&decision.entry));
             parts.push(format!("決定済み：{}", entry.unwrap_or_default()));
         }
-        if let Some(status) = answer.person.and_then(|row| self.roster.person(row)).and_then(status_word) {
+        let person = answer.person.and_then(|row| self.roster.person(row));
+        if person.is_some_and(Person::is_contested) {
+            parts.push("名簿では、この番号の方が2人以上います".to_owned());
+        }
+        if let Some(status) = person.and_then(status_word) {
             parts.push(format!("名簿では{status}"));
         }
         if let Some(holder) = answer.number_holder.and_then(|row| self.roster.person(row)) {
