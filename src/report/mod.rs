@@ -2,6 +2,7 @@
 
 mod collect;
 pub mod feedback;
+pub mod form;
 pub mod held;
 pub mod intake;
 pub mod office;

@@ -149,8 +149,8 @@ impl<'a> Judge<'a> {
             let look = Look { scanner: &self.scanner, marks: &mut self.marks, controls: &controls, is_ragged, sitting };
             let start = verdict.findings.len();
             look.rules(self.bench, &record, &mut verdict.findings);
-            let answer = self.bench.against.map(|with| with.judge(self.bench, &record, &mut verdict.findings, start));
-            verdict.answers.extend(answer);
+            let against = self.bench.against.as_ref();
+            verdict.answers.extend(against.map(|a| a.judge(self.bench, &record, &mut verdict.findings, start)));
             verdict.hidden += u64::from(row.hidden);
             let index = verdict.records.len() as u32;
             verdict.records.push(JudgedRow { row: *row, facts });

@@ -78,8 +78,8 @@ impl Merge {
             tally: Tally::default(),
             number_before: None,
             order: Vec::new(),
-            counts: Vec::new(),
             held: HeldRows::default(),
+            counts: Vec::new(),
             uniques,
             before: Before::default(),
         }

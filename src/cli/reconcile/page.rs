@@ -33,7 +33,7 @@ pub(super) const PAGE: Page = Page {
         (
             Text {
                 ja: "kenshu reconcile --format csv -o 照合.csv 受講者.csv --roster 会員名簿.csv",
-                en: "kenshu reconcile --format csv -o r.csv attendance.csv --roster members.csv",
+                en: "kenshu reconcile --format csv -o out.csv list.csv --roster members.csv",
             },
             Text {
                 ja: "指摘を表として保存します（--show-values で値も）",

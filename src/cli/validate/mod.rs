@@ -7,7 +7,8 @@ mod page;
 pub(crate) mod seminars;
 mod workbook;
 
-pub(crate) use workbook::cannot;
+pub(super) use own::without_own;
+pub(super) use workbook::cannot;
 
 use std::path::PathBuf;
 
