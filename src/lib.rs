@@ -36,6 +36,8 @@
 //!   there, rules see nothing else, and what the roster tells better than a general rule is told once.
 //! - A roster is read like any other file ([`validate::read_rosters`]) and looked up by sorted arrays of short hashes
 //!   ([`reconcile`]), not scanned a second time for the rows that are left: so no row has to wait and none is held.
+//! - What people decided ([`reconcile::DecisionBook`]) is read before any work and replayed where a row gets its answer
+//!   ([`validate::Replayed`]), so that rules, outputs and workbooks see one answer and nothing else.
 //! - Messages name their values by placeholders ([`finding::Text`]), because masking is decided at the rim.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]

@@ -11,6 +11,7 @@ mod compared;
 mod context;
 mod control_mark;
 mod date_fault;
+mod decision;
 mod explained;
 mod file;
 mod files;
@@ -65,6 +66,10 @@ mod date_before_mamis;
 mod date_in_another_spelling;
 mod date_in_future;
 mod date_not_as_listed;
+mod decided_person_not_on_roster;
+mod decision_outdated;
+mod decision_unreadable;
+mod decisions_contradictory;
 mod duplicate_attendance;
 mod duplicate_column;
 mod duplicates_not_judged;
@@ -123,6 +128,7 @@ mod non_member_without_my_page;
 mod not_a_physician;
 mod not_on_roster;
 mod not_on_roster_of_own_association;
+mod number_decided_wrong;
 mod number_with_two_birth_dates;
 mod number_with_two_names;
 mod older_than_a_month;
@@ -190,6 +196,7 @@ pub use again::AgainCx;
 pub use asked::{Asked, AskedRules};
 pub use cell::CellCx;
 pub use context::{Context, Stage};
+pub use decision::DecisionCx;
 pub use explained::{is_about_two_people, is_explained_by_holder, silence_explained, silence_refuted, tells_holder};
 pub use file::{FileCx, FileFault, Foreign, Obstacle};
 pub use files::{FilesCx, Likeness};
@@ -204,8 +211,8 @@ pub use registration_number_implausible_for_birth_year::is_explained_by_other_ho
 pub use roster::RosterCx;
 pub use row::RowCx;
 pub use rule::{
-    AgainCheck, Asks, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, HeldCheck, OriginCheck, PairCheck,
-    RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
+    AgainCheck, Asks, CellCheck, Check, DecisionCheck, FileCheck, FilesCheck, HeaderCheck, HeldCheck, OriginCheck,
+    PairCheck, RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
 };
 pub use seminars::SeminarsCx;
 pub use sequence::SequenceCx;
@@ -369,5 +376,10 @@ pub static RULES: &[&Rule] = &[
     &roster_column_missing::RULE, // 624
     &roster_date_unknown::RULE, // 625
     &roster_out_of_date::RULE, // 626
+    &decision_outdated::RULE, // 630
+    &decisions_contradictory::RULE, // 631
+    &decision_unreadable::RULE, // 632
+    &decided_person_not_on_roster::RULE, // 633
+    &number_decided_wrong::RULE, // 634
     &findings_list_filled_in::RULE, // 801
 ];

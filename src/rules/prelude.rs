@@ -1,7 +1,9 @@
 //! What nearly every rule needs.
 
 pub(super) use crate::finding::{Datum, Mask, Place, Severity, Text};
-pub(super) use crate::reconcile::{Declared, DifferenceKind, Outcome, RosterFault, RosterFaultKind};
+pub(super) use crate::reconcile::{
+    Change, DecisionFaultKind, Declared, DifferenceKind, Outcome, RosterFault, RosterFaultKind, Ruling,
+};
 pub(super) use crate::record::{Credited, Kind, Point, Reading, Sitting, Source, Standing, State};
 pub(super) use crate::schema::{Role, Vocabulary};
 pub(super) use crate::table::CellFlags;
@@ -10,6 +12,7 @@ pub(super) use crate::value::*;
 pub(super) use super::again::AgainCx;
 pub(super) use super::cell::CellCx;
 pub(super) use super::context::Stage;
+pub(super) use super::decision::DecisionCx;
 pub(super) use super::file::{FileCx, FileFault, Foreign, Obstacle};
 pub(super) use super::files::{FilesCx, Likeness};
 pub(super) use super::header::HeaderCx;

@@ -5,6 +5,7 @@ use crate::schema::Role;
 
 use super::again::AgainCx;
 use super::cell::CellCx;
+use super::decision::DecisionCx;
 use super::file::FileCx;
 use super::files::FilesCx;
 use super::header::HeaderCx;
@@ -68,6 +69,9 @@ pub type HeldCheck = fn(&HeldCx<'_>, &mut Out<'_>);
 /// Looks at a roster.
 pub type RosterCheck = fn(&RosterCx<'_>, &mut Out<'_>);
 
+/// Looks at what is wrong with a file of decisions.
+pub type DecisionCheck = fn(&DecisionCx<'_>, &mut Out<'_>);
+
 /// Looks at the seminars of a table.
 pub type SeminarsCheck = fn(&SeminarsCx<'_>, &mut Out<'_>);
 
@@ -116,6 +120,8 @@ pub enum Check {
     Held(HeldCheck),
     /// A table of a roster, once.
     Roster(RosterCheck),
+    /// Something that is wrong with a file of decisions.
+    Decision(DecisionCheck),
 }
 
 /// One rule: its number, its name, and how it judges. The page beside it says the rest.

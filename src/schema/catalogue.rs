@@ -7,6 +7,7 @@ use std::sync::{LazyLock, OnceLock};
 pub const EMBEDDED: &[(&str, &str)] = &[
     ("schemas/attendance/mamis-attendance.toml", include_str!("../../schemas/attendance/mamis-attendance.toml")),
     ("schemas/attendance/registry-flags.toml", include_str!("../../schemas/attendance/registry-flags.toml")),
+    ("schemas/decisions/roster-decisions.toml", include_str!("../../schemas/decisions/roster-decisions.toml")),
     ("schemas/roster/member-roster.toml", include_str!("../../schemas/roster/member-roster.toml")),
     ("schemas/seminars/seminar-list.toml", include_str!("../../schemas/seminars/seminar-list.toml")),
     ("schemas/seminars/seminar-sessions.toml", include_str!("../../schemas/seminars/seminar-sessions.toml")),

@@ -7,6 +7,7 @@ mod across;
 mod against;
 mod ask;
 mod both;
+mod decided;
 mod fault;
 mod held;
 mod holders;
@@ -39,6 +40,10 @@ mod values;
 
 pub use against::{Against, Decisions};
 pub use both::{Both, BothOutput};
+pub use decided::{
+    ALL_SHOWN, BETWEEN_PEOPLE, CASES_HEADER, CASES_NAME, DecisionsRead, NO_NUMBER, NoDecisions, RECORD_FATE,
+    RECORD_HEADER, RECORD_NAME, REPLY_NAME, Replayed, is_of_match, read_decisions,
+};
 pub use matched::{IDENTIFYING, MatchPrepare, MatchedRow, Submitted, Values};
 pub use options::Options;
 pub use output::Output;
