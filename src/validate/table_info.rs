@@ -5,6 +5,7 @@ use crate::record::{Facts, Plan, Record};
 use crate::schema::{Kind, Role, Status};
 use crate::table::{Block, Row};
 
+use super::again::Again;
 use super::told_seminar::ToldBy;
 
 /// A column as it was understood.
@@ -220,6 +221,8 @@ pub struct Judged<'a> {
     pub lines_before: u64,
     /// The findings, in order.
     pub findings: &'a [Finding],
+    /// Judges its rows again when they have been mended.
+    pub again: Again<'a>,
 }
 
 /// A data row of a block.
