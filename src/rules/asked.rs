@@ -149,6 +149,8 @@ impl AskedRules {
             Check::Sequence(check) => self.sequences.push(Asked { rule, severity, check }),
             Check::Table(check) => self.table.push(Asked { rule, severity, check }),
             Check::Seminars(check) => self.seminars.push(Asked { rule, severity, check }),
+            // Asked when something is written, not when it is judged.
+            Check::Written(_) => {}
         }
     }
 }

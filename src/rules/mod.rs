@@ -32,6 +32,7 @@ mod shared_mail;
 mod summary;
 mod tidy_name;
 mod without_value;
+mod written;
 
 mod absent_in_upload;
 mod age_implausible;
@@ -42,6 +43,7 @@ mod birth_date_missing;
 mod birth_date_not_a_date;
 mod carrier_address_out_of_standard;
 mod category_not_on_offer;
+mod character_not_writable;
 mod character_outside_encoding;
 mod column_missing;
 mod columns_swapped;
@@ -102,6 +104,7 @@ mod merged_cells_in_data;
 mod name_character_lost;
 mod name_has_odd_characters;
 mod name_missing;
+mod name_not_dividable;
 mod name_placeholder;
 mod name_without_space;
 mod near_miss_column;
@@ -132,6 +135,7 @@ mod registration_number_scientific;
 mod registration_number_too_long;
 mod registration_number_too_short;
 mod required_item_blank;
+mod row_not_writable;
 mod row_too_long;
 mod same_attendance_in_two_files;
 mod seminar_date_not_a_date;
@@ -156,6 +160,7 @@ mod unknown_column;
 mod value_not_in_list;
 mod value_not_unique;
 mod value_outside_schema;
+mod value_without_place;
 mod workbook_refused;
 
 pub use again::AgainCx;
@@ -174,12 +179,13 @@ pub use registration_number_implausible_for_birth_year::is_explained_by_other_ho
 pub use row::RowCx;
 pub use rule::{
     AgainCheck, Asks, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, OriginCheck, PairCheck, RowCheck, Rule,
-    SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
+    SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck, WrittenCheck,
 };
 pub use seminars::SeminarsCx;
 pub use sequence::SequenceCx;
 pub use shared_mail::SharedMailCx;
 pub use summary::SummaryCx;
+pub use written::{Trouble, WrittenCx, cannot_be_written};
 
 /// The rule of that code.
 #[must_use]
@@ -314,4 +320,8 @@ pub static RULES: &[&Rule] = &[
     &lecturer_and_attendee_of_same_session::RULE, // 508
     &value_not_unique::RULE, // 509
     &findings_list_filled_in::RULE, // 801
+    &character_not_writable::RULE, // 810
+    &name_not_dividable::RULE, // 811
+    &value_without_place::RULE, // 812
+    &row_not_writable::RULE, // 813
 ];

@@ -165,6 +165,11 @@ impl Merge {
         self.before.lines
     }
 
+    /// Spreadsheet rows so far.
+    pub(super) const fn sheet_rows(&self) -> u64 {
+        self.before.sheet_rows
+    }
+
     /// Looks for numbers that rise by one. Where a number is somebody else's, other rules about it need not speak.
     fn look_for_runs(&mut self, bench: &Bench<'_>, verdict: &mut BlockVerdict) {
         if !bench.asked.sequences.is_empty() {

@@ -219,6 +219,8 @@ pub struct Judged<'a> {
     pub records_before: u64,
     /// Physical lines before this block (rows of the sheet, in a workbook).
     pub lines_before: u64,
+    /// Spreadsheet rows before this block.
+    pub sheet_rows_before: u64,
     /// The findings, in order.
     pub findings: &'a [Finding],
     /// Judges its rows again when they have been mended.
