@@ -10,6 +10,7 @@ use super::common;
 use super::completions::{self, CompletionsArgs};
 use super::exit::Fault;
 use super::explain::{self, ExplainArgs};
+use super::fix::{self, FixArgs};
 use super::help::{self, Page};
 use super::lang::pick;
 use super::schema::{self, SchemaArgs};
@@ -21,6 +22,8 @@ use super::validate::{self, ValidateArgs};
 pub enum Task {
     /// `kenshu validate`
     Validate(Box<ValidateArgs>),
+    /// `kenshu fix`
+    Fix(Box<FixArgs>),
     /// `kenshu explain`
     Explain(ExplainArgs),
     /// `kenshu schema`
@@ -83,6 +86,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand_value_name(pick(lang, "コマンド", "COMMAND"))
         .subcommands([
             validate::command(lang),
+            fix::command(lang),
             explain::command(lang),
             schema::command(lang),
             completions::command(lang),
@@ -103,6 +107,7 @@ pub fn parse(argv: &[OsString], lang: Lang) -> Result<Task, Fault> {
     };
     Ok(match matches.subcommand() {
         Some(("validate", matches)) => Task::Validate(Box::new(validate::read(matches, lang)?)),
+        Some(("fix", matches)) => Task::Fix(Box::new(fix::read(matches, lang)?)),
         Some(("explain", matches)) => Task::Explain(explain::read(matches, lang)),
         Some(("schema", matches)) => Task::Schema(schema::read(matches, lang)),
         Some(("completions", matches)) => Task::Completions(completions::read(matches, lang)),
@@ -151,6 +156,7 @@ mod tests {
     const COMMANDS: &[&[&str]] = &[
         &[],
         &["validate"],
+        &["fix"],
         &["explain"],
         &["schema"],
         &["schema", "list"],
@@ -205,12 +211,19 @@ mod tests {
     #[test]
     fn common_options_are_accepted_before_and_after_every_command() {
         let common = ["--as-of", "2026-01-10", "--threads=2", "--mask", "--exit-zero", "-q", "--force", "-o", "x"];
-        for path in [&["validate", "a.csv"][..], &["explain", "301"], &["schema", "list"], &["completions", "zsh"]] {
+        for path in [
+            &["validate", "a.csv"][..],
+            &["fix", "a.csv"],
+            &["explain", "301"],
+            &["schema", "list"],
+            &["completions", "zsh"],
+        ] {
             for line in [[&["kenshu"], &common[..], path].concat(), [&["kenshu"], path, &common].concat()] {
                 let argv: Vec<OsString> = line.iter().map(OsString::from).collect();
                 let task = parse(&argv, Lang::Ja);
                 let common = match &task {
                     Ok(Task::Validate(args)) => &args.common,
+                    Ok(Task::Fix(args)) => &args.common,
                     Ok(Task::Explain(args)) => &args.common,
                     Ok(Task::Schema(args)) => &args.common,
                     Ok(Task::Completions(args)) => &args.common,

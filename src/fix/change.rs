@@ -1,6 +1,6 @@
 use smallvec::SmallVec;
 
-use crate::finding::{Datum, Place};
+use crate::finding::{Datum, Place, Severity};
 
 /// A cell with another content than before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,8 +22,18 @@ pub struct Mend {
     pub code: u16,
     /// Its name.
     pub rule: &'static str,
+    /// The severity of what it found.
+    pub severity: Severity,
     /// `false` for a guess, which is applied only where it was asked for.
     pub safe: bool,
+}
+
+impl Mend {
+    /// The code with its severity letter, such as `W332`.
+    #[must_use]
+    pub fn display_code(&self) -> String {
+        format!("{}{:03}", self.severity.letter(), self.code)
+    }
 }
 
 impl Change {

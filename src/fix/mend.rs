@@ -105,7 +105,7 @@ impl Mender {
                 if again || touched.contains(&column) || edit.value.text == text || cell.flags.has(GARBLED) {
                     continue;
                 }
-                let by = Mend { code: finding.code, rule: finding.rule, safe };
+                let by = Mend { code: finding.code, rule: finding.rule, severity: finding.severity, safe };
                 match known {
                     Some(change) => {
                         change.after = edit.value.clone();

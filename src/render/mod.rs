@@ -3,6 +3,7 @@
 mod concise;
 mod csv;
 pub mod excel;
+mod fix;
 mod json;
 mod json_document;
 mod jsonl;
@@ -17,6 +18,7 @@ mod wrap;
 
 pub use concise::{ConciseOutput, ConcisePrepare};
 pub use csv::{CsvOutput, CsvPrepare};
+pub use fix::{ChangesOutput, ChangesStyle, FixStyle, ListChanges, what_was_mended};
 pub use json::JsonStyle;
 pub use json_document::{JsonOutput, JsonPrepare};
 pub use jsonl::{JsonlOutput, JsonlPrepare};

@@ -4,7 +4,9 @@ use super::prelude::*;
 pub(super) static RULE: Rule = Rule {
     code: 811,
     name: "name-not-dividable",
-    title: Text { ja: "2 つの列に分けられない氏名・カナ", en: "A name that cannot be divided into its columns" },
+    title: Text {
+        ja: "2 つの列に分けられない氏名・カナ", en: "A name that cannot be divided into its columns"
+    },
     severity: Severity::Error,
     roles: &[],
     stages: Stages::Both,

@@ -4,7 +4,9 @@ use super::prelude::*;
 pub(super) static RULE: Rule = Rule {
     code: 812,
     name: "value-without-place",
-    title: Text { ja: "書き出す様式に入れる場所がない値", en: "A value that has no place in the layout" },
+    title: Text {
+        ja: "書き出す様式に入れる場所がない値", en: "A value that has no place in the layout"
+    },
     severity: Severity::Error,
     roles: &[],
     stages: Stages::Both,

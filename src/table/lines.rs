@@ -24,8 +24,7 @@ impl<'t> Lines<'t> {
     pub(super) fn start_of(&mut self, line: u32) -> usize {
         while self.line < line && self.start < self.bytes.len() {
             let rest = &self.bytes[self.start..];
-            let end =
-                if self.lone_cr { memchr::memchr2(b'\n', b'\r', rest) } else { memchr::memchr(b'\n', rest) };
+            let end = if self.lone_cr { memchr::memchr2(b'\n', b'\r', rest) } else { memchr::memchr(b'\n', rest) };
             self.start += match end {
                 Some(at) if rest[at] == b'\r' && rest.get(at + 1) == Some(&b'\n') => at + 2,
                 Some(at) => at + 1,

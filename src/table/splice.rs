@@ -60,7 +60,11 @@ pub fn splice(block: &Block, edits: &[CellEdit], out: &mut Vec<u8>) -> Result<u6
 #[must_use]
 pub fn quoted(text: &str, delimiter: u8, always: bool) -> Cow<'_, str> {
     let needs = |byte: u8| byte == delimiter || matches!(byte, b'"' | b'\n' | b'\r');
-    if always || text.bytes().any(needs) { Cow::Owned(format!("\"{}\"", text.replace('"', "\"\""))) } else { text.into() }
+    if always || text.bytes().any(needs) {
+        Cow::Owned(format!("\"{}\"", text.replace('"', "\"\"")))
+    } else {
+        text.into()
+    }
 }
 
 fn write(block: &Block, raw: &RawText, edits: &[CellEdit], out: &mut Vec<u8>) -> Result<(), Unwritable> {
@@ -90,11 +94,8 @@ fn write(block: &Block, raw: &RawText, edits: &[CellEdit], out: &mut Vec<u8>) ->
             // The bytes are UTF-8 by now.
             let encoding = if encoding.is_utf16() { Encoding::Utf8 } else { encoding };
             let new = quoted(&edit.text, raw.dialect.delimiter, old.first() == Some(&b'"'));
-            let character = |fault: crate::source::Unmappable| Unwritable::Character {
-                edit: index,
-                character: fault.0,
-                encoding,
-            };
+            let character =
+                |fault: crate::source::Unmappable| Unwritable::Character { edit: index, character: fault.0, encoding };
             encoding.encode(&new, out).map_err(character)?;
             written = to;
         }

@@ -43,6 +43,7 @@ pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list, i
 pub use rosters::{NoRoster, RosterTable, RostersRead, read_rosters};
 pub use run::{RunInput, RunTotals, run};
 pub use seminar_list::{NoList, SeminarList, read_seminars};
+pub use sheets::is_workbook;
 pub use stream::Prepare;
 pub use table_info::{
     ColumnInfo, HeaderWord, Judged, JudgedRow, SchemaInfo, SeminarInfo, Silent, TableInfo, TableTotals, TitleRow,

@@ -1,0 +1,78 @@
+//! What the help of `kenshu fix` says.
+
+use crate::cli::help::Page;
+use crate::finding::Text;
+
+pub(super) const PAGE: Page = Page {
+    name: "fix",
+    about: Text {
+        ja: "人や番号が変わらない誤り（全角・半角、空白、日付の書き方など）を直します。",
+        en: "Mend what can be mended without changing who or what is meant: width, spaces, spellings of dates.",
+    },
+    usage: Text { ja: "kenshu fix [オプション] <ファイル>", en: "kenshu fix [OPTIONS] <FILE>" },
+    examples: &[
+        (
+            Text { ja: "kenshu fix --diff 受講者.csv", en: "kenshu fix --diff attendance.csv" },
+            Text {
+                ja: "どのセルがどう変わるかを見ます（何も書き込みません）",
+                en: "Show what would change; write nothing",
+            },
+        ),
+        (
+            Text { ja: "kenshu fix -o 修正済み.csv 受講者.csv", en: "kenshu fix -o mended.csv attendance.csv" },
+            Text {
+                ja: "直したファイルを作ります（直さない部分は 1 バイトも変えません）",
+                en: "Write the mended file; all other bytes stay as they are",
+            },
+        ),
+        (
+            Text { ja: "kenshu fix --in-place 受講者.csv", en: "kenshu fix --in-place attendance.csv" },
+            Text {
+                ja: "ファイルそのものを直します（元は 受講者.csv.bak に残ります）",
+                en: "Mend the file itself; the old one stays as attendance.csv.bak",
+            },
+        ),
+    ],
+    statuses: &[
+        (0, Text { ja: "エラーは残っていない", en: "no errors are left" }),
+        (
+            1,
+            Text {
+                ja: "エラーが残っている（書き出せない値があるときは、何も書き出さない）",
+                en: "errors are left (nothing is written where a value cannot be)",
+            },
+        ),
+        (
+            2,
+            Text {
+                ja: "直せなかった（引数の誤り、ファイルがない、中断など）",
+                en: "the work could not be done (wrong arguments, no such file, interrupted)",
+            },
+        ),
+    ],
+};
+
+pub(super) const INPUT: Text = Text {
+    ja: "直すファイル（.csv .tsv .txt .xlsx）、\nまたは -（標準入力）",
+    en: "The file to mend (.csv .tsv .txt .xlsx), or - for standard input",
+};
+pub(super) const DIFF: Text = Text {
+    ja: "変わるセルの一覧だけを出します\n（何も書き換えません）",
+    en: "Only list the cells that would change",
+};
+pub(super) const FORMAT: Text = Text {
+    ja: "--diff の一覧の形式: text（既定）, jsonl",
+    en: "The format of --diff: text (default), jsonl",
+};
+pub(super) const IN_PLACE: Text = Text {
+    ja: "ファイルそのものを直します\n（元の内容は ファイル名.bak に残します）",
+    en: "Mend the file itself and keep the old one as FILE.bak",
+};
+pub(super) const UNSAFE: Text = Text {
+    ja: "この規則の推測も使って直します（例: 311,354）。\n推測で直したセルは一覧にします",
+    en: "Apply the guesses of these rules as well (such as 311,354), and list each of them",
+};
+pub(super) const IGNORE: Text = Text {
+    ja: "この規則では直さず、指摘もしません",
+    en: "Leave these rules out: neither mend nor report by them",
+};
