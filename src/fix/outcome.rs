@@ -6,8 +6,8 @@ use crate::validate::{TableInfo, TableTotals};
 
 use super::change::{Change, Mend};
 
-/// Findings that are kept to be shown.
-const SHOWN: usize = 20;
+/// Findings of one rule that are kept to be shown.
+const SHOWN: usize = 5;
 
 /// What became of an input.
 #[derive(Debug, Default)]
@@ -92,8 +92,11 @@ impl Outcome {
     pub(super) fn refuse(&mut self, findings: &mut Vec<Finding>) {
         self.refusals += findings.len() as u64;
         let table = self.tables.len().saturating_sub(1);
-        let room = SHOWN.saturating_sub(self.refused.len());
-        self.refused.extend(findings.drain(..).take(room).map(|finding| (table, finding)));
+        for finding in findings.drain(..) {
+            if self.refused.iter().filter(|(_, known)| known.code == finding.code).count() < SHOWN {
+                self.refused.push((table, finding));
+            }
+        }
     }
 
     pub(super) fn close(&mut self, closing: &[Finding]) {

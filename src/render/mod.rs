@@ -18,7 +18,7 @@ mod wrap;
 
 pub use concise::{ConciseOutput, ConcisePrepare};
 pub use csv::{CsvOutput, CsvPrepare};
-pub use fix::{ChangesOutput, ChangesStyle, FixStyle, ListChanges, what_was_mended};
+pub use fix::{ChangesOutput, ChangesStyle, FixStyle, ListChanges, what_was_mended, what_was_written};
 pub use json::JsonStyle;
 pub use json_document::{JsonOutput, JsonPrepare};
 pub use jsonl::{JsonlOutput, JsonlPrepare};

@@ -31,6 +31,14 @@ const NO_CATEGORY_HELP: Text = Text {
     ja: "単位区分の列を入れるか、--set 単位区分=更新 のように指定してください。",
     en: "Add a column for the category, or tell it with --set category=…",
 };
+const UNCLEAR: Text = Text {
+    ja: "{1}「{0}」だけでは、書き出す様式のどの単位区分の列か決められません。",
+    en: "{1} \"{0}\" does not tell which column of the layout its credits belong to.",
+};
+const UNCLEAR_HELP: Text = Text {
+    ja: "基礎研修か生涯研修かも分かるように「生涯・実地」のように書いてください。",
+    en: "Name the course as well, such as 生涯・実地.",
+};
 const BOTH: Text = Text {
     ja: "講師と受講の両方に印があり、どちらとして書き出すか決められません。",
     en: "Both lecturer and attendee are marked, and one of them has to be written.",
@@ -52,6 +60,7 @@ fn check(cx: &WrittenCx<'_>, out: &mut Out<'_>) {
     match cx.trouble {
         Trouble::NoColumn { role } => cx.report(out, (NO_COLUMN, NO_COLUMN_HELP), [Datum::open(role)]),
         Trouble::NoCategory => cx.report(out, (NO_CATEGORY, NO_CATEGORY_HELP), []),
+        Trouble::UnclearCategory => cx.report(out, (UNCLEAR, UNCLEAR_HELP), []),
         Trouble::Both => cx.report(out, (BOTH, BOTH_HELP), []),
         Trouble::OtherConstant { constant } => cx.report(out, (OTHER, OTHER_HELP), [Datum::open(constant)]),
         _ => return,

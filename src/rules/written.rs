@@ -37,6 +37,8 @@ pub enum Trouble<'a> {
     },
     /// Credits, and nothing says of which category.
     NoCategory,
+    /// A category that may be one of several, or none that is known.
+    UnclearCategory,
     /// Two values where one is written: 講師 and 受講 both.
     Both,
     /// The layout says that all rows have another value.

@@ -3,6 +3,7 @@
 #![allow(dead_code, unreachable_pub, missing_docs)]
 
 pub mod book;
+pub mod cells;
 pub mod files;
 pub mod mended;
 pub mod page;
@@ -11,6 +12,7 @@ pub mod sheets;
 use std::sync::Arc;
 
 use kenshu::finding::Finding;
+use kenshu::fix::{FixOutput, FixPrepare, Mender, RowsBytes, RowsOutput};
 use kenshu::io::Input;
 use kenshu::rules::Stage;
 use kenshu::schema::{Schema, catalogue};
@@ -106,11 +108,25 @@ pub fn validate_case(case: &Case) -> Vec<Finding> {
         run(&[input], &options, &AsTheyAre, &mut kept);
         return kept.findings;
     }
+    if let Some(to) = case.option("to") {
+        return refused(case, &options, schema(to));
+    }
     let files = case.files();
     let names: Vec<String> = (1..=files.len()).map(|at| format!("case{at}.csv")).collect();
     let inputs: Vec<(&str, &[u8])> = names.iter().map(String::as_str).zip(files.iter().map(Vec::as_slice)).collect();
     let kept = judge_all(&inputs, &options).0;
     kept.findings.into_iter().chain(kept.across.into_iter().map(|(_, finding)| finding)).collect()
+}
+
+/// What cannot be written of a case in another layout.
+fn refused(case: &Case, options: &Options<'_>, to: Schema) -> Vec<Finding> {
+    let make = RowsBytes { schema: Some(Arc::new(to)), own: None };
+    let (mender, mut take) = (Mender::default(), RowsOutput::new(None));
+    let input = Input::hold("case.csv".to_owned(), case.bytes().as_slice(), u64::MAX - 1);
+    let inputs = [RunInput { name: "case.csv".to_owned(), input }];
+    let mut output = FixOutput::new(&mut take);
+    run(&inputs, options, &FixPrepare { mender: &mender, make: &make }, &mut output);
+    output.outcome.refused.into_iter().map(|(_, finding)| finding).collect()
 }
 
 /// The list of seminars at a path of the repository, and the one that is named.

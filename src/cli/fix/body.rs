@@ -19,10 +19,11 @@ use crate::fix::{FixOutput, FixPrepare, HEAD, KeepBytes, KeepOutput, Make, Mende
 use crate::io::Input;
 use crate::render::{ChangesOutput, ChangesStyle, FixStyle, ListChanges, what_was_mended};
 use crate::rules::{self, Filter, RULES};
-use crate::schema::catalogue;
+use crate::schema::{Schema, catalogue};
 use crate::validate::{Options, RunInput, RunTotals, is_workbook, run};
 
 use super::FixArgs;
+use super::convert::convert;
 use super::in_place::InPlace;
 
 /// One file to be mended, and all that is asked of it.
@@ -46,8 +47,12 @@ pub(super) fn mend(args: &FixArgs) -> Result<Verdict, Fault> {
     if args.diff {
         return work.list();
     }
+    let to = args.to.as_deref().map(|name| named_schema(name, work.lang)).transpose()?.map(Arc::new);
+    if to.is_some() {
+        return convert(&work, to);
+    }
     if is_workbook(&work.input).unwrap_or(false) {
-        return Err(Fault("workbook".to_owned()));
+        return work.workbook();
     }
     if args.in_place { work.keep_in_place() } else { work.keep() }
 }
@@ -67,7 +72,8 @@ impl<'a> Work<'a> {
             let ja = "fix が直すのは 1 つのファイルです。フォルダーではなく、ファイルを指定してください。";
             return Err(Fault(pick(lang, ja, "fix mends one file: name a file, not a folder.").to_owned()));
         }
-        let layout = args.schema.iter().filter(|name| catalogue::by_id(name).is_none()).map(PathBuf::from);
+        let layout =
+            args.schema.iter().chain(&args.to).filter(|name| catalogue::by_id(name).is_none()).map(PathBuf::from);
         let kept: Vec<PathBuf> = found.paths().into_iter().chain(layout).chain(args.seminars.clone()).collect();
         let seminars = seminars::given(args.seminars.as_deref(), args.seminar.as_deref(), common)?;
         let mut opened = found.open();
@@ -114,6 +120,25 @@ impl<'a> Work<'a> {
         let mut output = FixOutput::new(take);
         let totals = run(&inputs, &options, &prepare, &mut output);
         (output.outcome, totals)
+    }
+
+    /// The layout that was named for the file.
+    pub(super) fn schema(&self) -> Option<Arc<Schema>> {
+        self.options.schema.clone()
+    }
+
+    /// A workbook: to a text in its own layout.
+    fn workbook(&self) -> Result<Verdict, Fault> {
+        let lang = self.lang;
+        if self.args.in_place {
+            let ja = "Excel ブックには --in-place を使えません。-o に出力先を指定してください。";
+            return Err(Fault(pick(lang, ja, "A workbook cannot be mended in place; use -o.").to_owned()));
+        }
+        if self.args.common.output.is_none() {
+            let ja = "Excel ブックを直すときは、-o に出力先（.csv）を指定してください。";
+            return Err(Fault(pick(lang, ja, "Name the output of a workbook with -o (.csv).").to_owned()));
+        }
+        convert(self, None)
     }
 
     /// `--diff`.
@@ -200,10 +225,18 @@ impl<'a> Work<'a> {
 
     /// Says on standard error what became of the file, and what to do next.
     pub(super) fn tell(&self, outcome: &Outcome, written: Option<&Path>) {
+        self.tell_more(outcome, None, written);
+    }
+
+    /// The same, with something more in the middle.
+    pub(super) fn tell_more(&self, outcome: &Outcome, more: Option<&str>, written: Option<&Path>) {
         if self.args.common.quiet && outcome.is_whole() {
             return;
         }
         let mut text = what_was_mended(outcome, self.style());
+        if let Some(more) = more {
+            text = format!("{}\n{text}", more.trim_end());
+        }
         if let (true, Some(path)) = (outcome.is_whole(), written) {
             let path = on_one_line(path);
             text.push_str(&match self.lang {

@@ -1,6 +1,7 @@
 //! `kenshu fix`: mends a file.
 
 mod body;
+mod convert;
 mod in_place;
 mod page;
 
@@ -33,6 +34,8 @@ pub struct FixArgs {
     pub seminar: Option<String>,
     /// Facts about the seminar that hold for all rows.
     pub set: Vec<(Role, String)>,
+    /// The id or the path of the layout to be written.
+    pub to: Option<String>,
     /// Only list what would change.
     pub diff: bool,
     /// As one JSON object a cell.
@@ -66,6 +69,7 @@ pub(crate) fn command(lang: Lang) -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .required(true),
         )
+        .arg(text_option("to", pick(lang, "様式", "SCHEMA"), page::TO.template(lang), lang))
         .arg(flag("diff", page::DIFF))
         .arg(
             own(Arg::new("format").long("format").value_name(pick(lang, "形式", "FORMAT")))
@@ -74,7 +78,7 @@ pub(crate) fn command(lang: Lang) -> Command {
                 .value_parser(formats.map(|name| name == "jsonl"))
                 .hide_possible_values(true),
         )
-        .arg(flag("in-place", page::IN_PLACE).conflicts_with("diff"))
+        .arg(flag("in-place", page::IN_PLACE).conflicts_with_all(["diff", "to"]))
         .arg(rules(text_option("unsafe", codes, page::UNSAFE.template(lang), lang)))
         .arg(rules(text_option("ignore", codes, page::IGNORE.template(lang), lang)))
         .args(judging_options(lang))
@@ -93,6 +97,7 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> Result<FixArgs, Fault> {
         seminars: matches.get_one("seminars").cloned(),
         seminar: matches.get_one("seminar").cloned(),
         set: fact::read(matches, lang)?,
+        to: matches.get_one("to").cloned(),
         diff: matches.get_flag("diff"),
         jsonl: matches.get_one("format").copied().unwrap_or_default(),
         in_place: matches.get_flag("in-place"),

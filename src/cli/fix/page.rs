@@ -26,6 +26,16 @@ pub(super) const PAGE: Page = Page {
             },
         ),
         (
+            Text {
+                ja: "kenshu fix --to mamis-attendance -o 登録用.csv 受講者.xlsx",
+                en: "kenshu fix --to mamis-attendance -o upload.csv attendance.xlsx",
+            },
+            Text {
+                ja: "登録用の様式で書き出します（Excel からも）",
+                en: "Write it in the layout for registration, from Excel too",
+            },
+        ),
+        (
             Text { ja: "kenshu fix --in-place 受講者.csv", en: "kenshu fix --in-place attendance.csv" },
             Text {
                 ja: "ファイルそのものを直します（元は 受講者.csv.bak に残ります）",
@@ -55,6 +65,10 @@ pub(super) const PAGE: Page = Page {
 pub(super) const INPUT: Text = Text {
     ja: "直すファイル（.csv .tsv .txt .xlsx）、\nまたは -（標準入力）",
     en: "The file to mend (.csv .tsv .txt .xlsx), or - for standard input",
+};
+pub(super) const TO: Text = Text {
+    ja: "この様式で書き出します（文字コード・列の順・日付の\n書き方など。様式の ID、または様式ファイルのパス）",
+    en: "Write in this layout: its encoding, columns, spelling of dates (an id, or a path)",
 };
 pub(super) const DIFF: Text = Text {
     ja: "変わるセルの一覧だけを出します\n（何も書き換えません）",
