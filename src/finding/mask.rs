@@ -1,5 +1,7 @@
 use compact_str::CompactString;
 
+use super::term::Term;
+
 /// How a value is shown where values are not to be shown (contracts, Masking).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mask {
@@ -15,6 +17,8 @@ pub enum Mask {
     Email,
     /// Everything else that is personal: the first character, then `*`.
     Other,
+    /// No value but words of the program's own, in the language of their sentence.
+    Words(Term),
 }
 
 /// A value together with the way to mask it.
@@ -46,6 +50,12 @@ impl Datum {
     #[must_use]
     pub fn new(text: impl Into<CompactString>, mask: Mask) -> Self {
         Self { text: text.into(), mask }
+    }
+
+    /// Words of the program's own.
+    #[must_use]
+    pub fn term(term: Term) -> Self {
+        Self::new(term.words().ja, Mask::Words(term))
     }
 
     /// Appends the value, or its masked form, to `out`.
@@ -85,7 +95,7 @@ impl Mask {
         let mut chars = text.trim().chars();
         let Some(first) = chars.next() else { return };
         match self {
-            Self::Open => out.push_str(text),
+            Self::Open | Self::Words(_) => out.push_str(text),
             Self::Number => {
                 out.push(first);
                 out.extend(chars.next());

@@ -1,4 +1,4 @@
-use super::mask::Datum;
+use super::mask::{Datum, Mask};
 
 /// The language of what users read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,6 +48,7 @@ impl Text {
             if let (Some(digit), Some(b'}')) = (slot, bytes.get(open + 2)) {
                 each(Piece::Words(&rest[..open]));
                 match args.get(usize::from(digit - b'0')) {
+                    Some(Datum { mask: Mask::Words(term), .. }) => each(Piece::Words(term.words().template(lang))),
                     Some(arg) if arg.is_long() => each(Piece::Value(&arg.clipped())),
                     Some(arg) => each(Piece::Value(arg)),
                     None => {}
@@ -81,6 +82,14 @@ impl Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_of_ours_read_in_the_language_of_the_sentence() {
+        let text = Text { ja: "{0}の定員", en: "the capacity of {0}" };
+        let args = [Datum::term(crate::finding::Term::ThisSeminar)];
+        assert_eq!(text.fill(Lang::Ja, &args, false), "この研修会の定員");
+        assert_eq!(text.fill(Lang::En, &args, false), "the capacity of this seminar");
+    }
 
     #[test]
     fn a_sentence_stays_one_whatever_the_cell_holds() {
