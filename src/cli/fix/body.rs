@@ -23,7 +23,8 @@ use crate::schema::{Schema, catalogue};
 use crate::validate::{Options, RunInput, RunTotals, is_workbook, run};
 
 use super::FixArgs;
-use super::convert::convert;
+use super::book::book;
+use super::convert::{convert, is_workbook_name};
 use super::in_place::InPlace;
 
 /// One file to be mended, and all that is asked of it.
@@ -127,18 +128,18 @@ impl<'a> Work<'a> {
         self.options.schema.clone()
     }
 
-    /// A workbook: to a text in its own layout.
+    /// A workbook: to another one, or to a text in its own layout.
     fn workbook(&self) -> Result<Verdict, Fault> {
         let lang = self.lang;
         if self.args.in_place {
             let ja = "Excel ブックには --in-place を使えません。-o に出力先を指定してください。";
             return Err(Fault(pick(lang, ja, "A workbook cannot be mended in place; use -o.").to_owned()));
         }
-        if self.args.common.output.is_none() {
-            let ja = "Excel ブックを直すときは、-o に出力先（.csv）を指定してください。";
-            return Err(Fault(pick(lang, ja, "Name the output of a workbook with -o (.csv).").to_owned()));
-        }
-        convert(self, None)
+        let Some(output) = &self.args.common.output else {
+            let ja = "Excel ブックを直すときは、-o に出力先（.xlsx か .csv）を指定してください。";
+            return Err(Fault(pick(lang, ja, "Name the output of a workbook with -o (.xlsx or .csv).").to_owned()));
+        };
+        if is_workbook_name(output) { book(self) } else { convert(self, None) }
     }
 
     /// `--diff`.
@@ -162,6 +163,13 @@ impl<'a> Work<'a> {
 
     /// The text as it is but for what is mended, to `-o` or standard output.
     fn keep(&self) -> Result<Verdict, Fault> {
+        if let Some(path) = self.args.common.output.as_deref().filter(|path| is_workbook_name(path)) {
+            let path = on_one_line(path);
+            return Err(Fault(match self.lang {
+                Lang::Ja => format!("CSV は CSV のまま直します。{path} ではなく、.csv で終わる名前を書いてください。"),
+                Lang::En => format!("A CSV stays one: give a name that ends in .csv, not {path}."),
+            }));
+        }
         let mut destination = Destination::open(&self.args.common, &self.kept)?;
         let (outcome, written) = self.keep_to(&mut destination)?;
         let written = written.and_then(|()| destination.flush());

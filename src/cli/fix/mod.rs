@@ -1,6 +1,7 @@
 //! `kenshu fix`: mends a file.
 
 mod body;
+mod book;
 mod convert;
 mod in_place;
 mod page;

@@ -5,7 +5,7 @@ mod folder;
 mod own;
 mod page;
 pub(crate) mod seminars;
-mod workbook;
+pub(crate) mod workbook;
 
 use std::path::PathBuf;
 

@@ -3,6 +3,7 @@
 mod feedback;
 mod look;
 mod measure;
+mod mended;
 mod page;
 mod source;
 mod source_row;
@@ -13,6 +14,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::report::sheet::Sheet;
 pub use feedback::{Feedback, FeedbackPiece, FeedbackPrepare, Limits};
+pub use mended::{MendedBook, MendedRows};
 pub use writer::SheetWriter;
 
 /// Why a workbook cannot be made, in the words of its writer.
