@@ -13,6 +13,7 @@ mod outcome;
 mod rows;
 mod run;
 mod spell;
+mod split;
 
 pub use change::{Change, Mend};
 pub use keep::{HEAD, KeepBytes, KeepOutput};
@@ -21,3 +22,4 @@ pub use mend::{Mended, MendedRow, Mender};
 pub use outcome::Outcome;
 pub use rows::{RowsBytes, RowsMade, RowsOutput};
 pub use run::{FixOutput, FixPiece, FixPrepare, Made, Make, Take};
+pub use split::{Answer, Attendances, Fate, Fates, HeldRow, Sorter, SplitMade, SplitOutput, Splitter};

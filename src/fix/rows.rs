@@ -105,7 +105,7 @@ pub(super) fn mended_record<'a>(
     (record, place)
 }
 
-fn head(dialect: &Dialect, labels: &[String]) -> Vec<u8> {
+pub(super) fn head(dialect: &Dialect, labels: &[String]) -> Vec<u8> {
     let mut bytes = if dialect.bom { dialect.encoding.of_bytes().mark().to_vec() } else { Vec::new() };
     if dialect.header {
         push_row(&mut bytes, dialect, labels);

@@ -40,6 +40,8 @@ pub trait Take<T>: Send {
     fn begin(&mut self, table: &TableInfo) -> bool;
     /// A stretch of its rows; `changes` where they are [kept](Make::keeps_changes).
     fn take(&mut self, table: &TableInfo, made: &mut T, changes: &[Change]) -> bool;
+    /// What is said when all rows are known, of rows or of the table.
+    fn said(&mut self, _findings: &[Finding]) {}
     /// The table ends.
     fn end(&mut self, table: &TableInfo) -> bool;
 }
@@ -112,11 +114,13 @@ impl<T: Send> Output<FixPiece<T>> for FixOutput<'_, T> {
 
     fn across(&mut self, _: &TableInfo, findings: &[Finding]) -> bool {
         findings.iter().for_each(|finding| self.outcome.left.add(finding));
+        self.take.said(findings);
         true
     }
 
     fn end(&mut self, table: &TableInfo, closing: &[Finding], _: &TableTotals) -> bool {
         self.outcome.close(closing);
+        self.take.said(closing);
         table.schema.is_none() || self.take.end(table)
     }
 }

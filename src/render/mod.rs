@@ -18,7 +18,9 @@ mod wrap;
 
 pub use concise::{ConciseOutput, ConcisePrepare};
 pub use csv::{CsvOutput, CsvPrepare};
-pub use fix::{ChangesOutput, ChangesStyle, FixStyle, ListChanges, what_was_mended, what_was_written};
+pub use fix::{
+    ChangesOutput, ChangesStyle, FixStyle, ListChanges, SplitSaid, what_was_mended, what_was_split, what_was_written,
+};
 pub use json::JsonStyle;
 pub use json_document::{JsonOutput, JsonPrepare};
 pub use jsonl::{JsonlOutput, JsonlPrepare};

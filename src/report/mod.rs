@@ -2,6 +2,7 @@
 
 mod collect;
 pub mod feedback;
+mod held;
 pub mod intake;
 mod people;
 pub mod sheet;
@@ -9,6 +10,7 @@ mod verdict;
 mod words;
 
 pub use collect::{Collected, Excerpt, ExcerptCell, ExcerptPiece, ExcerptPrepare, Group};
+pub use held::{Reasons, held_head, held_line, held_plan, held_summary};
 pub use people::{MOST_PEOPLE, People, Person, Point, Whom, name};
 pub use verdict::Verdict;
 pub use words::{severity_word, verdict_words};

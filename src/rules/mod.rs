@@ -37,6 +37,7 @@ mod written;
 mod absent_in_upload;
 mod age_implausible;
 mod another_seminar_than_told;
+mod attendance_sent_otherwise;
 mod basic_course_of_external_body;
 mod basic_course_of_local_association;
 mod birth_date_missing;
@@ -324,4 +325,5 @@ pub static RULES: &[&Rule] = &[
     &name_not_dividable::RULE, // 811
     &value_without_place::RULE, // 812
     &row_not_writable::RULE, // 813
+    &attendance_sent_otherwise::RULE, // 814
 ];

@@ -52,6 +52,10 @@ pub enum Trouble<'a> {
     Unreadable,
     /// A formula without a stored result.
     NoResult,
+    /// Some of its credits were uploaded before.
+    PartlySent,
+    /// It was perhaps uploaded before, under another number or name.
+    PerhapsSent,
     /// A piece of UTF-16 with broken units, whose bytes are not known any more.
     BrokenUtf16,
 }

@@ -40,6 +40,8 @@ words! {
         Certificates "certificates",
         /// Seminars (研修会一覧).
         Seminars "seminars",
+        /// Rows that MAMIS refused (MAMIS のエラー一覧).
+        MamisErrors "mamis-errors",
     }
 }
 

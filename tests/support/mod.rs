@@ -12,7 +12,9 @@ pub mod sheets;
 use std::sync::Arc;
 
 use kenshu::finding::Finding;
-use kenshu::fix::{FixOutput, FixPrepare, Mender, RowsBytes, RowsOutput};
+use kenshu::fix::{
+    Attendances, Fates, FixOutput, FixPrepare, HeldRow, Mender, RowsBytes, RowsOutput, Sorter, SplitOutput, Splitter,
+};
 use kenshu::io::Input;
 use kenshu::rules::Stage;
 use kenshu::schema::{Schema, catalogue};
@@ -111,6 +113,9 @@ pub fn validate_case(case: &Case) -> Vec<Finding> {
     if let Some(to) = case.option("to") {
         return refused(case, &options, schema(to));
     }
+    if case.option("uploaded").is_some() {
+        return sent_otherwise(case, &options);
+    }
     let files = case.files();
     let names: Vec<String> = (1..=files.len()).map(|at| format!("case{at}.csv")).collect();
     let inputs: Vec<(&str, &[u8])> = names.iter().map(String::as_str).zip(files.iter().map(Vec::as_slice)).collect();
@@ -127,6 +132,30 @@ fn refused(case: &Case, options: &Options<'_>, to: Schema) -> Vec<Finding> {
     let mut output = FixOutput::new(&mut take);
     run(&inputs, options, &FixPrepare { mender: &mender, make: &make }, &mut output);
     output.outcome.refused.into_iter().map(|(_, finding)| finding).collect()
+}
+
+/// What is held of the second file of a case because of the first, which was uploaded.
+fn sent_otherwise(case: &Case, options: &Options<'_>) -> Vec<Finding> {
+    let files = case.files();
+    let input = |at: usize| {
+        let name = format!("case{at}.csv");
+        [RunInput { name: name.clone(), input: Input::hold(name, files[at].as_slice(), u64::MAX - 1) }]
+    };
+    let (sent, refused) = (Attendances::read(&input(0), options), Attendances::default());
+    let rows = RowsBytes::default();
+    let sorter = Sorter { rows: &rows, sent: &sent, refused: &refused };
+    let (mender, mut fates) = (Mender::default(), Fates::default());
+    run(&input(1), options, &FixPrepare { mender: &mender, make: &sorter }, &mut FixOutput::new(&mut fates));
+    let mut found = Vec::new();
+    let mut held = |_: &TableInfo, row: &HeldRow| {
+        found.extend(row.findings.iter().cloned());
+        true
+    };
+    let mut bytes = Vec::new();
+    let mut output = SplitOutput::new(&mut bytes, &mut held);
+    let splitter = Splitter { sorter: &sorter, fates: &fates };
+    run(&input(1), options, &FixPrepare { mender: &mender, make: &splitter }, &mut FixOutput::new(&mut output));
+    found
 }
 
 /// The list of seminars at a path of the repository, and the one that is named.

@@ -26,6 +26,7 @@ use super::FixArgs;
 use super::book::book;
 use super::convert::{convert, is_workbook_name};
 use super::in_place::InPlace;
+use super::split::split;
 
 /// One file to be mended, and all that is asked of it.
 pub(super) struct Work<'a> {
@@ -49,6 +50,9 @@ pub(super) fn mend(args: &FixArgs) -> Result<Verdict, Fault> {
         return work.list();
     }
     let to = args.to.as_deref().map(|name| named_schema(name, work.lang)).transpose()?.map(Arc::new);
+    if let Some(folder) = &args.split {
+        return split(&work, folder, to);
+    }
     if to.is_some() {
         return convert(&work, to);
     }

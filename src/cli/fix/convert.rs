@@ -60,7 +60,7 @@ pub(super) fn convert(work: &Work<'_>, to: Option<Arc<Schema>>) -> Result<Verdic
 }
 
 /// Whether what was read is one table of the kind that is written.
-fn check(work: &Work<'_>, make: &RowsBytes, outcome: &Outcome, totals: &RunTotals) -> Result<(), Fault> {
+pub(super) fn check(work: &Work<'_>, make: &RowsBytes, outcome: &Outcome, totals: &RunTotals) -> Result<(), Fault> {
     work.could_be_read(outcome, totals)?;
     let lang = work.lang;
     if outcome.tables.len() > 1 {

@@ -5,6 +5,7 @@ mod book;
 mod convert;
 mod in_place;
 mod page;
+mod split;
 
 use std::path::PathBuf;
 
@@ -43,6 +44,12 @@ pub struct FixArgs {
     pub jsonl: bool,
     /// Write over the file.
     pub in_place: bool,
+    /// The folder for 登録用.csv and 保留.xlsx.
+    pub split: Option<PathBuf>,
+    /// Files that were uploaded before.
+    pub uploaded: Vec<PathBuf>,
+    /// What MAMIS refused.
+    pub mamis_errors: Option<PathBuf>,
     /// Rules whose guesses are applied.
     pub guesses: Vec<String>,
     /// Rules to leave out.
@@ -80,6 +87,26 @@ pub(crate) fn command(lang: Lang) -> Command {
                 .hide_possible_values(true),
         )
         .arg(flag("in-place", page::IN_PLACE).conflicts_with_all(["diff", "to"]))
+        .arg(
+            own(Arg::new("split").long("split").value_name(pick(lang, "フォルダー", "DIR")))
+                .help(page::SPLIT.template(lang))
+                .conflicts_with_all(["diff", "in-place"])
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            own(Arg::new("uploaded").long("uploaded").value_name(pick(lang, "ファイル", "FILE")))
+                .help(page::UPLOADED.template(lang))
+                .requires("split")
+                .num_args(1..)
+                .action(ArgAction::Append)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            own(Arg::new("mamis-errors").long("mamis-errors").value_name(pick(lang, "ファイル", "FILE")))
+                .help(page::MAMIS_ERRORS.template(lang))
+                .requires("split")
+                .value_parser(value_parser!(PathBuf)),
+        )
         .arg(rules(text_option("unsafe", codes, page::UNSAFE.template(lang), lang)))
         .arg(rules(text_option("ignore", codes, page::IGNORE.template(lang), lang)))
         .args(judging_options(lang))
@@ -102,6 +129,9 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> Result<FixArgs, Fault> {
         diff: matches.get_flag("diff"),
         jsonl: matches.get_one("format").copied().unwrap_or_default(),
         in_place: matches.get_flag("in-place"),
+        split: matches.get_one("split").cloned(),
+        uploaded: matches.get_many("uploaded").unwrap_or_default().cloned().collect(),
+        mamis_errors: matches.get_one("mamis-errors").cloned(),
         guesses: list("unsafe"),
         ignore: list("ignore"),
         common: Common::from_matches(matches, lang),

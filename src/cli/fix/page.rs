@@ -36,6 +36,15 @@ pub(super) const PAGE: Page = Page {
             },
         ),
         (
+            Text {
+                ja: "kenshu fix --split 登録準備/ 受講者.csv", en: "kenshu fix --split upload/ attendance.csv"
+            },
+            Text {
+                ja: "登録できる行と、提出元に戻す行に分けます",
+                en: "Part what can be uploaded from what goes back",
+            },
+        ),
+        (
             Text { ja: "kenshu fix --in-place 受講者.csv", en: "kenshu fix --in-place attendance.csv" },
             Text {
                 ja: "ファイルそのものを直します（元は 受講者.csv.bak に残ります）",
@@ -81,6 +90,18 @@ pub(super) const FORMAT: Text = Text {
 pub(super) const IN_PLACE: Text = Text {
     ja: "ファイルそのものを直します\n（元の内容は ファイル名.bak に残します）",
     en: "Mend the file itself and keep the old one as FILE.bak",
+};
+pub(super) const SPLIT: Text = Text {
+    ja: "指摘のない行を 登録用.csv に、ほかの行を理由とともに\n保留.xlsx に分けて、このフォルダーに作ります",
+    en: "Part the rows into 登録用.csv (nothing found) and 保留.xlsx (with reasons), in this folder",
+};
+pub(super) const UPLOADED: Text = Text {
+    ja: "送信済みの 登録用.csv。そこにある受講は除きます",
+    en: "Files that were uploaded before: their attendances are left out",
+};
+pub(super) const MAMIS_ERRORS: Text = Text {
+    ja: "MAMIS のエラー一覧。受け付けられなかった行を\n保留.xlsx に入れ、事前の指摘と並べます",
+    en: "What MAMIS refused: those rows are held, beside what was found before",
 };
 pub(super) const UNSAFE: Text = Text {
     ja: "この規則の推測も使って直します（例: 311,354）。\n推測で直したセルは一覧にします",
