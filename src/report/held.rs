@@ -9,7 +9,7 @@ use crate::validate::TableInfo;
 
 use super::feedback::{storable, title_of};
 use super::severity_word;
-use super::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet};
+use super::sheet::{Cell, Column, Line, Meaning, Page, Paper, Plan, Sheet};
 
 /// Columns in front of those of the file.
 const ROW: &str = "元の行";
@@ -34,7 +34,7 @@ pub fn held_plan(tab: String, table: &TableInfo, with_mamis: bool) -> Plan {
         frozen_rows: if header <= 6 { header } else { 0 },
         header_row: Some(header),
         filter: true,
-        page: Page { landscape: true, title: title_of(table), ..Page::default() },
+        page: Page { paper: Paper::A3, landscape: true, title: title_of(table), ..Page::default() },
         ..Plan::default()
     }
 }

@@ -232,7 +232,7 @@ impl<'a> Work<'a> {
 
     fn style(&self) -> FixStyle {
         let show_values = self.args.common.show_values.unwrap_or_else(|| std::io::stderr().is_terminal());
-        FixStyle { lang: self.lang, show_values }
+        FixStyle { lang: self.lang, show_values, would: self.args.diff }
     }
 
     /// Says on standard error what became of the file, and what to do next.
@@ -248,6 +248,14 @@ impl<'a> Work<'a> {
         let mut text = what_was_mended(outcome, self.style());
         if let Some(more) = more {
             text = format!("{}\n{text}", more.trim_end());
+        }
+        if !self.args.guesses.is_empty() && outcome.guesses.is_empty() && outcome.unusable.is_empty() {
+            text.push('\n');
+            text.push_str(pick(
+                self.lang,
+                "--unsafe で指定した規則に、セルを直す推測はありませんでした（見出しは直しません）。",
+                "The rules named by --unsafe had no guess for any cell (headers are not mended).",
+            ));
         }
         if let (true, Some(path)) = (outcome.is_whole(), written) {
             let path = on_one_line(path);

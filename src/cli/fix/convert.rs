@@ -52,7 +52,7 @@ pub(super) fn convert(work: &Work<'_>, to: Option<Arc<Schema>>) -> Result<Verdic
     } else {
         destination.give_up(written, lang)?;
     }
-    let style = FixStyle { lang, show_values: false };
+    let style = FixStyle { lang, show_values: false, would: false };
     let said = structure.filter(|_| outcome.is_whole());
     let said = said.map(|structure| what_was_written(&structure, outcome.records, rows, style));
     work.tell_more(&outcome, said.as_deref(), common.output.as_deref());

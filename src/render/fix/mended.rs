@@ -14,6 +14,8 @@ pub struct FixStyle {
     pub lang: Lang,
     /// `false` masks personal values.
     pub show_values: bool,
+    /// Nothing was changed yet: what would be.
+    pub would: bool,
 }
 
 /// What was mended, which guesses were applied, what cannot be written and what is left.
@@ -37,8 +39,10 @@ fn mended(out: &mut String, outcome: &Outcome, style: FixStyle) {
     let Outcome { records, cells, rows, .. } = outcome;
     out.push_str(&match (style.lang, cells) {
         (Lang::Ja, 0) => format!("{records}行のうち、自動で直すところはありませんでした。\n"),
+        (Lang::Ja, _) if style.would => format!("{records}行のうち {rows}行の {cells}セルを直せます。\n"),
         (Lang::Ja, _) => format!("{records}行のうち {rows}行の {cells}セルを直しました。\n"),
         (Lang::En, 0) => format!("Nothing to mend in {records} rows.\n"),
+        (Lang::En, _) if style.would => format!("{cells} cells can be mended in {rows} of {records} rows.\n"),
         (Lang::En, _) => format!("{cells} cells mended in {rows} of {records} rows.\n"),
     });
     for ((code, safe), count) in &outcome.by_rule {
@@ -57,6 +61,7 @@ fn mended(out: &mut String, outcome: &Outcome, style: FixStyle) {
         return;
     }
     out.push_str(match style.lang {
+        Lang::Ja if style.would => "推測で直すセルです。1 つずつ、ご本人か提出元に確かめてください。\n",
         Lang::Ja => "推測で直したセルです。1 つずつ、ご本人か提出元に確かめてください。\n",
         Lang::En => "These cells were mended by guesses. Ask about each of them.\n",
     });
@@ -92,7 +97,11 @@ fn left(out: &mut String, outcome: &Outcome, style: FixStyle) {
     let [errors, warnings, infos] =
         [Severity::Error, Severity::Warning, Severity::Info].map(|severity| outcome.left.count(severity));
     out.push_str(&match style.lang {
+        Lang::Ja if style.would => {
+            format!("直しても残る指摘: エラー {errors}件・要確認 {warnings}件・参考 {infos}件\n")
+        }
         Lang::Ja => format!("残っている指摘: エラー {errors}件・要確認 {warnings}件・参考 {infos}件\n"),
+        Lang::En if style.would => format!("Would be left: {errors} errors, {warnings} to check, {infos} notes\n"),
         Lang::En => format!("Left: {errors} errors, {warnings} to check, {infos} notes\n"),
     });
     let shown = outcome.left.by_code.iter().filter(|((_, severity), _)| *severity != Severity::Info);
