@@ -22,6 +22,8 @@ pub struct FixStyle {
 #[must_use]
 pub fn what_was_mended(outcome: &Outcome, style: FixStyle) -> String {
     let mut out = String::new();
+    // Where something cannot be written, nothing was.
+    let style = FixStyle { would: style.would || !outcome.is_whole(), ..style };
     for finding in &outcome.unusable {
         let name = outcome.tables.last().map(name_of).unwrap_or_default();
         push_finding(&mut out, &name, finding, style);
