@@ -92,6 +92,9 @@ impl Datum {
 impl Mask {
     /// Appends the masked form of `text` to `out`. Blank stays blank.
     pub fn write(self, text: &str, out: &mut String) {
+        if self == Self::Open && text.starts_with(|c: char| !c.is_whitespace()) {
+            return out.push_str(text);
+        }
         let mut chars = text.trim().chars();
         let Some(first) = chars.next() else { return };
         match self {
@@ -109,12 +112,20 @@ impl Mask {
             Self::Email => {
                 out.push(first);
                 out.push_str("***");
-                if let Some((_, domain)) = text.trim().rsplit_once(['@', '＠']) {
+                let text = text.trim();
+                let at = if text.is_ascii() { text.rfind('@') } else { text.rfind(['@', '＠']) };
+                if let Some(at) = at {
                     // What stands behind the domain is no part of it: a name, a telephone number.
-                    let is_domain =
-                        |c: &char| matches!(c, '!'..='~' | '！'..='～') && !",;:<>()/，；：＜＞（）／".contains(*c);
+                    let is_domain = |c: char| {
+                        matches!(c, '!'..='~' | '！'..='～')
+                            && !matches!(c, ',' | ';' | ':' | '<' | '>' | '(' | ')' | '/')
+                            && !matches!(c, '，' | '；' | '：' | '＜' | '＞' | '（' | '）' | '／')
+                    };
+                    let mut domain = text[at..].chars();
+                    domain.next();
+                    let domain = domain.as_str();
                     out.push('@');
-                    out.extend(domain.chars().take_while(is_domain));
+                    out.push_str(&domain[..domain.find(|c| !is_domain(c)).unwrap_or(domain.len())]);
                 }
             }
             Self::Other => {
