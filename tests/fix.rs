@@ -42,7 +42,7 @@ fn fix_with<M: Make>(bytes: &[u8], mender: &Mender, threads: usize, make: &M, ta
 fn keep(bytes: &[u8], mender: &Mender, threads: usize) -> (Vec<u8>, Outcome) {
     let mut out = Vec::new();
     let mut keep = KeepOutput::new(&mut out, &bytes[..bytes.len().min(HEAD)]);
-    let outcome = fix_with(bytes, mender, threads, &KeepBytes, &mut keep);
+    let outcome = fix_with(bytes, mender, threads, &KeepBytes::default(), &mut keep);
     if outcome.is_whole() {
         assert_eq!(outcome.bytes + keep.mark, bytes.len() as u64, "all of it was seen");
     }

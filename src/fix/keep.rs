@@ -1,6 +1,7 @@
 //! A text that stays as it is but for the cells that are mended.
 
 use std::io::{self, Write};
+use std::sync::{Mutex, PoisonError};
 
 use crate::finding::Finding;
 use crate::rules::{Trouble, WrittenCx, cannot_be_written};
@@ -13,7 +14,11 @@ use super::mend::Mended;
 use super::run::{Made, Make, Take};
 
 /// Makes the bytes of a stretch of rows.
-pub struct KeepBytes;
+#[derive(Default)]
+pub struct KeepBytes {
+    /// Memory that was written out and serves again.
+    spare: Mutex<Vec<Vec<u8>>>,
+}
 
 /// Bytes of the input at its start that [`KeepOutput`] has to know.
 pub const HEAD: usize = 4;
@@ -23,8 +28,9 @@ impl Make for KeepBytes {
 
     fn make(&self, judged: &Judged<'_>, mended: &Mended) -> Made<Vec<u8>> {
         let edits = mended.edits(judged);
-        let capacity = judged.block.raw.as_ref().map_or(0, |raw| raw.bytes.len() + 64);
-        let mut made = Made { made: Vec::with_capacity(capacity), ..Made::default() };
+        let mut made: Made<Vec<u8>> = Made::default();
+        made.made = self.spare.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
+        made.made.reserve(judged.block.raw.as_ref().map_or(0, |raw| raw.bytes.len() + 64));
         match splice(judged.block, &edits, &mut made.made) {
             Ok(bytes) => made.bytes = bytes,
             Err(fault) => made.refused = refused(judged, mended, &edits, &fault),
@@ -34,6 +40,11 @@ impl Make for KeepBytes {
 
     fn wants_bytes(&self) -> bool {
         true
+    }
+
+    fn recycle(&self, mut made: Vec<u8>) {
+        made.clear();
+        self.spare.lock().unwrap_or_else(PoisonError::into_inner).push(made);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::finding::{Edit, Finding, Place};
 use crate::rules::{Check, Filter, is_explained_by_other_holder, rule_of};
-use crate::table::{Block, CellEdit, CellFlags};
+use crate::table::{Block, CellEdit, CellFlags, Row};
 use crate::validate::Judged;
 
 use super::change::{Change, Mend};
@@ -25,8 +25,8 @@ pub struct Mender {
 pub struct Mended {
     /// The rows with a cell that was changed, in order.
     pub rows: Vec<MendedRow>,
-    /// The stretch as it reads now; `None` where nothing was changed.
-    pub block: Option<Block>,
+    /// These rows as they read now, and no others.
+    pub block: Block,
 }
 
 /// A row with a cell that was changed.
@@ -34,6 +34,8 @@ pub struct Mended {
 pub struct MendedRow {
     /// Its position among the data rows of the stretch, from 0.
     pub at: usize,
+    /// Its cells, in [`Mended::block`].
+    pub row: Row,
     /// Its cells that were changed, in order of column.
     pub changes: Vec<Change>,
     /// What is found in it now.
@@ -44,14 +46,14 @@ impl Mender {
     /// Applies edits to the rows of a stretch, and to what then becomes of them, until none is left.
     #[must_use]
     pub fn mend(&self, judged: &Judged<'_>) -> Mended {
-        let mut rows = self.first(judged);
+        let mut block = Block::default();
+        let mut rows = self.first(judged, &mut block);
         if rows.is_empty() {
             return Mended::default();
         }
-        let mut block = Block { raw: None, ..judged.block.clone() };
         let mut open: Vec<usize> = (0..rows.len()).collect();
         for _ in 0..ROUNDS {
-            open.retain(|&at| self.apply(judged, &mut rows[at], &mut block));
+            open.retain(|&at| self.apply(&mut rows[at], &mut block));
             if open.is_empty() {
                 break;
             }
@@ -62,19 +64,24 @@ impl Mender {
             row.changes.sort_by_key(|change| change.place.column);
         }
         rows.retain(|row| !row.changes.is_empty());
-        Mended { block: (!rows.is_empty()).then_some(block), rows }
+        Mended { block, rows }
     }
 
-    /// The rows of which some edit is wanted.
-    fn first(&self, judged: &Judged<'_>) -> Vec<MendedRow> {
+    /// The rows of which some edit is wanted; their cells go into `block`.
+    fn first(&self, judged: &Judged<'_>, block: &mut Block) -> Vec<MendedRow> {
         let mut rows: Vec<MendedRow> = Vec::new();
         for of_row in judged.findings.chunk_by(|one, next| one.place.record == next.place.record) {
             let wanted = |finding: &Finding| self.wants(finding).is_some();
             let Some(record) = of_row[0].place.record.filter(|_| of_row.iter().any(wanted)) else { continue };
             let Some(at) = record.checked_sub(judged.records_before + 1) else { continue };
-            if (at as usize) < judged.records.len() {
-                rows.push(MendedRow { at: at as usize, changes: Vec::new(), findings: of_row.to_vec() });
+            if let Some(source) = judged.records.get(at as usize) {
+                let row = copy(judged.block, &source.row, block);
+                rows.push(MendedRow { at: at as usize, row, changes: Vec::new(), findings: of_row.to_vec() });
             }
+        }
+        if !rows.is_empty() {
+            block.merged.clone_from(&judged.block.merged);
+            (block.sheet_start, block.lines) = (judged.block.sheet_start, judged.block.lines);
         }
         rows
     }
@@ -86,16 +93,15 @@ impl Mender {
     }
 
     /// Applies one edit to every cell of the row that has any, safe ones first; `false` where there is none.
-    fn apply(&self, judged: &Judged<'_>, row: &mut MendedRow, block: &mut Block) -> bool {
-        let Some(source) = judged.records.get(row.at) else { return false };
+    fn apply(&self, row: &mut MendedRow, block: &mut Block) -> bool {
         let mut touched: Vec<u32> = Vec::new();
         for safe in [true, false] {
             for finding in &row.findings {
                 let Some(edit) = self.wants(finding).filter(|edit| edit.safe == safe) else { continue };
-                let Some(column) = finding.place.column.filter(|column| (1..=source.row.len).contains(column)) else {
+                let Some(column) = finding.place.column.filter(|column| (1..=row.row.len).contains(column)) else {
                     continue;
                 };
-                let Some(cell) = block.cells.get_mut((source.row.first + column - 1) as usize) else { continue };
+                let Some(cell) = block.cells.get_mut((row.row.first + column - 1) as usize) else { continue };
                 let text = block.text.get(cell.start as usize..cell.end as usize).unwrap_or_default();
                 let known = row.changes.iter_mut().find(|change| change.place.column == Some(column));
                 // A guess is made once: what it leads to may call for another.
@@ -129,19 +135,23 @@ impl Mender {
     }
 }
 
+/// Copies the cells of a row behind those that a block has.
+fn copy(from: &Block, row: &Row, to: &mut Block) -> Row {
+    let first = to.cells.len() as u32;
+    for cell in from.cells_of(row) {
+        to.push_cell(from.text_of(cell), cell.flags);
+    }
+    Row { first, ..*row }
+}
+
 /// Judges the rows `open` of `rows` as they read now.
 fn judge_again(judged: &Judged<'_>, block: &mut Block, rows: &mut [MendedRow], open: &[usize]) {
-    let all = std::mem::take(&mut block.rows);
-    block.rows = open.iter().filter_map(|&at| Some(judged.records.get(rows[at].at)?.row)).collect();
+    block.rows = open.iter().map(|&at| rows[at].row).collect();
     let mut found = judged.again.judge(block).into_iter().peekable();
-    block.rows = all;
     for &at in open {
         let row = &mut rows[at];
-        let (Some(source), Some(base)) = (judged.records.get(row.at), row.findings.first().map(|first| first.place))
-        else {
-            continue;
-        };
-        let line = u64::from(source.row.line) + 1;
+        let Some(base) = row.findings.first().map(|first| first.place) else { continue };
+        let line = u64::from(row.row.line) + 1;
         let before = std::mem::take(&mut row.findings);
         let was = |code: u16| before.iter().any(|finding| finding.code == code);
         let mut findings = Vec::new();
@@ -181,6 +191,32 @@ impl Mended {
             }));
         }
         edits
+    }
+
+    /// A data row of the stretch as it reads now: its block and its cells.
+    #[must_use]
+    pub fn row<'a>(&'a self, judged: &Judged<'a>, at: usize, row: &'a Row) -> (&'a Block, &'a Row) {
+        match self.rows.binary_search_by_key(&at, |row| row.at) {
+            Ok(mended) => (&self.block, &self.rows[mended].row),
+            Err(_) => (judged.block, row),
+        }
+    }
+
+    /// The whole stretch as it reads now.
+    #[must_use]
+    pub fn whole(&self, judged: &Judged<'_>) -> Block {
+        let mut block = Block { raw: None, ..judged.block.clone() };
+        for row in &self.rows {
+            let Some(source) = judged.records.get(row.at) else { continue };
+            let cells = source.row.first as usize..;
+            for (cell, mended) in block.cells[cells].iter_mut().zip(self.block.cells_of(&row.row)) {
+                let text = self.block.text_of(mended);
+                let start = block.text.len() as u32;
+                block.text.push_str(text);
+                (cell.start, cell.end) = (start, block.text.len() as u32);
+            }
+        }
+        block
     }
 
     /// What is found in the stretch as it reads now, in order.

@@ -84,13 +84,13 @@ pub(super) fn mended_record<'a>(
     at: usize,
     row: &'a JudgedRow,
 ) -> (Record<'a>, Place) {
-    let block = mended.block.as_ref().unwrap_or(judged.block);
+    let (block, cells) = mended.row(judged, at, &row.row);
     let number = at as u64 + 1;
     let record = Record {
         plan: judged.plan,
         block,
-        row: &row.row,
-        cells: block.cells_of(&row.row),
+        row: cells,
+        cells: block.cells_of(cells),
         states: &[],
         facts: row.facts,
         number,

@@ -17,6 +17,8 @@ pub trait Make: Sync {
     fn wants_bytes(&self) -> bool {
         false
     }
+    /// Takes back what has been used up, so that its memory can serve again.
+    fn recycle(&self, _made: Self::Made) {}
     /// `true` where all changes are handed on, not only guesses.
     fn keeps_changes(&self) -> bool {
         false
@@ -79,6 +81,10 @@ impl<M: Make> Prepare for FixPrepare<'_, M> {
 
     fn wants_bytes(&self) -> bool {
         self.make.wants_bytes()
+    }
+
+    fn recycle(&self, piece: Self::Piece) {
+        self.make.recycle(piece.made.made);
     }
 }
 

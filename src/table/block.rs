@@ -162,7 +162,9 @@ impl Block {
         self.sheet_start = 0;
         self.merged.clear();
         self.foreign.clear();
-        self.raw = None;
+        if let Some(raw) = &mut self.raw {
+            raw.bytes.clear();
+        }
     }
 
     /// Appends a cell to the row that [`Block::end_row`] will close.

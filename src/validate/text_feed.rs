@@ -62,6 +62,7 @@ impl<R: Read + Send> Feed for TextFeed<'_, R> {
             if memchr(b'"', &raw).is_none() && !truncated {
                 let (used, keeps_bytes) = (Arc::clone(&self.used), self.keeps_bytes);
                 return Ok(Some(Work::Raw(Box::new(move |mut block: Block| {
+                    used_again(&used, &mut block);
                     let malformed = decoder.decode(&raw, &mut block.text);
                     let decoded = block.text.len();
                     let mut block = cut_block(block, dialect, true).block;
@@ -76,6 +77,7 @@ impl<R: Read + Send> Feed for TextFeed<'_, R> {
             // A quoted cell may go on behind the end of the piece: only cutting tells, so it is done here.
             let at_end = self.chunks.at_end();
             let mut block = std::mem::take(spare);
+            used_again(&self.used, &mut block);
             let malformed = self.decoder.decode(&raw, &mut block.text);
             let decoded = block.text.len();
             let made = cut_block(block, dialect, at_end);
@@ -99,6 +101,13 @@ impl<R: Read + Send> Feed for TextFeed<'_, R> {
             block.clear();
             *spare = block;
         }
+    }
+}
+
+/// The bytes that a block carried before: their memory serves again.
+fn used_again(used: &Mutex<Vec<Vec<u8>>>, block: &mut Block) {
+    if let Some(raw) = block.raw.take() {
+        lock(used).push(raw.bytes);
     }
 }
 

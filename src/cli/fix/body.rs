@@ -203,7 +203,7 @@ impl<'a> Work<'a> {
 
     fn keep_to(&self, out: &mut (dyn Write + Send)) -> Result<(Outcome, std::io::Result<()>), Fault> {
         let mut keep = KeepOutput::new(out, &self.head()?);
-        let (outcome, totals) = self.run(&KeepBytes, &mut keep);
+        let (outcome, totals) = self.run(&KeepBytes::default(), &mut keep);
         let (mark, written) = (keep.mark, keep.fault.map_or(Ok(()), Err));
         self.could_be_read(&outcome, &totals)?;
         // What was read has to be all of it, whatever went wrong on the way.

@@ -5,7 +5,6 @@ use crate::fix::{Change, Made, Make, Mended, Take};
 use crate::report::feedback::{Mark, storable, title_of, wanted_tab};
 use crate::report::sheet::Tabs;
 use crate::rules::rule_of;
-use crate::table::Block;
 use crate::validate::{Judged, TableInfo};
 
 use super::feedback::FeedbackPiece;
@@ -22,8 +21,7 @@ impl Make for MendedRows {
     type Made = MendedPiece;
 
     fn make(&self, judged: &Judged<'_>, mended: &Mended) -> Made<MendedPiece> {
-        let block = mended.block.as_ref().unwrap_or(judged.block);
-        let block = Block { raw: None, ..block.clone() };
+        let block = mended.whole(judged);
         let marks = mended.rows.iter().flat_map(|row| &row.changes).filter_map(mark).collect();
         let piece = FeedbackPiece::of_rows(block, judged.records.len() as u64, marks);
         Made { made: MendedPiece(piece), refused: Vec::new(), bytes: 0 }
