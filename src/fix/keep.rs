@@ -28,8 +28,8 @@ impl Make for KeepBytes {
 
     fn make(&self, judged: &Judged<'_>, mended: &Mended) -> Made<Vec<u8>> {
         let edits = mended.edits(judged);
-        let mut made: Made<Vec<u8>> = Made::default();
-        made.made = self.spare.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
+        let spare = self.spare.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut made = Made { made: spare.unwrap_or_default(), ..Made::default() };
         made.made.reserve(judged.block.raw.as_ref().map_or(0, |raw| raw.bytes.len() + 64));
         match splice(judged.block, &edits, &mut made.made) {
             Ok(bytes) => made.bytes = bytes,
