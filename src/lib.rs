@@ -15,6 +15,7 @@
 //! | 5½ | [`fix`] | edits into cells, cells into bytes or another layout |
 //! | 5 | [`validate`] | the whole way of one run: inputs → tables → blocks → findings in order |
 //! | 4 | [`rules`] | **the only room that makes findings**; one file and one page each |
+//! | 3½ | [`adopt`] | an official file → a layout, with what is not sure about it |
 //! | 3½ | [`reconcile`] | who a row is about, held against a roster; the evidence, not the judgement |
 //! | 3 | [`record`] | rows whose fields are values, or the reason why not |
 //! | 2 | [`schema`] | layouts as data: TOML → schema, header → columns with roles |
@@ -38,6 +39,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+pub mod adopt;
 pub mod cli;
 pub mod finding;
 pub mod fix;

@@ -8,12 +8,15 @@ use crate::finding::{Lang, Text};
 
 use super::common;
 use super::completions::{self, CompletionsArgs};
+use super::dropped::{self, DroppedArgs};
 use super::exit::Fault;
 use super::explain::{self, ExplainArgs};
 use super::fix::{self, FixArgs};
 use super::help::{self, Page};
 use super::lang::pick;
+use super::man::{self, ManArgs};
 use super::schema::{self, SchemaArgs};
+use super::template::{self, TemplateArgs};
 use super::usage;
 use super::validate::{self, ValidateArgs};
 
@@ -24,12 +27,18 @@ pub enum Task {
     Validate(Box<ValidateArgs>),
     /// `kenshu fix`
     Fix(Box<FixArgs>),
+    /// `kenshu FILES…`: files dropped on the icon.
+    Dropped(DroppedArgs),
     /// `kenshu explain`
     Explain(ExplainArgs),
     /// `kenshu schema`
     Schema(SchemaArgs),
+    /// `kenshu template`
+    Template(TemplateArgs),
     /// `kenshu completions`
     Completions(CompletionsArgs),
+    /// `kenshu man`
+    Man(ManArgs),
     /// A text for standard output: help, the version.
     Show(String),
 }
@@ -40,11 +49,21 @@ const PAGE: Page = Page {
         ja: "研修会の受講者ファイル（CSV・Excel）を、MAMIS へ登録する前に確認します。",
         en: "Check attendance files (CSV, Excel) of medical seminars before they go to MAMIS.",
     },
-    usage: Text { ja: "kenshu [オプション] <コマンド>", en: "kenshu [OPTIONS] <COMMAND>" },
+    usage: Text {
+        ja: "kenshu [オプション] <コマンド>\n        kenshu <ファイル>...　（アイコンにファイルを重ねたとき）",
+        en: "kenshu [OPTIONS] <COMMAND>\n       kenshu <FILE>...   (files dropped on the icon)",
+    },
     examples: &[
         (
             Text { ja: "kenshu validate 受講者.csv", en: "kenshu validate attendance.csv" },
             Text { ja: "ファイルを確認します", en: "Check a file" },
+        ),
+        (
+            Text { ja: "kenshu 受講者.csv", en: "kenshu attendance.csv" },
+            Text {
+                ja: "確認し、横に 受講者_確認結果.xlsx を作ります",
+                en: "Check it, and write a workbook with the result beside it",
+            },
         ),
         (help::same("kenshu explain E301"), Text { ja: "表示された規則の説明を読みます", en: "Read about a rule" }),
         (help::same("kenshu help validate"), Text { ja: "コマンドの使い方を読みます", en: "Read about a command" }),
@@ -89,7 +108,9 @@ pub fn command(lang: Lang) -> Command {
             fix::command(lang),
             explain::command(lang),
             schema::command(lang),
+            template::command(lang),
             completions::command(lang),
+            man::command(lang),
             help_command(lang),
         ]);
     common::add(command, lang).arg(version)
@@ -103,14 +124,21 @@ pub fn parse(argv: &[OsString], lang: Lang) -> Result<Task, Fault> {
     let matches = match command(lang).try_get_matches_from(argv) {
         Ok(matches) => matches,
         Err(error) if !error.use_stderr() => return Ok(Task::Show(error.render().to_string())),
-        Err(error) => return Err(usage::fault(&error, command(lang), argv, lang)),
+        Err(error) => {
+            if let Some(dropped) = usage::unknown_word(&error).and_then(|word| dropped::read(argv, &word, lang)) {
+                return Ok(Task::Dropped(dropped));
+            }
+            return Err(usage::fault(&error, command(lang), argv, lang));
+        }
     };
     Ok(match matches.subcommand() {
         Some(("validate", matches)) => Task::Validate(Box::new(validate::read(matches, lang)?)),
         Some(("fix", matches)) => Task::Fix(Box::new(fix::read(matches, lang)?)),
         Some(("explain", matches)) => Task::Explain(explain::read(matches, lang)),
         Some(("schema", matches)) => Task::Schema(schema::read(matches, lang)),
+        Some(("template", matches)) => Task::Template(template::read(matches, lang)),
         Some(("completions", matches)) => Task::Completions(completions::read(matches, lang)),
+        Some(("man", matches)) => Task::Man(man::read(matches, lang)),
         Some(("help", matches)) => Task::Show(page(matches, lang)?),
         _ => return Err(usage::nothing_asked(lang)),
     })
@@ -162,7 +190,11 @@ mod tests {
         &["schema", "list"],
         &["schema", "show"],
         &["schema", "check"],
+        &["schema", "adopt"],
+        &["schema", "export"],
+        &["template"],
         &["completions"],
+        &["man"],
         &["help"],
     ];
 

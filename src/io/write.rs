@@ -6,6 +6,7 @@ use tempfile::{NamedTempFile, TempPath};
 
 use super::fault::OutputFault;
 use super::unfinished::{PREFIX, SUFFIX, UNFINISHED, outlive_file_size_limit, sweep};
+use super::windows::is_reserved_name;
 
 /// An output that appears at its place whole or not at all.
 ///
@@ -59,6 +60,9 @@ impl AtomicFile {
         outlive_file_size_limit();
         if path.as_os_str().is_empty() {
             return Err(OutputFault::FolderMissing);
+        }
+        if cfg!(windows) && path.file_name().and_then(|name| name.to_str()).is_some_and(is_reserved_name) {
+            return Err(OutputFault::ReservedName);
         }
         let sink = match stream_of(path) {
             Some(stream) => Sink::Direct(stream),

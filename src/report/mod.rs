@@ -2,6 +2,7 @@
 
 mod collect;
 pub mod feedback;
+pub mod form;
 mod held;
 pub mod intake;
 mod people;

@@ -7,6 +7,9 @@ mod page;
 pub(crate) mod seminars;
 pub(crate) mod workbook;
 
+pub(super) use own::without_own;
+pub(super) use workbook::cannot;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};

@@ -1,6 +1,7 @@
 //! Neutral sheets → the bytes of a workbook. The same sheets give the same bytes.
 
 mod feedback;
+mod form;
 mod held;
 mod look;
 mod measure;
@@ -15,6 +16,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::report::sheet::Sheet;
 pub use feedback::{Feedback, FeedbackPiece, FeedbackPrepare, Limits};
+pub use form::form_book;
 pub use held::HeldBook;
 pub use mended::{MendedBook, MendedRows};
 pub use writer::SheetWriter;
