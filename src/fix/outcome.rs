@@ -16,6 +16,8 @@ pub struct Outcome {
     pub tables: Vec<TableInfo>,
     /// Data rows.
     pub records: u64,
+    /// Rows that are about nobody: totals, and the example of a form.
+    pub aside: u64,
     /// Cells that have another content now.
     pub cells: u64,
     /// Rows with such a cell.

@@ -124,7 +124,8 @@ impl<T: Send> Output<FixPiece<T>> for FixOutput<'_, T> {
         true
     }
 
-    fn end(&mut self, table: &TableInfo, closing: &[Finding], _: &TableTotals) -> bool {
+    fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {
+        self.outcome.aside += totals.totals;
         self.outcome.close(closing);
         self.take.said(closing);
         table.schema.is_none() || self.take.end(table)

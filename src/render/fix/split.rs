@@ -11,6 +11,8 @@ pub struct SplitSaid<'a> {
     pub name: &'a str,
     /// What became of each row.
     pub fates: &'a Fates,
+    /// Rows about nobody: totals and examples.
+    pub aside: u64,
     /// Rows that the written ones became.
     pub lines: u64,
     /// Why rows are held.
@@ -22,7 +24,7 @@ pub struct SplitSaid<'a> {
 /// The counts, which add up, and the reasons.
 #[must_use]
 pub fn what_was_split(said: &SplitSaid<'_>, lang: Lang) -> String {
-    let SplitSaid { name, fates, lines, reasons, mamis } = said;
+    let SplitSaid { name, fates, aside, lines, reasons, mamis } = said;
     let all = fates.rows.len() as u64;
     let [written, held, absent, other, sent] =
         [Fate::Written, Fate::Held, Fate::Absent, Fate::NotPhysician, Fate::Sent].map(|fate| fates.count(fate));
@@ -39,6 +41,10 @@ pub fn what_was_split(said: &SplitSaid<'_>, lang: Lang) -> String {
              in all: {written} + {held} + {out} = {all}\n"
         ),
     };
+    text.push_str(&match lang {
+        Lang::Ja => format!("  ほかに、人の行として数えない行（記入例・合計）: {aside}行\n"),
+        Lang::En => format!("  rows about nobody besides (example, total): {aside}\n"),
+    });
     if *lines != written {
         text.push_str(&match lang {
             Lang::Ja => {
