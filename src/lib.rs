@@ -33,6 +33,8 @@
 //!   error values and of merged cells, which a general reader drops on the way.
 //! - A block stays with one thread from reading to rendering and passes three turnstiles in order ([`validate`]), so there are no
 //!   queues, memory is handed on from block to block, and the output is the same for any number of threads.
+//! - A row is held against the roster where it is judged ([`validate::Against`]): what a person decided takes the answer's place
+//!   there, rules see nothing else, and what the roster tells better than a general rule is told once.
 //! - A roster is read like any other file ([`validate::read_rosters`]) and looked up by sorted arrays of short hashes
 //!   ([`reconcile`]), not scanned a second time for the rows that are left: so no row has to wait and none is held.
 //! - Messages name their values by placeholders ([`finding::Text`]), because masking is decided at the rim.

@@ -57,7 +57,7 @@ fn the_locale_does_not_choose_the_language() {
 
 #[test]
 fn every_command_explains_itself() {
-    for command in ["validate", "explain", "schema", "template", "completions", "man"] {
+    for command in ["validate", "reconcile", "explain", "schema", "template", "completions", "man"] {
         let page = shown(&[command, "--help"]);
         assert!(page.contains(&format!("kenshu {command}")) && page.contains("終了ステータス"), "{page}");
         assert_eq!(page, shown(&["help", command]));

@@ -15,6 +15,7 @@ use super::fix::{self, FixArgs};
 use super::help::{self, Page};
 use super::lang::pick;
 use super::man::{self, ManArgs};
+use super::reconcile::{self, ReconcileArgs};
 use super::schema::{self, SchemaArgs};
 use super::template::{self, TemplateArgs};
 use super::usage;
@@ -29,6 +30,8 @@ pub enum Task {
     Fix(Box<FixArgs>),
     /// `kenshu FILES…`: files dropped on the icon.
     Dropped(DroppedArgs),
+    /// `kenshu reconcile`
+    Reconcile(Box<ReconcileArgs>),
     /// `kenshu explain`
     Explain(ExplainArgs),
     /// `kenshu schema`
@@ -106,6 +109,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommands([
             validate::command(lang),
             fix::command(lang),
+            reconcile::command(lang),
             explain::command(lang),
             schema::command(lang),
             template::command(lang),
@@ -134,6 +138,7 @@ pub fn parse(argv: &[OsString], lang: Lang) -> Result<Task, Fault> {
     Ok(match matches.subcommand() {
         Some(("validate", matches)) => Task::Validate(Box::new(validate::read(matches, lang)?)),
         Some(("fix", matches)) => Task::Fix(Box::new(fix::read(matches, lang)?)),
+        Some(("reconcile", matches)) => Task::Reconcile(Box::new(reconcile::read(matches, lang)?)),
         Some(("explain", matches)) => Task::Explain(explain::read(matches, lang)),
         Some(("schema", matches)) => Task::Schema(schema::read(matches, lang)),
         Some(("template", matches)) => Task::Template(template::read(matches, lang)),
@@ -185,6 +190,7 @@ mod tests {
         &[],
         &["validate"],
         &["fix"],
+        &["reconcile"],
         &["explain"],
         &["schema"],
         &["schema", "list"],
@@ -243,9 +249,11 @@ mod tests {
     #[test]
     fn common_options_are_accepted_before_and_after_every_command() {
         let common = ["--as-of", "2026-01-10", "--threads=2", "--mask", "--exit-zero", "-q", "--force", "-o", "x"];
+        let reconcile = &["reconcile", "a.csv", "--roster", "r.csv"];
         for path in [
             &["validate", "a.csv"][..],
             &["fix", "a.csv"],
+            reconcile,
             &["explain", "301"],
             &["schema", "list"],
             &["completions", "zsh"],
@@ -256,6 +264,7 @@ mod tests {
                 let common = match &task {
                     Ok(Task::Validate(args)) => &args.common,
                     Ok(Task::Fix(args)) => &args.common,
+                    Ok(Task::Reconcile(args)) => &args.judged.common,
                     Ok(Task::Explain(args)) => &args.common,
                     Ok(Task::Schema(args)) => &args.common,
                     Ok(Task::Completions(args)) => &args.common,

@@ -21,6 +21,7 @@ pub mod man;
 pub mod output;
 pub mod panic;
 pub mod progress;
+pub mod reconcile;
 pub mod schema;
 pub mod template;
 pub mod usage;
@@ -80,6 +81,7 @@ fn perform(task: &Task, lang: Lang) -> (Result<Verdict, Fault>, bool) {
         Task::Validate(args) => (validate::run(args), args.common.exit_zero),
         Task::Fix(args) => (fix::run(args), args.common.exit_zero),
         Task::Dropped(args) => (dropped::run_dropped(args), args.common.exit_zero),
+        Task::Reconcile(args) => (reconcile::run(args), args.judged.common.exit_zero),
         Task::Explain(args) => (explain::run(args), args.common.exit_zero),
         Task::Schema(args) => (schema::run(args), args.common.exit_zero),
         Task::Template(args) => (template::run(args), args.common.exit_zero),

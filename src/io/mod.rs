@@ -19,4 +19,4 @@ pub use input::{Input, Reader, STREAM_LIMIT};
 pub use unfinished::{outlive_file_size_limit, remove_unfinished};
 pub use walk::{Expansion, Named, expand};
 pub use windows::{is_held_open, is_reserved_name, is_too_long_for_excel, plain_path};
-pub use write::{AtomicFile, SealedFile};
+pub use write::{AtomicFile, SealedFile, is_same_file};

@@ -7,6 +7,7 @@ mod fix;
 mod form_csv;
 mod json;
 mod json_document;
+mod json_rows;
 mod jsonl;
 mod rule_list;
 mod rule_page;
@@ -19,17 +20,18 @@ mod words;
 mod wrap;
 
 pub use concise::{ConciseOutput, ConcisePrepare};
-pub use csv::{CsvOutput, CsvPrepare};
+pub use csv::{CsvOutput, CsvPrepare, HeldCsvPrepare};
 pub use fix::{
     ChangesOutput, ChangesStyle, FixStyle, ListChanges, SplitSaid, what_was_mended, what_was_split, what_was_written,
 };
 pub use form_csv::form_csv;
 pub use json::JsonStyle;
 pub use json_document::{JsonOutput, JsonPrepare};
-pub use jsonl::{JsonlOutput, JsonlPrepare};
+pub use json_rows::{HeldJsonOutput, HeldJsonPiece, HeldJsonPrepare};
+pub use jsonl::{JsonlOutput, JsonlPrepare, roster_date};
 pub use rule_list::rule_list;
 pub use rule_page::rule_page;
 pub use schema_text::{schema_list, schema_page};
 pub use table_schema::table_schema;
-pub use text::{TextOutput, TextStyle};
+pub use text::{HeldTextOutput, TextOutput, TextStyle};
 pub use visible::visible;

@@ -3,15 +3,16 @@
 mod collect;
 pub mod feedback;
 pub mod form;
-mod held;
+pub mod held;
 pub mod intake;
+mod kept_back;
 mod people;
 pub mod sheet;
 mod verdict;
 mod words;
 
 pub use collect::{Collected, Excerpt, ExcerptCell, ExcerptPiece, ExcerptPrepare, Group};
-pub use held::{Reasons, held_head, held_line, held_plan, held_summary};
+pub use kept_back::{Reasons, held_head, held_line, held_plan, held_summary};
 pub use people::{MOST_PEOPLE, People, Person, Point, Whom, name};
 pub use verdict::Verdict;
 pub use words::{severity_word, verdict_words};

@@ -5,12 +5,15 @@
 
 mod across;
 mod again;
+mod against;
 mod ask;
 mod both;
 mod fault;
+mod held;
 mod holders;
 mod judge;
 mod marks;
+mod matched;
 mod meeting;
 mod merge;
 mod needs;
@@ -36,11 +39,13 @@ mod twins;
 mod values;
 
 pub use again::Again;
+pub use against::{Against, Decisions};
 pub use both::{Both, BothOutput};
+pub use matched::{IDENTIFYING, MatchPrepare, MatchedRow, Submitted, Values};
 pub use options::Options;
 pub use output::Output;
 pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list, is_feedback};
-pub use rosters::{NoRoster, RosterTable, RostersRead, read_rosters};
+pub use rosters::{NoRoster, RosterTable, RostersRead, read_rosters, read_rosters_with};
 pub use run::{RunInput, RunTotals, run};
 pub use seminar_list::{NoList, SeminarList, read_seminars};
 pub use sheets::is_workbook;

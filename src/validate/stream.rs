@@ -110,7 +110,7 @@ pub(super) fn stream<P: Prepare>(
                 (before, lines, sheet_rows)
             });
             let Some((records_before, lines_before, sheet_rows_before)) = records_before else { return };
-            let (records, findings) = (&verdict.records, &verdict.findings);
+            let BlockVerdict { records, answers, findings, .. } = &verdict;
             let judged = Judged {
                 table,
                 block: &block,
@@ -119,6 +119,7 @@ pub(super) fn stream<P: Prepare>(
                 records_before,
                 lines_before,
                 sheet_rows_before,
+                answers,
                 findings,
                 again: Again::new(bench),
             };

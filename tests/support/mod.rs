@@ -5,6 +5,7 @@
 pub mod book;
 pub mod cells;
 pub mod files;
+pub mod held;
 pub mod mended;
 pub mod page;
 pub mod sheets;
@@ -115,6 +116,9 @@ pub fn validate_case(case: &Case) -> Vec<Finding> {
     }
     if case.option("uploaded").is_some() {
         return sent_otherwise(case, &options);
+    }
+    if case.roster.is_some() {
+        return held::judge_case(case, &mut options);
     }
     let files = case.files();
     let names: Vec<String> = (1..=files.len()).map(|at| format!("case{at}.csv")).collect();
