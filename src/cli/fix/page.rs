@@ -6,7 +6,7 @@ use crate::finding::Text;
 pub(super) const PAGE: Page = Page {
     name: "fix",
     about: Text {
-        ja: "人や番号が変わらない誤り（全角・半角、空白、日付の書き方など）を直します。",
+        ja: "人や番号が変わらない誤り（全角・半角など）を直します。",
         en: "Mend what can be mended without changing who or what is meant: width, spaces, spellings of dates.",
     },
     usage: Text { ja: "kenshu fix [オプション] <ファイル>", en: "kenshu fix [OPTIONS] <FILE>" },
@@ -93,7 +93,7 @@ pub(super) const IN_PLACE: Text = Text {
 };
 pub(super) const SPLIT: Text = Text {
     ja: "指摘のない行を 登録用.csv に、ほかの行を理由とともに\n保留.xlsx に分けて、このフォルダーに作ります",
-    en: "Part the rows into 登録用.csv (nothing found) and 保留.xlsx (with reasons), in this folder",
+    en: "Part the rows into a CSV (nothing found) and a workbook (held, with reasons) in this folder",
 };
 pub(super) const UPLOADED: Text = Text {
     ja: "送信済みの 登録用.csv。そこにある受講は除きます",
