@@ -12,6 +12,7 @@
 //! | 8 | [`cli`] | arguments, subcommands, progress, the clock; the only room that prints |
 //! | 7 | [`render`] | neutral results → terminal, json, jsonl, csv, excel; pure functions to bytes |
 //! | 6 | [`report`] | what a run found, counted and grouped; meanings, not colours |
+//! | 5½ | [`fix`] | edits into cells, cells into bytes or another layout |
 //! | 5 | [`validate`] | the whole way of one run: inputs → tables → blocks → findings in order |
 //! | 4 | [`rules`] | **the only room that makes findings**; one file and one page each |
 //! | 3½ | [`adopt`] | an official file → a layout, with what is not sure about it |
@@ -45,6 +46,7 @@
 pub mod adopt;
 pub mod cli;
 pub mod finding;
+pub mod fix;
 pub mod io;
 pub mod reconcile;
 pub mod record;

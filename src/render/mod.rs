@@ -3,6 +3,7 @@
 mod concise;
 mod csv;
 pub mod excel;
+mod fix;
 mod form_csv;
 mod json;
 mod json_document;
@@ -20,6 +21,9 @@ mod wrap;
 
 pub use concise::{ConciseOutput, ConcisePrepare};
 pub use csv::{CsvOutput, CsvPrepare, HeldCsvPrepare};
+pub use fix::{
+    ChangesOutput, ChangesStyle, FixStyle, ListChanges, SplitSaid, what_was_mended, what_was_split, what_was_written,
+};
 pub use form_csv::form_csv;
 pub use json::JsonStyle;
 pub use json_document::{JsonOutput, JsonPrepare};

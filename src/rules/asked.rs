@@ -171,6 +171,8 @@ impl AskedRules {
             Check::Sequence(check) => self.sequences.push(Asked { rule, severity, check }),
             Check::Table(check) => self.table.push(Asked { rule, severity, check }),
             Check::Seminars(check) => self.seminars.push(Asked { rule, severity, check }),
+            // Asked when something is written, not when it is judged.
+            Check::Written(_) => {}
             Check::Held(check) => self.held.push(Asked { rule, severity, check }),
             // A roster is no table that is judged, and neither are decisions.
             Check::Roster(_) | Check::Decision(_) => {}

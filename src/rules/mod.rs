@@ -36,10 +36,12 @@ mod shared_mail;
 mod summary;
 mod tidy_name;
 mod without_value;
+mod written;
 
 mod absent_in_upload;
 mod age_implausible;
 mod another_seminar_than_told;
+mod attendance_sent_otherwise;
 mod basic_course_of_external_body;
 mod basic_course_of_local_association;
 mod birth_date_missing;
@@ -47,6 +49,7 @@ mod birth_date_not_a_date;
 mod birth_date_not_as_on_roster;
 mod carrier_address_out_of_standard;
 mod category_not_on_offer;
+mod character_not_writable;
 mod character_outside_encoding;
 mod column_missing;
 mod columns_for_upload_missing;
@@ -117,6 +120,7 @@ mod name_character_lost;
 mod name_has_odd_characters;
 mod name_missing;
 mod name_not_as_on_roster;
+mod name_not_dividable;
 mod name_placeholder;
 mod name_without_space;
 mod near_miss_column;
@@ -165,6 +169,7 @@ mod roster_number_of_two_people;
 mod roster_out_of_date;
 mod roster_person_twice;
 mod rosters_disagree;
+mod row_not_writable;
 mod row_too_long;
 mod same_attendance_in_two_files;
 mod seminar_date_not_a_date;
@@ -190,6 +195,7 @@ mod unknown_column;
 mod value_not_in_list;
 mod value_not_unique;
 mod value_outside_schema;
+mod value_without_place;
 mod workbook_refused;
 
 pub use again::AgainCx;
@@ -213,11 +219,13 @@ pub use row::RowCx;
 pub use rule::{
     AgainCheck, Asks, CellCheck, Check, DecisionCheck, FileCheck, FilesCheck, HeaderCheck, HeldCheck, OriginCheck,
     PairCheck, RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
+    WrittenCheck,
 };
 pub use seminars::SeminarsCx;
 pub use sequence::SequenceCx;
 pub use shared_mail::SharedMailCx;
 pub use summary::SummaryCx;
+pub use written::{Trouble, WrittenCx, cannot_be_written};
 
 /// The rule of that code.
 #[must_use]
@@ -382,4 +390,9 @@ pub static RULES: &[&Rule] = &[
     &decided_person_not_on_roster::RULE, // 633
     &number_decided_wrong::RULE, // 634
     &findings_list_filled_in::RULE, // 801
+    &character_not_writable::RULE, // 810
+    &name_not_dividable::RULE, // 811
+    &value_without_place::RULE, // 812
+    &row_not_writable::RULE, // 813
+    &attendance_sent_otherwise::RULE, // 814
 ];

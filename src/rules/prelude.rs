@@ -27,3 +27,4 @@ pub(super) use super::seminars::SeminarsCx;
 pub(super) use super::sequence::SequenceCx;
 pub(super) use super::shared_mail::SharedMailCx;
 pub(super) use super::summary::SummaryCx;
+pub(super) use super::written::{Trouble, WrittenCx};

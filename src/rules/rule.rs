@@ -19,6 +19,7 @@ use super::seminars::SeminarsCx;
 use super::sequence::SequenceCx;
 use super::shared_mail::SharedMailCx;
 use super::summary::SummaryCx;
+use super::written::WrittenCx;
 
 /// At which time a rule has something to say (S0 Q18: numbers are asked about when people apply).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +76,9 @@ pub type DecisionCheck = fn(&DecisionCx<'_>, &mut Out<'_>);
 /// Looks at the seminars of a table.
 pub type SeminarsCheck = fn(&SeminarsCx<'_>, &mut Out<'_>);
 
+/// Looks at what cannot be written.
+pub type WrittenCheck = fn(&WrittenCx<'_>, &mut Out<'_>);
+
 /// What a rule looks at, and the function that looks.
 #[derive(Clone, Copy)]
 pub enum Check {
@@ -116,6 +120,8 @@ pub enum Check {
     Disagreeing(RowCheck),
     /// The seminars that the rows of a table tell of, when its last row is known.
     Seminars(SeminarsCheck),
+    /// What cannot be written where it is to go, whenever something is written.
+    Written(WrittenCheck),
     /// Every data row with what became of it, where there is a roster.
     Held(HeldCheck),
     /// A table of a roster, once.

@@ -11,6 +11,7 @@ pub const EMBEDDED: &[(&str, &str)] = &[
     ("schemas/roster/member-roster.toml", include_str!("../../schemas/roster/member-roster.toml")),
     ("schemas/seminars/seminar-list.toml", include_str!("../../schemas/seminars/seminar-list.toml")),
     ("schemas/seminars/seminar-sessions.toml", include_str!("../../schemas/seminars/seminar-sessions.toml")),
+    ("schemas/mamis-errors/mamis-errors.toml", include_str!("../../schemas/mamis-errors/mamis-errors.toml")),
 ];
 
 /// Every embedded layout. Tests hold that each of them can be read.

@@ -42,6 +42,8 @@ words! {
         Seminars "seminars",
         /// What people decided about rows and a roster (照合の決定).
         Decisions "decisions",
+        /// Rows that MAMIS refused (MAMIS のエラー一覧).
+        MamisErrors "mamis-errors",
     }
 }
 

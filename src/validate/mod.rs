@@ -4,6 +4,7 @@
 //! about the header, the table and what was counted over all of it; the same input gives the same findings for any number of threads.
 
 mod across;
+mod again;
 mod against;
 mod ask;
 mod both;
@@ -38,6 +39,7 @@ mod turnstile;
 mod twins;
 mod values;
 
+pub use again::Again;
 pub use against::{Against, Decisions};
 pub use both::{Both, BothOutput};
 pub use decided::{
@@ -51,6 +53,7 @@ pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list, i
 pub use rosters::{NoRoster, RosterTable, RostersRead, read_rosters, read_rosters_with};
 pub use run::{RunInput, RunTotals, run};
 pub use seminar_list::{NoList, SeminarList, read_seminars};
+pub use sheets::is_workbook;
 pub use stream::Prepare;
 pub use table_info::{
     ColumnInfo, HeaderWord, Judged, JudgedRow, SchemaInfo, SeminarInfo, Silent, TableInfo, TableTotals, TitleRow,

@@ -45,7 +45,7 @@ pub(super) fn reconcile(args: &ReconcileArgs) -> Result<Verdict, Fault> {
     // Whatever is read is never written to.
     let kept = found.paths().into_iter().chain(found_rosters.paths()).chain(layout).chain(judged.seminars.clone());
     let kept: Vec<PathBuf> = kept.chain(args.decisions.clone()).collect();
-    let seminars = seminars::given(judged)?;
+    let seminars = seminars::given(judged.seminars.as_deref(), judged.seminar.as_deref(), &judged.common)?;
     let mut decided = match &args.decisions {
         Some(path) => Some(decisions::read(path, common.as_of, lang)?),
         None => None,

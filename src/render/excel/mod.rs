@@ -2,8 +2,10 @@
 
 mod feedback;
 mod form;
+mod held;
 mod look;
 mod measure;
+mod mended;
 mod office;
 mod page;
 mod reply;
@@ -17,6 +19,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use crate::report::sheet::Sheet;
 pub use feedback::{Feedback, FeedbackPiece, FeedbackPrepare, Limits};
 pub use form::form_book;
+pub use held::HeldBook;
+pub use mended::{MendedBook, MendedRows};
 pub use office::{Office, OfficeLimits};
 pub use reply::{MOST_REPLY_LINES, Reply};
 pub use writer::SheetWriter;
