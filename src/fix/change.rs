@@ -13,6 +13,8 @@ pub struct Change {
     pub after: Datum,
     /// The rules that proposed it, in the order in which they were followed.
     pub by: SmallVec<[Mend; 2]>,
+    /// A person decided it: the line of that decision in its file.
+    pub decision: Option<u64>,
 }
 
 /// A rule whose edit was applied.
@@ -37,6 +39,12 @@ impl Mend {
 }
 
 impl Change {
+    /// `true` where it is listed whatever was asked for: a guess, and what somebody decided.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        !self.is_safe() || self.decision.is_some()
+    }
+
     /// `true` where no guess was needed.
     #[must_use]
     pub fn is_safe(&self) -> bool {

@@ -1,11 +1,15 @@
 //! The edits of a stretch of rows, cell by cell, until no safe one is left.
 
+use std::sync::Arc;
+
 use crate::finding::{Edit, Finding, Place};
+use crate::reconcile::DecisionBook;
 use crate::rules::{Check, Filter, is_explained_by_other_holder, rule_of};
 use crate::table::{Block, CellEdit, CellFlags, Row};
 use crate::validate::Judged;
 
 use super::change::{Change, Mend};
+use super::decided::changes_of;
 
 /// Times that a row is judged again. Safe edits lead to a cell without any in one or two; more would go in circles.
 const ROUNDS: usize = 8;
@@ -18,6 +22,8 @@ const GARBLED: CellFlags = CellFlags::UNDECODABLE.or(CellFlags::STRAY_QUOTE).or(
 pub struct Mender {
     /// The rules whose guesses are applied as well; none where it is `None`.
     pub guesses: Option<Filter>,
+    /// What people decided about rows.
+    pub decisions: Option<Arc<DecisionBook>>,
 }
 
 /// A stretch of rows, mended.
@@ -72,18 +78,39 @@ impl Mender {
         let mut rows: Vec<MendedRow> = Vec::new();
         for of_row in judged.findings.chunk_by(|one, next| one.place.record == next.place.record) {
             let wanted = |finding: &Finding| self.wants(finding).is_some();
-            let Some(record) = of_row[0].place.record.filter(|_| of_row.iter().any(wanted)) else { continue };
+            let Some(record) = of_row[0].place.record else { continue };
             let Some(at) = record.checked_sub(judged.records_before + 1) else { continue };
+            let amended = judged.amended_at(at as usize).is_some_and(|amended| !amended.cells.is_empty());
+            if !amended && !of_row.iter().any(wanted) {
+                continue;
+            }
             if let Some(source) = judged.records.get(at as usize) {
                 let row = copy(judged.block, &source.row, block);
                 rows.push(MendedRow { at: at as usize, row, changes: Vec::new(), findings: of_row.to_vec() });
             }
         }
+        self.decided(judged, block, &mut rows);
         if !rows.is_empty() {
             block.merged.clone_from(&judged.block.merged);
             (block.sheet_start, block.lines) = (judged.block.sheet_start, judged.block.lines);
         }
         rows
+    }
+
+    /// Notes what was decided, also of rows in which nothing is found.
+    fn decided(&self, judged: &Judged<'_>, block: &mut Block, rows: &mut Vec<MendedRow>) {
+        let Some(book) = &self.decisions else { return };
+        for amended in judged.amended.iter().filter(|amended| !amended.cells.is_empty()) {
+            let Some(source) = judged.records.get(amended.at) else { continue };
+            let changes = changes_of(judged, book, amended);
+            match rows.binary_search_by_key(&amended.at, |row| row.at) {
+                Ok(known) => rows[known].changes = changes,
+                Err(place) => {
+                    let row = copy(judged.block, &source.row, block);
+                    rows.insert(place, MendedRow { at: amended.at, row, changes, findings: Vec::new() });
+                }
+            }
+        }
     }
 
     fn wants<'f>(&self, finding: &'f Finding) -> Option<&'f Edit> {
@@ -122,6 +149,7 @@ impl Mender {
                         before: value.clone(),
                         after: edit.value.clone(),
                         by: smallvec::smallvec![by],
+                        decision: None,
                     }),
                 }
                 touched.push(column);

@@ -5,6 +5,7 @@
 
 mod cells;
 mod change;
+mod decided;
 mod facts;
 mod keep;
 mod layout;
@@ -19,7 +20,7 @@ pub use change::{Change, Mend};
 pub use keep::{HEAD, KeepBytes, KeepOutput};
 pub use layout::Structure;
 pub use mend::{Mended, MendedRow, Mender};
-pub use outcome::Outcome;
+pub use outcome::{Outcome, Rulings};
 pub use rows::{RowsBytes, RowsMade, RowsOutput};
 pub use run::{FixOutput, FixPiece, FixPrepare, Made, Make, Take};
-pub use split::{Answer, Attendances, Fate, Fates, HeldRow, Sorter, SplitMade, SplitOutput, Splitter};
+pub use split::{Answer, AsSubmitted, Attendances, Fate, Fates, HeldRow, Sorter, SplitMade, SplitOutput, Splitter};

@@ -1,8 +1,9 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::{Finding, Severity};
+use crate::reconcile::{DecisionBook, Ruling};
 use crate::rules::{Check, rule_of};
-use crate::validate::{TableInfo, TableTotals};
+use crate::validate::{Judged, TableInfo, TableTotals};
 
 use super::change::{Change, Mend};
 
@@ -28,6 +29,10 @@ pub struct Outcome {
     pub left: TableTotals,
     /// Guesses that were applied, each with its table.
     pub guesses: Vec<(usize, Change)>,
+    /// Cells in which the person was put who was decided on, each with its table.
+    pub decided: Vec<(usize, Change)>,
+    /// Rows about which something was decided.
+    pub rulings: Rulings,
     /// The first findings for which nothing could be written, each with its table.
     pub refused: Vec<(usize, Finding)>,
     /// How many they are.
@@ -38,6 +43,21 @@ pub struct Outcome {
     pub bytes: u64,
 }
 
+/// Rows about which something was decided.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rulings {
+    /// The person who was chosen stands in them now.
+    pub settled: u64,
+    /// 該当なし: they stay as they are.
+    pub not_found: u64,
+    /// 保留 or 別人: they stay as they are, and are held.
+    pub open: u64,
+    /// Rows in which the person could not be put, as a spreadsheet counts them.
+    pub unplaced: Vec<u64>,
+    /// Which decisions there was a row for: their positions among all.
+    pub used: BTreeSet<u32>,
+}
+
 /// What one stretch of rows adds.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
@@ -46,9 +66,26 @@ pub(super) struct Tally {
     rows: u64,
     by_rule: BTreeMap<(u16, bool), u64>,
     left: TableTotals,
+    rulings: Rulings,
 }
 
 impl Tally {
+    pub(super) fn decided(&mut self, judged: &Judged<'_>, book: &DecisionBook) {
+        for amended in judged.amended {
+            self.rulings.used.insert(amended.by);
+            let accepts = book.get(amended.by).is_some_and(|decision| decision.ruling == Ruling::Accept);
+            match (accepts, amended.is_settled) {
+                (true, true) => self.rulings.settled += 1,
+                (true, false) => {
+                    let row = judged.records.get(amended.at).map(|row| u64::from(row.row.sheet_row));
+                    self.rulings.unplaced.extend(row.map(|row| judged.sheet_rows_before + row + 1));
+                }
+                (false, true) => self.rulings.not_found += 1,
+                (false, false) => self.rulings.open += 1,
+            }
+        }
+    }
+
     pub(super) fn rows(&mut self, records: u64) {
         self.records += records;
     }
@@ -88,7 +125,15 @@ impl Outcome {
         }
         self.left.merge(&tally.left);
         let table = self.tables.len().saturating_sub(1);
-        self.guesses.extend(guesses.drain(..).map(|change| (table, change)));
+        for change in guesses.drain(..) {
+            let list = if change.decision.is_some() { &mut self.decided } else { &mut self.guesses };
+            list.push((table, change));
+        }
+        self.rulings.settled += tally.rulings.settled;
+        self.rulings.not_found += tally.rulings.not_found;
+        self.rulings.open += tally.rulings.open;
+        self.rulings.unplaced.extend(&tally.rulings.unplaced);
+        self.rulings.used.extend(&tally.rulings.used);
     }
 
     pub(super) fn refuse(&mut self, findings: &mut Vec<Finding>) {

@@ -1,9 +1,12 @@
 //! One input through the rules and the mender: what is made of each stretch of rows goes out in order.
 
 use crate::finding::Finding;
-use crate::validate::{Judged, Output, Prepare, TableInfo, TableTotals};
+use crate::record::Plan;
+use crate::table::Block;
+use crate::validate::{Amended, Judged, JudgedRow, Output, Prepare, TableInfo, TableTotals};
 
 use super::change::Change;
+use super::decided::amend;
 use super::mend::{Mended, Mender};
 use super::outcome::{Outcome, Tally};
 
@@ -68,19 +71,34 @@ impl<M: Make> Prepare for FixPrepare<'_, M> {
 
     fn prepare(&self, judged: &Judged<'_>) -> Self::Piece {
         let mended = self.mender.mend(judged);
-        let made = self.make.make(judged, &mended);
         let mut tally = Tally::default();
+        // From here on the rows are those that were submitted, and what was decided is a change like any other.
+        let submitted = judged.as_submitted();
+        let judged = &Judged { block: submitted.as_ref().unwrap_or(judged.block), ..*judged };
+        let made = self.make.make(judged, &mended);
+        if let Some(book) = &self.mender.decisions {
+            tally.decided(judged, book);
+        }
         tally.rows(judged.records.len() as u64);
         mended.rows.iter().for_each(|row| tally.changes(&row.changes));
         mended.findings(judged).for_each(|finding| tally.left(finding));
         let all = self.make.keeps_changes();
-        let kept = |change: &Change| all || !change.is_safe();
+        let kept = |change: &Change| all || change.is_told();
         let changes = mended.rows.into_iter().flat_map(|row| row.changes).filter(kept).collect();
         FixPiece { made, changes, tally }
     }
 
     fn wants_bytes(&self) -> bool {
         self.make.wants_bytes()
+    }
+
+    fn amends(&self) -> bool {
+        self.mender.decisions.as_ref().is_some_and(|book| !book.list().is_empty())
+    }
+
+    fn amend(&self, plan: &Plan, block: &mut Block, records: &[JudgedRow]) -> Vec<Amended> {
+        let book = self.mender.decisions.as_ref();
+        book.map_or_else(Vec::new, |book| amend(book, plan, block, records))
     }
 
     fn recycle(&self, piece: Self::Piece) {
@@ -111,7 +129,7 @@ impl<T: Send> Output<FixPiece<T>> for FixOutput<'_, T> {
     fn accept(&mut self, table: &TableInfo, piece: &mut FixPiece<T>) -> bool {
         let FixPiece { made, changes, tally } = piece;
         let goes_on = self.take.take(table, &mut made.made, changes);
-        changes.retain(|change| !change.is_safe());
+        changes.retain(Change::is_told);
         self.outcome.add(tally, changes);
         self.outcome.refuse(&mut made.refused);
         self.outcome.bytes += made.bytes;

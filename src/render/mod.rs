@@ -22,7 +22,8 @@ mod wrap;
 pub use concise::{ConciseOutput, ConcisePrepare};
 pub use csv::{CsvOutput, CsvPrepare, HeldCsvPrepare};
 pub use fix::{
-    ChangesOutput, ChangesStyle, FixStyle, ListChanges, SplitSaid, what_was_mended, what_was_split, what_was_written,
+    ChangesOutput, ChangesStyle, FixStyle, ListChanges, SplitSaid, what_was_decided, what_was_mended, what_was_split,
+    what_was_written,
 };
 pub use form_csv::form_csv;
 pub use json::JsonStyle;

@@ -45,12 +45,21 @@ const BROKEN_HELP: Text = Text {
     ja: "Excel などで開いて UTF-8 で保存し直してから、もう一度実行してください。",
     en: "Save it as UTF-8 and run again.",
 };
+const OFFICE: Text = Text {
+    ja: "この行は、どなたの受講かを事務局で確かめている途中です。",
+    en: "The office is still finding out whose attendance this is.",
+};
+const OFFICE_HELP: Text = Text {
+    ja: "医籍登録番号・氏名・生年月日が正しいかを、ご本人に確かめてお知らせください。",
+    en: "Ask the person whether number, name and birth date are right, and tell the office.",
+};
 
 fn check(cx: &WrittenCx<'_>, out: &mut Out<'_>) {
     let texts = match cx.trouble {
         Trouble::Ragged => (RAGGED, RAGGED_HELP),
         Trouble::Unreadable => (UNREADABLE, UNREADABLE_HELP),
         Trouble::NoResult => (NO_RESULT, NO_RESULT_HELP),
+        Trouble::WithTheOffice => (OFFICE, OFFICE_HELP),
         Trouble::BrokenUtf16 => (BROKEN, BROKEN_HELP),
         _ => return,
     };

@@ -56,6 +56,8 @@ pub enum Trouble<'a> {
     PartlySent,
     /// It was perhaps uploaded before, under another number or name.
     PerhapsSent,
+    /// The office has not made up its mind about it.
+    WithTheOffice,
     /// A piece of UTF-16 with broken units, whose bytes are not known any more.
     BrokenUtf16,
 }

@@ -6,6 +6,7 @@
 mod across;
 mod again;
 mod against;
+mod amended;
 mod ask;
 mod both;
 mod decided;
@@ -41,6 +42,7 @@ mod values;
 
 pub use again::Again;
 pub use against::{Against, Decisions};
+pub use amended::Amended;
 pub use both::{Both, BothOutput};
 pub use decided::{
     ALL_SHOWN, BETWEEN_PEOPLE, CASES_HEADER, CASES_NAME, DecisionsRead, NO_NUMBER, NoDecisions, RECORD_FATE,

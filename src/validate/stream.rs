@@ -6,14 +6,16 @@
 
 use std::sync::Mutex;
 
+use crate::record::Plan;
 use crate::rules::FileFault;
 use crate::table::Block;
 
 use super::again::Again;
+use super::amended::Amended;
 use super::judge::{Bench, BlockVerdict, Judge};
 use super::merge::Merge;
 use super::output::Output;
-use super::table_info::{Judged, TableInfo};
+use super::table_info::{Judged, JudgedRow, TableInfo};
 use super::turnstile::{Turnstile, lock};
 
 /// Where blocks come from.
@@ -43,6 +45,14 @@ pub trait Prepare: Sync {
     /// `true` where the blocks of a text have to carry their bytes.
     fn wants_bytes(&self) -> bool {
         false
+    }
+    /// `true` where rows may be [amended](Prepare::amend) before they are judged.
+    fn amends(&self) -> bool {
+        false
+    }
+    /// Gives cells of some rows another content, so that all rules see that and nothing else.
+    fn amend(&self, _plan: &Plan, _block: &mut Block, _records: &[JudgedRow]) -> Vec<Amended> {
+        Vec::new()
     }
     /// Takes a piece back when it has been used up, so that its memory can serve again.
     fn recycle(&self, _piece: Self::Piece) {}
@@ -92,6 +102,7 @@ pub(super) fn stream<P: Prepare>(
             handing.close();
         });
         let mut judge = Judge::new(bench);
+        let mut first_look = prepare.amends().then(|| Judge::new(bench));
         // Memory goes from block to block: fresh memory costs more than filling it.
         let (mut spare, mut verdict) = (Block::default(), BlockVerdict::default());
         while let Some((turn, work)) = take(&source, &mut spare) {
@@ -99,7 +110,13 @@ pub(super) fn stream<P: Prepare>(
                 Work::Cut(block) => block,
                 Work::Raw(cut) => cut(std::mem::take(&mut spare)),
             };
-            judge.judge(&block, if turn == 0 { skip } else { 0 }, &mut verdict);
+            let skip = if turn == 0 { skip } else { 0 };
+            let mut amended = Vec::new();
+            if let Some(look) = &mut first_look {
+                look.judge(&block, skip, &mut verdict);
+                amended = prepare.amend(bench.plan, &mut block, &verdict.records);
+            }
+            judge.judge(&block, skip, &mut verdict);
             let records_before = merging.pass(turn, |(merge, left)| {
                 let (lines, sheet_rows) = (merge.lines(), merge.sheet_rows());
                 let before = merge.take(bench, &block, &mut verdict);
@@ -122,6 +139,7 @@ pub(super) fn stream<P: Prepare>(
                 answers,
                 findings,
                 again: Again::new(bench),
+                amended: &amended,
             };
             let mut piece = prepare.prepare(&judged);
             let wanted = handing.pass(turn, |(output, wanted)| {

@@ -7,6 +7,7 @@ use crate::schema::{Kind, Role, Status};
 use crate::table::{Block, Row};
 
 use super::again::Again;
+use super::amended::Amended;
 use super::told_seminar::ToldBy;
 
 /// A column as it was understood.
@@ -250,6 +251,8 @@ pub struct Judged<'a> {
     pub findings: &'a [Finding],
     /// Judges its rows again when they have been mended.
     pub again: Again<'a>,
+    /// Rows that somebody had a say in before they were judged, in order.
+    pub amended: &'a [Amended],
 }
 
 /// A data row of a block.

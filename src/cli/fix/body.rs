@@ -12,15 +12,16 @@ use crate::cli::inputs;
 use crate::cli::lang::pick;
 use crate::cli::output::{is_read_by_a_person, on_one_line, say};
 use crate::cli::progress::Progress;
+use crate::cli::reconcile::decisions;
 use crate::cli::schema::named_schema;
 use crate::cli::validate::{Stage, seminars};
 use crate::finding::Lang;
 use crate::fix::{FixOutput, FixPrepare, HEAD, KeepBytes, KeepOutput, Make, Mender, Outcome, Take};
 use crate::io::Input;
-use crate::render::{ChangesOutput, ChangesStyle, FixStyle, ListChanges, what_was_mended};
+use crate::render::{ChangesOutput, ChangesStyle, FixStyle, ListChanges, what_was_decided, what_was_mended};
 use crate::rules::{self, Filter, RULES};
 use crate::schema::{Schema, catalogue};
-use crate::validate::{Options, RunInput, RunTotals, is_workbook, run};
+use crate::validate::{Options, RosterTable, RunInput, RunTotals, is_workbook, run};
 
 use super::FixArgs;
 use super::book::book;
@@ -37,6 +38,8 @@ pub(super) struct Work<'a> {
     pub(super) mender: Mender,
     /// What no output may replace.
     pub(super) kept: Vec<PathBuf>,
+    /// The tables of the file of decisions.
+    decided: Vec<RosterTable>,
     options: Options<'static>,
 }
 
@@ -79,7 +82,14 @@ impl<'a> Work<'a> {
         }
         let layout =
             args.schema.iter().chain(&args.to).filter(|name| catalogue::by_id(name).is_none()).map(PathBuf::from);
-        let kept: Vec<PathBuf> = found.paths().into_iter().chain(layout).chain(args.seminars.clone()).collect();
+        let given = args.seminars.iter().chain(&args.decisions).cloned();
+        let kept: Vec<PathBuf> = found.paths().into_iter().chain(layout).chain(given).collect();
+        let (mut mender, mut decided) = (Mender { guesses, decisions: None }, Vec::new());
+        if let Some(path) = &args.decisions {
+            let mut read = decisions::read(path, common.as_of, lang)?;
+            read.judge(&filter);
+            (mender.decisions, decided) = (Some(Arc::new(read.book)), read.tables);
+        }
         let seminars = seminars::given(args.seminars.as_deref(), args.seminar.as_deref(), common)?;
         let mut opened = found.open();
         let (name, input) = match opened.pop() {
@@ -104,11 +114,20 @@ impl<'a> Work<'a> {
             threads: common.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, std::num::NonZero::get),
             ..Options::on(common.as_of)
         };
-        Ok(Self { args, lang, name, input, mender: Mender { guesses }, kept, options })
+        Ok(Self { args, lang, name, input, mender, kept, decided, options })
     }
 
     /// Runs over the file. What is made of it goes to `take`.
     pub(super) fn run<M: Make>(&self, make: &M, take: &mut dyn Take<M::Made>) -> (Outcome, RunTotals) {
+        self.run_with(&self.mender, make, take)
+    }
+
+    /// The same with nothing of what was decided.
+    pub(super) fn run_undecided<M: Make>(&self, make: &M, take: &mut dyn Take<M::Made>) -> (Outcome, RunTotals) {
+        self.run_with(&Mender { decisions: None, ..self.mender.clone() }, make, take)
+    }
+
+    fn run_with<M: Make>(&self, mender: &Mender, make: &M, take: &mut dyn Take<M::Made>) -> (Outcome, RunTotals) {
         let quiet = self.args.common.quiet;
         let progress = Progress::new(self.input.length() * 2, pick(self.lang, "修正中", "mending"), quiet);
         let advance = |bytes| progress.advance(bytes);
@@ -121,7 +140,7 @@ impl<'a> Work<'a> {
             ..self.options
         };
         let inputs = [RunInput { name: self.name.clone(), input: Ok(self.input.clone()) }];
-        let prepare = FixPrepare { mender: &self.mender, make };
+        let prepare = FixPrepare { mender, make };
         let mut output = FixOutput::new(take);
         let totals = run(&inputs, &options, &prepare, &mut output);
         (output.outcome, totals)
@@ -235,6 +254,12 @@ impl<'a> Work<'a> {
         FixStyle { lang: self.lang, show_values, would: self.args.diff }
     }
 
+    /// What became of the decisions, where any were given.
+    pub(super) fn what_was_decided(&self, outcome: &Outcome, style: FixStyle) -> Option<String> {
+        let book = self.mender.decisions.as_ref().filter(|_| outcome.unusable.is_empty())?;
+        Some(what_was_decided(outcome, book, &self.decided, style))
+    }
+
     /// Says on standard error what became of the file, and what to do next.
     pub(super) fn tell(&self, outcome: &Outcome, written: Option<&Path>) {
         self.tell_more(outcome, None, written);
@@ -246,6 +271,9 @@ impl<'a> Work<'a> {
             return;
         }
         let mut text = what_was_mended(outcome, self.style());
+        if let Some(decided) = self.what_was_decided(outcome, self.style()) {
+            text = format!("{decided}{text}");
+        }
         if let Some(more) = more {
             text = format!("{}\n{text}", more.trim_end());
         }

@@ -48,6 +48,8 @@ pub struct FixArgs {
     pub split: Option<PathBuf>,
     /// Files that were uploaded before.
     pub uploaded: Vec<PathBuf>,
+    /// What people decided about rows.
+    pub decisions: Option<PathBuf>,
     /// What MAMIS refused.
     pub mamis_errors: Option<PathBuf>,
     /// Rules whose guesses are applied.
@@ -94,6 +96,11 @@ pub(crate) fn command(lang: Lang) -> Command {
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(
+            own(Arg::new("decisions").long("decisions").value_name(pick(lang, "決定", "FILE")))
+                .help(page::DECISIONS.template(lang))
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
             own(Arg::new("uploaded").long("uploaded").value_name(pick(lang, "ファイル", "FILE")))
                 .help(page::UPLOADED.template(lang))
                 .requires("split")
@@ -131,6 +138,7 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> Result<FixArgs, Fault> {
         in_place: matches.get_flag("in-place"),
         split: matches.get_one("split").cloned(),
         uploaded: matches.get_many("uploaded").unwrap_or_default().cloned().collect(),
+        decisions: matches.get_one("decisions").cloned(),
         mamis_errors: matches.get_one("mamis-errors").cloned(),
         guesses: list("unsafe"),
         ignore: list("ignore"),

@@ -95,6 +95,10 @@ pub(super) const SPLIT: Text = Text {
     ja: "指摘のない行を 登録用.csv に、ほかの行を理由とともに\n保留.xlsx に分けて、このフォルダーに作ります",
     en: "Part the rows into a CSV (nothing found) and a workbook (held, with reasons) in this folder",
 };
+pub(super) const DECISIONS: Text = Text {
+    ja: "照合で決めた方の番号と氏名を入れます（決定の一覧、\nまたは決定を書き込んだ reconcile --workbook のブック）",
+    en: "Put in the number and name of the people decided on (a list, or the workbook of reconcile)",
+};
 pub(super) const UPLOADED: Text = Text {
     ja: "送信済みの 登録用.csv。そこにある受講は除きます",
     en: "Files that were uploaded before: their attendances are left out",

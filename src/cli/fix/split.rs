@@ -7,13 +7,13 @@ use std::sync::Arc;
 use crate::cli::destination::{Destination, about};
 use crate::cli::exit::{Fault, Verdict};
 use crate::cli::lang::pick;
-use crate::cli::output::on_one_line;
+use crate::cli::output::{is_read_by_a_person, on_one_line};
 use crate::cli::validate::workbook::cannot;
 use crate::finding::{Lang, Severity};
-use crate::fix::{Attendances, Fate, Fates, HeldRow, RowsBytes, Sorter, SplitOutput, Splitter};
+use crate::fix::{AsSubmitted, Attendances, Fate, Fates, HeldRow, RowsBytes, Sorter, SplitOutput, Splitter};
 use crate::io::{AtomicFile, Input, OutputFolder};
 use crate::render::excel::HeldBook;
-use crate::render::{SplitSaid, what_was_split};
+use crate::render::{FixStyle, SplitSaid, what_was_split};
 use crate::schema::{Schema, catalogue};
 use crate::validate::{Options, RunInput, TableInfo};
 
@@ -57,10 +57,15 @@ pub(super) fn split(work: &Work<'_>, folder: &Path, to: Option<Arc<Schema>>) -> 
     let with_mamis = args.mamis_errors.is_some();
     let mut book = HeldBook::new(with_mamis);
     let (mut errors, mut seen) = (0, [0_u64; 2]);
+    let decides = args.decisions.is_some();
+    let mut submitted = AsSubmitted::default();
     let mut held = |table: &TableInfo, row: &HeldRow| {
         errors += row.findings.iter().filter(|finding| finding.severity == Severity::Error).count() as u64;
         seen[usize::from(!row.was_seen)] += u64::from(!row.mamis.is_empty());
-        book.add(table, row)
+        if decides {
+            submitted.note(row);
+        }
+        decides || book.add(table, row)
     };
     let mut output = SplitOutput::new(&mut csv, &mut held);
     let (again, totals) = work.run(&Splitter { sorter: &sorter, fates: &fates }, &mut output);
@@ -69,10 +74,13 @@ pub(super) fn split(work: &Work<'_>, folder: &Path, to: Option<Arc<Schema>>) -> 
     if let Some(error) = fault {
         return Err(Fault::at(&on_one_line(&csv_path), &error, lang));
     }
+    if decides {
+        hold_undecided(work, &sorter, &fates, &submitted, &mut book)?;
+    }
     let decided = [fates.count(Fate::Written), fates.count(Fate::Held)];
     let left_out = fates.rows.len() as u64 - decided[0] - decided[1];
     let table = outcome.tables.first().cloned().unwrap_or_default();
-    let said = what_was_split(
+    let mut said = what_was_split(
         &SplitSaid {
             name: &on_one_line(Path::new(&work.name)),
             fates: &fates,
@@ -83,6 +91,9 @@ pub(super) fn split(work: &Work<'_>, folder: &Path, to: Option<Arc<Schema>>) -> 
         },
         lang,
     );
+    let on_screen = common.output.is_none() && is_read_by_a_person();
+    let style = FixStyle { lang, show_values: common.show_values.unwrap_or(on_screen), would: false };
+    said.push_str(&work.what_was_decided(&outcome, style).unwrap_or_default());
     let bytes = book.finish(&table).map_err(|fault| cannot(&book_path, &fault, lang))?;
     // Nobody is lost or doubled, or nothing is written.
     if counted != [decided[0], decided[1], left_out] || counted.iter().sum::<u64>() != outcome.records {
@@ -102,6 +113,34 @@ pub(super) fn split(work: &Work<'_>, folder: &Path, to: Option<Arc<Schema>>) -> 
         screen.finish(written, lang)?;
     }
     Ok(Verdict { errors })
+}
+
+/// The rows that are held, with what is found in them as they were submitted: nothing that was decided goes back.
+fn hold_undecided(
+    work: &Work<'_>,
+    sorter: &Sorter<'_>,
+    fates: &Fates,
+    submitted: &AsSubmitted,
+    book: &mut HeldBook,
+) -> Result<(), Fault> {
+    let mut plain = Fates::default();
+    let (outcome, totals) = work.run_undecided(sorter, &mut plain);
+    work.could_be_read(&outcome, &totals)?;
+    plain.rows.clone_from(&fates.rows);
+    let mut held = |table: &TableInfo, row: &HeldRow| {
+        let mut row = row.clone();
+        submitted.settle(&mut row);
+        book.add(table, &row)
+    };
+    let mut nowhere = std::io::sink();
+    let mut output = SplitOutput::new(&mut nowhere, &mut held);
+    let (outcome, totals) = work.run_undecided(&Splitter { sorter, fates: &plain }, &mut output);
+    work.could_be_read(&outcome, &totals)?;
+    if output.rows[1] == fates.count(Fate::Held) {
+        return Ok(());
+    }
+    let ja = "ファイルが途中で変わったため、何も書き出していません。もう一度実行してください。";
+    Err(Fault(pick(work.lang, ja, "The file changed meanwhile; nothing was written. Run it again.").to_owned()))
 }
 
 /// What other files tell of attendances.

@@ -13,7 +13,7 @@ use crate::value::Date;
 ///
 /// # Errors
 /// It is not there, or tells no decisions.
-pub(super) fn read(path: &Path, as_of: Date, lang: Lang) -> Result<DecisionsRead, Fault> {
+pub(in crate::cli) fn read(path: &Path, as_of: Date, lang: Lang) -> Result<DecisionsRead, Fault> {
     let shown = on_one_line(path);
     let fault = |ja: String, en: String| {
         Fault(match lang {

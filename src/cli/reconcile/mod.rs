@@ -1,7 +1,7 @@
 //! `kenshu reconcile`: judges each file, and holds every row against a roster.
 
 mod body;
-mod decisions;
+pub(in crate::cli) mod decisions;
 mod draw;
 mod page;
 mod rosters;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Place, Severity};
 use crate::record::{Plan, Record, Standing};
 use crate::rules::{Trouble, WrittenCx, cannot_be_written};
 use crate::schema::Role;
@@ -85,6 +85,9 @@ impl Desk<'_> {
         if sorted.fate != Fate::Written && sorted.fate != Fate::Held {
             return sorted;
         }
+        if judged.amended_at(at).is_some_and(|amended| !amended.is_settled) {
+            sorted.troubles.extend(with_the_office(place));
+        }
         match cells(&self.layout, &record, place) {
             Ok(cells) => sorted.cells = cells,
             Err(mut troubles) => sorted.troubles.append(&mut troubles),
@@ -114,6 +117,11 @@ impl Desk<'_> {
         sorted.troubles.extend(cannot_be_written(&WrittenCx { place, label: "", value: None, trouble }));
         Fate::Held
     }
+}
+
+/// What is said of a row that the office is looking at.
+pub(super) fn with_the_office(place: Place) -> Vec<Finding> {
+    cannot_be_written(&WrittenCx { place, label: "", value: None, trouble: Trouble::WithTheOffice })
 }
 
 impl Make for Sorter<'_> {
@@ -174,7 +182,13 @@ impl Take<(Vec<Fate>, BTreeSet<(usize, u64)>, bool)> for Fates {
     fn said(&mut self, findings: &[Finding]) {
         for finding in findings.iter().filter(|finding| finding.severity >= Severity::Warning) {
             match finding.place.record {
-                Some(record) => self.late.entry(record).or_default().push(finding.clone()),
+                Some(record) => {
+                    self.late.entry(record).or_default().push(finding.clone());
+                    // Nobody knows whose number it is: neither row can go out.
+                    if let Some((earlier, finding)) = of_the_other(finding) {
+                        self.late.entry(earlier).or_default().push(finding);
+                    }
+                }
                 None if finding.severity == Severity::Error => self.of_table.push(finding.clone()),
                 None => {}
             }
@@ -189,6 +203,23 @@ impl Take<(Vec<Fate>, BTreeSet<(usize, u64)>, bool)> for Fates {
         }
         true
     }
+}
+
+/// One number, two people.
+const TWO_PEOPLE: u16 = 502;
+
+/// The same said of the earlier row, where two rows cannot both be right and neither is known to be.
+fn of_the_other(finding: &Finding) -> Option<(u64, Finding)> {
+    let related = finding.related.first().filter(|_| finding.code == TWO_PEOPLE)?;
+    let earlier = related.place.record?;
+    let mut other = finding.clone();
+    other.place = Place { column: finding.place.column, ..related.place };
+    // The message names the other row, then the person here and the person there.
+    if let [_, _, row, here, there, ..] = other.args.as_mut_slice() {
+        *row = crate::finding::Datum::open(finding.place.sheet_row.unwrap_or_default().to_string());
+        std::mem::swap(here, there);
+    }
+    Some((earlier, other))
 }
 
 impl Fates {

@@ -3,8 +3,10 @@
 mod fate;
 mod known;
 mod person;
+mod submitted;
 mod write;
 
 pub use fate::{Fate, Fates, Sorter};
 pub use known::{Answer, Attendances};
+pub use submitted::AsSubmitted;
 pub use write::{HeldRow, SplitMade, SplitOutput, Splitter};

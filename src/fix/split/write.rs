@@ -25,6 +25,8 @@ pub struct HeldRow {
     pub mamis: Vec<String>,
     /// Something was found before MAMIS was asked.
     pub was_seen: bool,
+    /// Something was decided about it.
+    pub is_decided: bool,
 }
 
 /// A stretch of rows, parted.
@@ -80,6 +82,7 @@ impl Make for Splitter<'_> {
                         sheet_row: judged.sheet_rows_before + u64::from(row.row.sheet_row) + 1,
                         cells: cells.iter().map(|cell| judged.block.text_of(cell).to_owned()).collect(),
                         was_seen: !findings.is_empty(),
+                        is_decided: judged.amended_at(at).is_some(),
                         findings,
                         mamis: sorted.mamis.into_iter().map(|(_, _, note)| note).collect(),
                     });

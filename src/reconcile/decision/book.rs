@@ -214,8 +214,9 @@ impl DecisionBook {
         &self.faults
     }
 
-    /// The decision about a row.
-    pub(super) fn about(&self, identity: &Identity) -> Option<(u32, &Decision)> {
+    /// The decision about a row, and its position.
+    #[must_use]
+    pub fn about(&self, identity: &Identity) -> Option<(u32, &Decision)> {
         let at = *self.by_row.get(identity)?;
         Some((at, self.get(at)?))
     }

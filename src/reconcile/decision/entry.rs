@@ -54,7 +54,8 @@ impl Named {
     }
 
     /// `true` where the name is written the same but for width and spaces.
-    pub(super) fn is_called(&self, name: &str) -> bool {
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
         let squeezed = |text: &str| fold_width(text).split_whitespace().collect::<String>();
         squeezed(&self.name) == squeezed(name)
     }

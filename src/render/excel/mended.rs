@@ -39,6 +39,8 @@ fn mark(change: &Change) -> Option<Mark> {
             format!("{} {title}{guess}", mend.display_code())
         })
         .collect();
+    let decided = change.decision.map(|line| format!("事務局の決定（決定のファイルの {line}行目）"));
+    let rules: Vec<String> = decided.into_iter().chain(rules).collect();
     let note = format!("修正前: 「{}」\n{}", change.before.clipped().text, rules.join("\n"));
     // A guess has to be looked at; the rest need not.
     let severity = if change.is_safe() { Severity::Info } else { Severity::Warning };

@@ -101,7 +101,11 @@ pub(super) fn name_of(table: &TableInfo) -> String {
 
 /// One change as people read it.
 pub(super) fn line(out: &mut String, table: &TableInfo, change: &Change, style: ChangesStyle) {
-    let rules: Vec<String> = change.by.iter().map(|mend| format!("{} {}", mend.display_code(), mend.rule)).collect();
+    let mut rules: Vec<String> =
+        change.by.iter().map(|mend| format!("{} {}", mend.display_code(), mend.rule)).collect();
+    if let Some(decided) = change.decision {
+        rules.insert(0, decision(decided, style.lang));
+    }
     let guess = match (change.is_safe(), style.lang) {
         (true, _) => "",
         (false, Lang::Ja) => "（推測）",
@@ -113,6 +117,14 @@ pub(super) fn line(out: &mut String, table: &TableInfo, change: &Change, style: 
         Lang::Ja => format!("  {place} {label}: {before} → {after}{guess}  {}\n", rules.join(", ")),
         Lang::En => format!("  {place} {label}: {before} -> {after}{guess}  {}\n", rules.join(", ")),
     });
+}
+
+/// Where the decision stands.
+fn decision(line: u64, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("決定のファイルの {line}行目"),
+        Lang::En => format!("decided (row {line})"),
+    }
 }
 
 /// The address of a cell.
@@ -161,5 +173,9 @@ fn object(out: &mut String, table: &TableInfo, change: &Change, style: ChangesSt
         let (code, rule, safe) = (mend.display_code(), mend.rule, mend.safe);
         out.push_str(&format!("{comma}{{\"code\":\"{code}\",\"rule\":\"{rule}\",\"safe\":{safe}}}"));
     }
-    out.push_str("]}\n");
+    out.push(']');
+    if let Some(line) = change.decision {
+        out.push_str(&format!(",\"decision\":{{\"line\":{line}}}"));
+    }
+    out.push_str("}\n");
 }

@@ -118,7 +118,7 @@ fn left(out: &mut String, outcome: &Outcome, style: FixStyle) {
 }
 
 /// One finding in two lines: what is wrong where, and what to do.
-fn push_finding(out: &mut String, name: &str, finding: &Finding, style: FixStyle) {
+pub(super) fn push_finding(out: &mut String, name: &str, finding: &Finding, style: FixStyle) {
     let place = place_of(&finding.place);
     let fill = |text: crate::finding::Text| visible(&text.fill(style.lang, &finding.args, style.show_values));
     let (code, message, help) = (finding.display_code(), fill(finding.message), fill(finding.help));
