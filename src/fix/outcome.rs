@@ -2,8 +2,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::{Finding, Severity};
 use crate::reconcile::{DecisionBook, Ruling};
+use crate::record::is_example;
 use crate::rules::{Check, rule_of};
 use crate::validate::{Judged, TableInfo, TableTotals};
+use crate::value::is_blank;
 
 use super::change::{Change, Mend};
 
@@ -19,6 +21,8 @@ pub struct Outcome {
     pub records: u64,
     /// Rows that are about nobody: totals, and the example of a form.
     pub aside: u64,
+    /// Examples of a form among them.
+    pub examples: u64,
     /// Cells that have another content now.
     pub cells: u64,
     /// Rows with such a cell.
@@ -67,9 +71,23 @@ pub(super) struct Tally {
     by_rule: BTreeMap<(u16, bool), u64>,
     left: TableTotals,
     rulings: Rulings,
+    examples: u64,
 }
 
 impl Tally {
+    /// Counts the examples of a form, which are no data rows.
+    pub(super) fn examples(&mut self, judged: &Judged<'_>) {
+        let header = judged.table.header_line.unwrap_or_default();
+        let mut records = judged.records.iter().peekable();
+        for row in &judged.block.rows {
+            let is_record = records.next_if(|record| record.row.line == row.line).is_some();
+            if !is_record && judged.lines_before + u64::from(row.line) + 1 > header {
+                let mut texts = judged.block.cells_of(row).iter().map(|cell| judged.block.text_of(cell));
+                self.examples += u64::from(texts.find(|text| !is_blank(text)).is_some_and(is_example));
+            }
+        }
+    }
+
     pub(super) fn decided(&mut self, judged: &Judged<'_>, book: &DecisionBook) {
         for amended in judged.amended {
             self.rulings.used.insert(amended.by);
@@ -129,6 +147,7 @@ impl Outcome {
             let list = if change.decision.is_some() { &mut self.decided } else { &mut self.guesses };
             list.push((table, change));
         }
+        self.examples += tally.examples;
         self.rulings.settled += tally.rulings.settled;
         self.rulings.not_found += tally.rulings.not_found;
         self.rulings.open += tally.rulings.open;

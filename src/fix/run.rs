@@ -80,6 +80,9 @@ impl<M: Make> Prepare for FixPrepare<'_, M> {
             tally.decided(judged, book);
         }
         tally.rows(judged.records.len() as u64);
+        if judged.block.rows.len() > judged.records.len() {
+            tally.examples(judged);
+        }
         mended.rows.iter().for_each(|row| tally.changes(&row.changes));
         mended.findings(judged).for_each(|finding| tally.left(finding));
         let all = self.make.keeps_changes();

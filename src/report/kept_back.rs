@@ -16,6 +16,8 @@ const ROW: &str = "元の行";
 const REASON: &str = "保留の理由";
 const MAMIS: &str = "MAMIS のエラー";
 const SEEN: &str = "事前の確認";
+/// The same attendance twice: the later row is held.
+const TWICE: u16 = 501;
 /// Reasons that one cell holds.
 const MOST_REASONS: usize = 6;
 
@@ -126,6 +128,12 @@ pub fn held_summary(tab: String, rows_tab: &str, table: &TableInfo, rows: u64, r
             Cell::text(title, Meaning::Body),
             Cell::count(*count, Meaning::Short),
         ]));
+    }
+    if reasons.0.keys().any(|(_, code)| *code == TWICE) {
+        lines.push(Line::blank());
+        lines.push(text(format!(
+            "{TWICE}: 先にある行は、ほかに理由がなければ登録します。二重の登録なら、ここにある行を削除してください。"
+        )));
     }
     let plan = Plan {
         tab,

@@ -84,7 +84,8 @@ pub(super) fn split(work: &Work<'_>, folder: &Path, to: Option<Arc<Schema>>) -> 
         &SplitSaid {
             name: &on_one_line(Path::new(&work.name)),
             fates: &fates,
-            aside: outcome.aside,
+            aside: outcome.aside.saturating_sub(outcome.examples),
+            examples: outcome.examples,
             lines,
             reasons: book.reasons(),
             mamis: with_mamis.then(|| [refused.rows(), seen[0], seen[1]]),

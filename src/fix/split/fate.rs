@@ -125,12 +125,13 @@ pub(super) fn with_the_office(place: Place) -> Vec<Finding> {
 }
 
 impl Make for Sorter<'_> {
-    type Made = (Vec<Fate>, BTreeSet<(usize, u64)>, bool);
+    type Made = SortMade;
 
     fn make(&self, judged: &Judged<'_>, mended: &Mended) -> Made<Self::Made> {
         let Some(desk) = self.desk(judged.table, judged.plan) else {
-            return Made { made: (Vec::new(), BTreeSet::new(), true), refused: Vec::new(), bytes: 0 };
+            return Made { made: SortMade { tells: true, ..SortMade::default() }, refused: Vec::new(), bytes: 0 };
         };
+        let others = mended.findings(judged).filter_map(of_the_other).collect();
         let mut findings = mended.findings(judged).peekable();
         let mut answered = BTreeSet::new();
         let mut fates = Vec::with_capacity(judged.records.len());
@@ -143,8 +144,18 @@ impl Make for Sorter<'_> {
             fates.push(sorted.fate);
         }
         let tells = self.sent.tell_seminars(judged.plan);
-        Made { made: (fates, answered, tells), refused: Vec::new(), bytes: 0 }
+        Made { made: SortMade { fates, answered, others, tells }, refused: Vec::new(), bytes: 0 }
     }
+}
+
+/// What becomes of a stretch of rows.
+#[derive(Debug, Default)]
+pub struct SortMade {
+    fates: Vec<Fate>,
+    answered: BTreeSet<(usize, u64)>,
+    /// What its rows say of earlier ones: by data row, from 1.
+    others: Vec<(u64, Finding)>,
+    tells: bool,
 }
 
 /// What becomes of all rows.
@@ -162,20 +173,18 @@ pub struct Fates {
     pub people_only: bool,
 }
 
-impl Take<(Vec<Fate>, BTreeSet<(usize, u64)>, bool)> for Fates {
+impl Take<SortMade> for Fates {
     fn begin(&mut self, _: &TableInfo) -> bool {
         true
     }
 
-    fn take(
-        &mut self,
-        _: &TableInfo,
-        (fates, answered, tells): &mut (Vec<Fate>, BTreeSet<(usize, u64)>, bool),
-        _: &[Change],
-    ) -> bool {
-        self.rows.append(fates);
-        self.answered.append(answered);
-        self.people_only |= !*tells;
+    fn take(&mut self, _: &TableInfo, made: &mut SortMade, _: &[Change]) -> bool {
+        self.rows.append(&mut made.fates);
+        self.answered.append(&mut made.answered);
+        for (record, finding) in made.others.drain(..) {
+            self.late.entry(record).or_default().push(finding);
+        }
+        self.people_only |= !made.tells;
         true
     }
 

@@ -11,8 +11,10 @@ pub struct SplitSaid<'a> {
     pub name: &'a str,
     /// What became of each row.
     pub fates: &'a Fates,
-    /// Rows about nobody: totals and examples.
+    /// Rows that hold a total.
     pub aside: u64,
+    /// Examples of a form.
+    pub examples: u64,
     /// Rows that the written ones became.
     pub lines: u64,
     /// Why rows are held.
@@ -24,27 +26,29 @@ pub struct SplitSaid<'a> {
 /// The counts, which add up, and the reasons.
 #[must_use]
 pub fn what_was_split(said: &SplitSaid<'_>, lang: Lang) -> String {
-    let SplitSaid { name, fates, aside, lines, reasons, mamis } = said;
-    let all = fates.rows.len() as u64;
+    let SplitSaid { name, fates, aside, examples, lines, reasons, mamis } = said;
+    let all = fates.rows.len() as u64 + examples;
     let [written, held, absent, other, sent] =
         [Fate::Written, Fate::Held, Fate::Absent, Fate::NotPhysician, Fate::Sent].map(|fate| fates.count(fate));
-    let out = absent + other + sent;
+    let out = absent + other + sent + examples;
     let mut text = match lang {
         Lang::Ja => format!(
             "{name}: {all}行\n  登録用.csv に書き出した行: {written}行\n  保留.xlsx に入れた行: {held}行\n  \
-             除いた行: {out}行（欠席・取消 {absent}行、医師以外 {other}行、送信済み {sent}行）\n  \
+             除いた行: {out}行（欠席・取消 {absent}行、医師以外 {other}行、送信済み {sent}行、記入例 {examples}行）\n  \
              合計: {written} + {held} + {out} = {all}行\n"
         ),
         Lang::En => format!(
             "{name}: {all} rows\n  written to 登録用.csv: {written}\n  held in 保留.xlsx: {held}\n  \
-             left out: {out} (absent {absent}, no physician {other}, sent before {sent})\n  \
+             left out: {out} (absent {absent}, no physician {other}, sent before {sent}, examples {examples})\n  \
              in all: {written} + {held} + {out} = {all}\n"
         ),
     };
-    text.push_str(&match lang {
-        Lang::Ja => format!("  ほかに、人の行として数えない行（記入例・合計）: {aside}行\n"),
-        Lang::En => format!("  rows about nobody besides (example, total): {aside}\n"),
-    });
+    if *aside > 0 {
+        text.push_str(&match lang {
+            Lang::Ja => format!("  ほかに、人の行として数えない合計などの行: {aside}行\n"),
+            Lang::En => format!("  rows with totals besides: {aside}\n"),
+        });
+    }
     if *lines != written {
         text.push_str(&match lang {
             Lang::Ja => {
