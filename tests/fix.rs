@@ -208,7 +208,7 @@ proptest! {
         let bytes = text(&rows, true, "\n").into_bytes();
         let all = Filter::parse(&["1xx".into(), "3xx".into(), "4xx".into()], &[], RULES).unwrap();
         prop_assert!(fix(&bytes).1.guesses.is_empty());
-        let (after, outcome) = keep(&bytes, &Mender { guesses: Some(all) }, 1);
+        let (after, outcome) = keep(&bytes, &Mender { guesses: Some(all), decisions: None }, 1);
         let made: u64 = outcome.by_rule.iter().filter(|((_, safe), _)| !safe).map(|(_, count)| count).sum();
         prop_assert!(made >= outcome.guesses.len() as u64);
         prop_assert_eq!(made == 0, outcome.guesses.is_empty());

@@ -245,3 +245,21 @@ impl Parts for (std::borrow::Cow<'_, str>, &encoding_rs::Encoding, bool) {
         (self.0.into_owned(), (), self.2)
     }
 }
+
+#[test]
+fn a_file_behind_an_option_that_takes_several_is_told() {
+    let folder = Folder::with(&[("a.csv", &file(&[GOOD])), ("sent.csv", &file(&[GOOD]))]);
+    // Several values work, and the file stands in front of them.
+    let ran = folder.run(&["fix", "a.csv", "--split", "1", "--uploaded", "sent.csv", "sent.csv"]);
+    assert!(ran.out.contains("送信済み 1行"), "{}{}", ran.out, ran.err);
+    let ran = folder.run(&["fix", "--split", "2", "--uploaded", "sent.csv", "a.csv"]);
+    assert_eq!(ran.status, 2);
+    assert!(
+        ran.err.contains("「ファイル」が指定されていません") && ran.err.contains("オプションより前に"),
+        "{}",
+        ran.err
+    );
+    assert!(!folder.names().contains(&"2".to_owned()));
+    let ran = folder.run(&["fix", "--uploaded", "sent.csv", "--split", "2"]);
+    assert!(!ran.err.contains("オプションより前に"), "{}", ran.err);
+}

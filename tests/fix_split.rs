@@ -99,14 +99,14 @@ fn the_counts_add_up_and_a_second_upload_is_empty() {
     let bad = sample("attendance/bad-submission.csv");
     let ran = folder.run(&["fix", &bad, "--split", "1"]);
     assert_eq!(ran.status, 1, "{}", ran.err);
-    assert!(ran.out.contains("合計: 14 + 14 + 2 = 30行"), "{}", ran.out);
-    assert!(ran.out.contains("欠席・取消 1行、医師以外 1行、送信済み 0行"), "{}", ran.out);
+    assert!(ran.out.contains("合計: 13 + 15 + 2 = 30行"), "{}", ran.out);
+    assert!(ran.out.contains("欠席・取消 1行、医師以外 1行、送信済み 0行、記入例 0行"), "{}", ran.out);
     assert_eq!(folder.validate(&["-q", "1/登録用.csv"]).status, 0);
     assert!(String::from_utf8(folder.read("1/登録用.csv")).unwrap().contains("1977-12-20"), "mended");
     let held = support::mended::Book::open(&folder.read("1/保留.xlsx"));
     assert_eq!(held.sheets.iter().map(|sheet| sheet.0.as_str()).collect::<Vec<_>>(), ["ご確認のお願い", "保留"]);
     let again = folder.run(&["fix", &bad, "--split", "2", "--uploaded", "1/登録用.csv"]);
-    assert!(again.out.contains("書き出した行: 0行") && again.out.contains("送信済み 15行"), "{}", again.out);
+    assert!(again.out.contains("書き出した行: 0行") && again.out.contains("送信済み 14行"), "{}", again.out);
     // What comes back mended goes out, and nothing else does.
     let mended = String::from_utf8(std::fs::read(&bad).unwrap()).unwrap().replace(",45318,", ",453182,");
     folder.write("mended.csv", mended.as_bytes());
@@ -123,7 +123,7 @@ fn named_warnings_are_let_through() {
     let folder = Folder::new();
     let bad = sample("attendance/bad-submission.csv");
     let ran = folder.run(&["fix", &bad, "--split", "1", "--ignore", "303,353,363,411"]);
-    assert!(ran.out.contains("合計: 18 + 10 + 2 = 30行"), "{}", ran.out);
+    assert!(ran.out.contains("合計: 17 + 11 + 2 = 30行"), "{}", ran.out);
 }
 
 #[test]
@@ -145,11 +145,44 @@ fn what_mamis_refused_stands_beside_our_judgement() {
     let ran = folder.run(&["fix", &bad, "--split", "out", "--mamis-errors", "mamis.csv"]);
     assert!(ran.out.contains("受け付けなかった行: 3行（このファイルにない行 1行）"), "{}", ran.out);
     assert!(ran.out.contains("指摘していたもの 1行、指摘していなかったもの 1行"), "{}", ran.out);
-    assert!(ran.out.contains("合計: 13 + 15 + 2 = 30行"), "{}", ran.out);
+    assert!(ran.out.contains("合計: 12 + 16 + 2 = 30行"), "{}", ran.out);
     let mut held = support::mended::Book::open(&folder.read("out/保留.xlsx"));
     let cells: Vec<String> = held.sheet("保留").values().flat_map(|row| row.values().cloned()).collect();
     assert!(cells.contains(&"氏名が一致しません".to_owned()) && cells.contains(&"指摘なし".to_owned()));
     folder.write("other.csv", b"a,b\n1,2\n");
     assert_eq!(folder.run(&["fix", &bad, "--split", "x", "--mamis-errors", "other.csv"]).status, 2);
     assert!(!folder.names().contains(&"x".to_owned()));
+}
+
+#[test]
+fn examples_are_left_out_and_counted() {
+    let head = "医籍登録番号,氏名,氏名カナ,生年月日,メールアドレス,受講区分,単位区分,単位数,開催日";
+    let row = "412087,佐藤　恵,サトウ　メグミ,1974-09-03,sato@sakuradai-naika.example,受講,生涯・更新,1.5,2025-11-16";
+    let example = row.replace("412087", "記入例：481352");
+    let text = format!("{head}\n{example}\n{row}\n合計,1名,,,,,,,\n");
+    let folder = Folder::with(&[("a.csv", &text)]);
+    let ran = folder.run(&["fix", "a.csv", "--split", "out"]);
+    assert!(ran.out.contains("a.csv: 2行") && ran.out.contains("合計: 1 + 0 + 1 = 2行"), "{}", ran.out);
+    assert!(ran.out.contains("記入例 1行") && ran.out.contains("合計などの行: 1行"), "{}", ran.out);
+}
+
+/// Nobody knows whose number it is: neither row goes out. Of a row that is there twice, the first does.
+#[test]
+fn a_number_of_two_people_holds_both_rows() {
+    let head = "医籍登録番号,氏名,氏名カナ,生年月日,メールアドレス,受講区分,単位区分,単位数,開催日";
+    let tail = "受講,生涯・更新,1.5,2025-11-16";
+    let one = format!("412087,佐藤　恵,サトウ　メグミ,1974-09-03,sato@sakuradai.example,{tail}");
+    let other = format!("341706,渡辺　隆,ワタナベ　タカシ,1968-02-11,w@minato.example,{tail}");
+    let two = one.replace("佐藤　恵", "中川　悟").replace("サトウ　メグミ", "ナカガワ　サトル").replace("1974", "1975");
+    let text = format!("{head}\n{one}\n{other}\n{two}\n{other}\n");
+    let folder = Folder::with(&[("a.csv", &text)]);
+    let ran = folder.run(&["fix", "a.csv", "--split", "out"]);
+    assert!(ran.out.contains("合計: 1 + 3 + 0 = 4行"), "{}", ran.out);
+    assert!(ran.out.contains("E502 1つの番号に2人の名前: 2行"), "{}", ran.out);
+    let mut held = support::mended::Book::open(&folder.read("out/保留.xlsx"));
+    let cells: Vec<String> = held.sheet("保留").values().flat_map(|row| row.values().cloned()).collect();
+    let says = |words: &str| cells.iter().any(|cell| cell.contains(words));
+    assert!(says("4行目の中川　悟 様と佐藤　恵 様の2人") && says("2行目の佐藤　恵 様と中川　悟 様の2人"), "{cells:?}");
+    let front: Vec<String> = held.sheet("ご確認のお願い").values().flat_map(|row| row.values().cloned()).collect();
+    assert!(front.iter().any(|cell| cell.starts_with("501: 先にある行は")), "{front:?}");
 }

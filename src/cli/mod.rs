@@ -23,6 +23,7 @@ pub mod panic;
 pub mod progress;
 pub mod reconcile;
 pub mod schema;
+mod swallowed;
 pub mod template;
 pub mod usage;
 pub mod validate;

@@ -10,6 +10,7 @@ use crate::finding::Lang;
 use super::bad_value::BadValue;
 use super::exit::Fault;
 use super::lang::pick;
+use super::swallowed::swallowed;
 
 /// The fault behind an error of the parser of `all` commands: a sentence, the usage in short and where to read more.
 #[must_use]
@@ -18,7 +19,7 @@ pub fn fault(error: &Error, all: Command, argv: &[OsString], lang: Lang) -> Faul
     if error.kind() == ErrorKind::MissingSubcommand && path == "kenshu" {
         return nothing_asked(lang);
     }
-    let sentence = sentence(error, (&command, &path), lang);
+    let sentence = sentence(error, (&command, &path), argv, lang);
     let usage = command.clone().render_usage().to_string();
     let usage = usage.trim_start_matches("Usage:").trim();
     Fault(match lang {
@@ -67,7 +68,7 @@ pub fn no_such_command(name: &str, all: &Command, lang: Lang) -> Fault {
     })
 }
 
-fn sentence(error: &Error, (command, path): (&Command, &str), lang: Lang) -> String {
+fn sentence(error: &Error, (command, path): (&Command, &str), argv: &[OsString], lang: Lang) -> String {
     let arg = &bare(&one(error, ContextKind::InvalidArg));
     let value = &one(error, ContextKind::InvalidValue);
     match error.kind() {
@@ -101,7 +102,8 @@ fn sentence(error: &Error, (command, path): (&Command, &str), lang: Lang) -> Str
         ErrorKind::MissingRequiredArgument => {
             let names: Vec<String> = many(error, ContextKind::InvalidArg).iter().map(|arg| bare(arg)).collect();
             let names = names.join(pick(lang, "」「", ", "));
-            both(lang, format!("「{names}」が指定されていません。"), format!("Missing: {names}"))
+            let missing = both(lang, format!("「{names}」が指定されていません。"), format!("Missing: {names}"));
+            missing + swallowed(command, argv, lang)
         }
         ErrorKind::TooManyValues => {
             let ja = format!("{arg} に「{value}」という値は付けられません。");

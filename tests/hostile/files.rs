@@ -104,6 +104,24 @@ fn no_permission() {
     mode(&scene.path("fixed"), 0o555);
     let mut command = as_nobody(&scene, &["validate", "good.csv", "-o", "fixed/out.txt"]);
     scene.run_making(&[], &mut command).ends(2).says("権限");
+    for args in [
+        &["fix", "good.csv", "--split", "fixed"][..],
+        &["fix", "good.csv", "--split", "fixed/new"],
+        &["fix", "good.csv", "-o", "fixed/out.csv"],
+        &["fix", "fixed/own.csv", "--in-place"],
+    ] {
+        mode(&scene.path("fixed"), 0o755);
+        // Something to mend, by somebody who may write the file itself and not beside it.
+        scene.file("fixed/own.csv", small().replace("453182", "４５３１８２"));
+        mode(&scene.path("fixed/own.csv"), 0o666);
+        mode(&scene.path("fixed"), 0o555);
+        let seen = scene.run_making(&[], &mut as_nobody(&scene, args));
+        seen.ends(2).says("権限");
+        assert!(seen.out.is_empty(), "{seen:?}");
+        let names: Vec<_> =
+            fs::read_dir(scene.path("fixed")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(names, ["own.csv"], "{args:?}");
+    }
 }
 
 #[test]
