@@ -48,5 +48,6 @@ pub mod rules;
 pub mod schema;
 pub mod source;
 pub mod table;
+pub mod typed;
 pub mod validate;
 pub mod value;

@@ -78,7 +78,7 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
             .set_background_color(colour(severity))
             .set_align(FormatAlign::Center),
         Meaning::Total => lines(base).set_bold().set_border_top(FormatBorder::Medium),
-        Meaning::Entry => lines(base).set_align(FormatAlign::Center).set_background_color(0x00FF_FFE5),
+        Meaning::Entry => lines(base).set_align(FormatAlign::Center).set_background_color(0x00FF_FFE5).set_unlocked(),
         Meaning::Remark => base.set_font_size(9).set_font_color(0x0059_5959),
     };
     let format = match kind {

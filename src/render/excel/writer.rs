@@ -231,6 +231,10 @@ impl SheetWriter {
                 Width::Fixed(wide) => f64::from(wide),
                 // A little air at both sides.
                 Width::Fit(least, most) => (*width as f64 + 2.0).clamp(f64::from(least), f64::from(most.max(least))),
+                Width::Hidden => {
+                    self.sheet.set_column_hidden(at)?;
+                    continue;
+                }
             };
             self.sheet.set_column_width(at, wide)?;
         }
@@ -266,6 +270,7 @@ fn most(column: Column) -> usize {
     usize::from(match column.width {
         Width::Fixed(wide) => wide,
         Width::Fit(_, most) => most,
+        Width::Hidden => u16::MAX,
     })
 }
 

@@ -1,0 +1,189 @@
+//! 手帳明細入力: what is recorded day by day.
+
+use super::address::{beside, letters};
+use super::draw::{self, area, choice, column, date_input, input, plan, text, typed, wide};
+use super::model::Facts;
+use super::places::{ABOVE, Places};
+use super::settle::Settled;
+use crate::finding::Severity;
+use crate::report::sheet::{Cell, Input, Line, Meaning, Sheet, Takes, Value, Watch};
+use crate::typed::words::{CHANGED, DETAIL_INPUTS, DETAILS_NAME, IMPORTED, KEY, NOTICE, ORIGIN, WRITTEN};
+use crate::typed::{self as office, Detail, Room};
+
+const WIDTHS: [u16; 10] = [11, 16, 26, 12, 7, 18, 6, 8, 30, 13];
+/// 2025-04-01, from when on 産業医 and スポーツ医 credits are in MAMIS (S1), as formulas see it.
+const MAMIS_START: f64 = 45_748.0;
+const NO_NUMBER: &str = "番号を数字で入力してください";
+const UNKNOWN: &str = "一覧にない番号です";
+const NO_CATEGORY: &str = "区分を選んでください";
+const NO_DAY: &str = "受講日を日付で入力してください";
+const NO_CREDITS: &str = "単位を数字で入力してください";
+const IN_MAMIS: &str = "2025年4月以降の受講です。主催者にMAMISへの登録を依頼してください";
+
+/// Who is on a list: their name by their number.
+pub(super) type Names<'n> = dyn Fn(u32) -> Option<&'n str> + 'n;
+
+/// The sheet.
+pub(super) fn detail_sheet(facts: &Facts, places: &Places, names: &Names<'_>, settled: &mut Settled) -> Sheet {
+    let added = settled.added(Room::Details).to_vec();
+    let details = std::mem::take(&mut settled.details);
+    let columns = &places.detail_columns;
+    let across = columns.key as u16;
+    let mut rows = vec![
+        wide("手帳明細入力", Meaning::Title, across),
+        wide(
+            "手帳・修了証・参加証の単位を、受講日ごとに記録します。番号を入力すると氏名が出ます。有効期間の外の受講日は数えません。",
+            Meaning::Plain,
+            across,
+        ),
+        wide(
+            "用意した行が足りないときは、最後の行の上に行を挿入し、上の行をコピーしてください。数えた小計は「手帳小計入力」へ（両方に入力すると合計されます）。",
+            Meaning::Remark,
+            across,
+        ),
+        header(&added),
+    ];
+    let blank = Detail::default();
+    let count = places.details.last - places.details.first + 1;
+    for at in 0..count {
+        let detail = details.get(at as usize).unwrap_or(&blank);
+        rows.push(line(facts, places, names, ABOVE + 1 + at, (detail, &added)));
+    }
+    let mut widths: Vec<_> = WIDTHS.into_iter().map(column).collect();
+    widths.extend(added.iter().map(|_| column(16)));
+    widths.extend([column(8), column(34)]);
+    widths.resize(columns.changed + 1, draw::HIDDEN);
+    let mut plan = plan(&places.details.tab, "手帳明細入力", widths, ABOVE);
+    (plan.frozen_columns, plan.name) = (2, Some(DETAILS_NAME.to_owned()));
+    plan.inputs = inputs(places);
+    let first = places.details.first;
+    plan.watches = vec![Watch {
+        area: area(columns.origin + 1, first, places.details.last),
+        when: format!("{}{first}<>\"\"", letters(columns.origin + 1)),
+        meaning: Meaning::Marked(Severity::Warning),
+    }];
+    Sheet { plan, rows }
+}
+
+fn inputs(places: &Places) -> Vec<Input> {
+    let (first, last) = (places.details.first, places.details.last);
+    let of = |at: usize| area(places.detail_columns.inputs[at], first, last);
+    let credits = format!("{}{first}", letters(places.detail_columns.inputs[Detail::CREDITS]));
+    let halves = format!("AND(ISNUMBER({credits}),{credits}>=0,{credits}<=999,INT({credits}*2)={credits}*2)");
+    let from = |range: String, at| Input { area: of(at), takes: Takes::OneIn(range), hint: None, lenient: true };
+    vec![
+        input(of(Detail::NUMBER), Takes::Number(1.0, 9_999_999.0), "医籍登録番号", "数字だけで入力してください。"),
+        Input { lenient: false, ..from(places.category_words.column(3), Detail::CATEGORY) },
+        date_input(of(Detail::DAY)),
+        input(of(Detail::CREDITS), Takes::Whatever(halves), "単位数", "0.5刻みの数字で入力してください。"),
+        from(places.item_words.column(4), Detail::ITEM),
+        choice(of(Detail::MODE), &["対面", "Web"]),
+    ]
+}
+
+fn header(added: &[String]) -> Line {
+    let [number, rest @ ..] = DETAIL_INPUTS;
+    let labels = [number, "氏名"].into_iter().chain(rest).map(str::to_owned);
+    let tail = [ORIGIN, NOTICE, KEY, IMPORTED].map(str::to_owned);
+    let written = DETAIL_INPUTS.iter().map(|label| format!("{WRITTEN}{label}"));
+    let all = labels.chain(added.iter().cloned()).chain(tail).chain(written).chain([CHANGED.to_owned()]);
+    draw::header(&all.collect::<Vec<_>>())
+}
+
+fn line(facts: &Facts, places: &Places, names: &Names<'_>, row: u32, (detail, added): (&Detail, &[String])) -> Line {
+    let columns = &places.detail_columns;
+    let is_day = |at: usize| at == Detail::DAY;
+    let own = |at: usize| typed(&detail.cells[at], is_day(at), Meaning::Entry);
+    let number = match detail.cells[Detail::NUMBER] {
+        office::Cell::Number(_) => detail.cells[Detail::NUMBER].as_number(),
+        _ => None,
+    };
+    let name = number.map(|number| names(number).unwrap_or(UNKNOWN));
+    let of = |at: usize| beside(columns.inputs[at], row);
+    let cell = of(Detail::NUMBER);
+    let (numbers, all_names) = (places.roll.column(0), places.roll.column(1));
+    let shown = format!("IF(ISNUMBER({cell}),IFERROR(INDEX({all_names},MATCH({cell},{numbers},0)),\"{UNKNOWN}\"),\"\")");
+    let shown_now = match (&detail.cells[Detail::NUMBER], name) {
+        (_, Some(name)) => name,
+        (office::Cell::Number(_), None) => UNKNOWN,
+        _ => "",
+    };
+    let mut cells = vec![own(0), Cell::computed(shown, Value::Text(shown_now.to_owned()), Meaning::Body)];
+    cells.extend((1..DETAIL_INPUTS.len()).map(own));
+    let extra = |label: &String| {
+        let found = detail.extra.iter().find(|(known, _)| known == label).map(|(_, cell)| cell);
+        typed(found.unwrap_or(&office::Cell::Blank), false, Meaning::Entry)
+    };
+    cells.extend(added.iter().map(extra));
+    cells.push(origin(detail, &beside(columns.changed, row)));
+    cells.push(notice(facts, places, (number, name), row, detail));
+    let is_number = matches!(detail.cells[Detail::NUMBER], office::Cell::Number(_));
+    let key = match &detail.cells[Detail::NUMBER] {
+        office::Cell::Number(number) if is_number => Value::Number(*number, 0),
+        _ => Value::Text(String::new()),
+    };
+    cells.push(Cell::computed(format!("IF(ISNUMBER({cell}),{cell},\"\")"), key, Meaning::Short));
+    cells.push(text(&detail.imported, Meaning::Short));
+    cells.extend(detail.cells.iter().enumerate().map(|(at, cell)| typed(cell, is_day(at), Meaning::Short)));
+    cells.push(changed(places, row));
+    Line::of(cells)
+}
+
+/// 変更: the inputs do not stand side by side, for the name stands between them.
+fn changed(places: &Places, row: u32) -> Cell {
+    let columns = &places.detail_columns;
+    let pairs = columns.inputs.iter().enumerate();
+    let same = pairs.map(|(at, &input)| format!("{}={}", beside(input, row), beside(columns.written + at, row)));
+    let formula = format!("IF(AND({}),0,1)", same.collect::<Vec<_>>().join(","));
+    Cell::computed(formula, Value::Number(0.0, 0), Meaning::Short)
+}
+
+fn origin(detail: &Detail, changed: &str) -> Cell {
+    let word = match (detail.is_as_imported(), detail.is_blank()) {
+        (true, _) => "取込",
+        (false, true) => "",
+        (false, false) => "入力",
+    };
+    let formula = format!("IF({changed}=1,\"入力\",\"{word}\")");
+    Cell::computed(formula, Value::Text(word.to_owned()), Meaning::Short)
+}
+
+/// 注意: why a row is not counted, or should not be here.
+fn notice(facts: &Facts, places: &Places, (number, name): (Option<u32>, Option<&str>), row: u32, detail: &Detail) -> Cell {
+    let of = |at: usize| beside(places.detail_columns.inputs[at], row);
+    let cells: Vec<String> = (0..DETAIL_INPUTS.len()).map(of).collect();
+    let [id, category, day, credits] = [&cells[0], &cells[Detail::CATEGORY], &cells[Detail::DAY], &cells[Detail::CREDITS]];
+    let numbers = places.roll.column(0);
+    let words = places.category_words.column(3);
+    let in_mamis = places.category_words.column(5);
+    let formula = format!(
+        "IF(COUNTA({all})=0,\"\",IF(NOT(ISNUMBER({id})),\"{NO_NUMBER}\",IF(ISNA(MATCH({id},{numbers},0)),\"{UNKNOWN}\",\
+         IF(ISNA(MATCH({category},{words},0)),\"{NO_CATEGORY}\",IF(NOT(ISNUMBER({day})),\"{NO_DAY}\",\
+         IF(NOT(ISNUMBER({credits})),\"{NO_CREDITS}\",\
+         IF(AND({day}>={MAMIS_START},INDEX({in_mamis},MATCH({category},{words},0))=1),\"{IN_MAMIS}\",\"\")))))))",
+        all = cells.join(",")
+    );
+    let word = match &detail.cells[Detail::CATEGORY] {
+        office::Cell::Text(text) => facts.categories.iter().find(|(word, _)| word.eq_ignore_ascii_case(text)),
+        _ => None,
+    };
+    let number_at = |at: usize| if let office::Cell::Number(number) = detail.cells[at] { Some(number) } else { None };
+    let said = if detail.cells.iter().all(office::Cell::is_blank) {
+        ""
+    } else if number_at(Detail::NUMBER).is_none() {
+        NO_NUMBER
+    } else if number.is_none() || name.is_none_or(|name| name == UNKNOWN) {
+        UNKNOWN
+    } else if word.is_none() {
+        NO_CATEGORY
+    } else if number_at(Detail::DAY).is_none() {
+        NO_DAY
+    } else if number_at(Detail::CREDITS).is_none() {
+        NO_CREDITS
+    } else if word.is_some_and(|(_, in_mamis)| *in_mamis) && number_at(Detail::DAY).is_some_and(|day| day >= MAMIS_START) {
+        IN_MAMIS
+    } else {
+        ""
+    };
+    Cell::computed(formula, Value::Text(said.to_owned()), Meaning::Body)
+}

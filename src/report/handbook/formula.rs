@@ -1,0 +1,137 @@
+//! The formulas about one doctor, and what they result in.
+//!
+//! Whatever formulas cannot follow (limits, different codes, cells that hold no credits) stands as a number, and the heading of
+//! 一覧 says so. The results are reckoned here from the same cells that the formulas see, and held against what the program
+//! has counted.
+
+use super::address::{beside, quoted};
+use super::model::{Amount, Column, Doctor, Entry};
+use super::places::{ENTRY_CATEGORY, ENTRY_COUNTED, ENTRY_ITEM, ListPlace, Places};
+use super::settle::Subtotal;
+use crate::typed::{Cell, Detail};
+use crate::value::HalfUnits;
+
+/// The formulas of one doctor.
+pub(super) struct DoctorFormulas<'p> {
+    pub(super) places: &'p Places,
+    pub(super) place: &'p ListPlace,
+    /// The position of the doctor in the list.
+    pub(super) at: usize,
+    /// The row of 一覧, from 1.
+    pub(super) row: u32,
+}
+
+impl DoctorFormulas<'_> {
+    /// On paper: 手帳小計入力 and 手帳明細入力, both searched whole.
+    pub(super) fn handbook(&self, column: &Column, has_span: bool) -> String {
+        let Self { places, place, row, .. } = self;
+        let key = beside(place.columns.key, *row);
+        let mut parts = Vec::new();
+        let keys = place.subtotals.column(place.subtotal_columns.key);
+        for (at, input) in place.inputs.iter().enumerate() {
+            if input.category == column.category && (column.item.is_empty() || input.item == column.item) {
+                let sums = place.subtotals.column(place.subtotal_columns.first_input + at);
+                parts.push(format!("SUMIFS({sums},{keys},{key})"));
+            }
+        }
+        let of = |input: usize| places.details.column(places.detail_columns.inputs[input]);
+        let keys = places.details.column(places.detail_columns.key);
+        let category = quoted(&column.category);
+        let mut terms = vec![of(Detail::CREDITS), keys, key, of(Detail::CATEGORY), category];
+        if !column.item.is_empty() {
+            terms.extend([of(Detail::ITEM), quoted(&column.item)]);
+        }
+        if has_span {
+            let (from, until) = (beside(place.columns.from, *row), beside(place.columns.until, *row));
+            terms.extend([of(Detail::DAY), format!("\">=\"&{from}"), of(Detail::DAY), format!("\"<=\"&{until}")]);
+        }
+        parts.push(format!("SUMIFS({})", terms.join(",")));
+        parts.join("+")
+    }
+
+    /// In MAMIS: only the rows of this doctor. `None` where there are none.
+    pub(super) fn mamis(&self, column: &Column) -> Option<String> {
+        let (first, last) = (*self.place.entries.get(self.at)?)?;
+        let mut rows = self.places.entries.clone();
+        (rows.first, rows.last) = (first, last);
+        let mut terms = vec![rows.column(ENTRY_COUNTED), rows.column(ENTRY_CATEGORY), quoted(&column.category)];
+        if !column.item.is_empty() {
+            terms.extend([rows.column(ENTRY_ITEM), quoted(&column.item)]);
+        }
+        Some(format!("SUMIFS({})", terms.join(",")))
+    }
+
+    /// 再作成: the doctor's typed rows are no longer as they were written.
+    pub(super) fn again(&self) -> String {
+        let Self { places, place, row, .. } = self;
+        let key = beside(place.columns.key, *row);
+        let changed = |changed: String, keys: String| format!("SUMIFS({changed},{keys},{key})");
+        let subtotals = changed(
+            place.subtotals.column(place.subtotal_columns.changed),
+            place.subtotals.column(place.subtotal_columns.key),
+        );
+        let details = changed(
+            places.details.column(places.detail_columns.changed),
+            places.details.column(places.detail_columns.key),
+        );
+        let (total, written) = (beside(place.columns.total, *row), beside(place.columns.written, *row));
+        format!("IF(OR({subtotals}+{details}>0,ABS({total}-{written})>0.01),\"再作成要\",\"\")")
+    }
+}
+
+/// What formulas make of the cells about a doctor.
+pub(super) struct Seen<'s> {
+    pub(super) subtotal: &'s Subtotal,
+    pub(super) details: &'s [Detail],
+    pub(super) entries: &'s [Entry],
+}
+
+impl Seen<'_> {
+    /// [`DoctorFormulas::handbook`] and [`DoctorFormulas::mamis`]; `None` where a cell holds a number that is no credits.
+    pub(super) fn amount(&self, column: &Column, place: &ListPlace, doctor: &Doctor) -> Option<(HalfUnits, HalfUnits)> {
+        let mut handbook = HalfUnits::ZERO;
+        for input in &place.inputs {
+            if input.category == column.category && (column.item.is_empty() || input.item == column.item) {
+                handbook += credits_in(self.subtotal.cells.get(&input.label))?;
+            }
+        }
+        for detail in self.details {
+            let is_same = |at: usize, word: &str| {
+                matches!(&detail.cells[at], Cell::Text(text) if text.eq_ignore_ascii_case(word))
+            };
+            let inside = doctor.span.is_none_or(|(from, until)| {
+                let bounds = (Cell::day(from).day_for_formulas(), Cell::day(until).day_for_formulas());
+                let day = detail.cells[Detail::DAY].day_for_formulas();
+                day.is_some_and(|day| bounds.0.is_some_and(|from| from <= day) && bounds.1.is_some_and(|until| day <= until))
+            });
+            if is_same(Detail::CATEGORY, &column.category)
+                && (column.item.is_empty() || is_same(Detail::ITEM, &column.item))
+                && inside
+            {
+                handbook += credits_in(Some(&detail.cells[Detail::CREDITS]))?;
+            }
+        }
+        let is_of = |entry: &&Entry| entry.category == column.category && (column.item.is_empty() || entry.item == column.item);
+        let mamis = self.entries.iter().filter(is_of).map(|entry| entry.counted).sum();
+        Some((handbook, mamis))
+    }
+}
+
+/// What a sum makes of a cell: texts are nothing. `None` for a number that is no credits.
+fn credits_in(cell: Option<&Cell>) -> Option<HalfUnits> {
+    match cell {
+        Some(cell @ Cell::Number(_)) => cell.as_credits(),
+        _ => Some(HalfUnits::ZERO),
+    }
+}
+
+/// What is missing, as formulas reckon it.
+pub(super) fn missing(required: HalfUnits, counted: HalfUnits) -> HalfUnits {
+    HalfUnits((required - counted).0.max(0))
+}
+
+/// Whether the formulas of a column come to what the program has counted.
+pub(super) fn agrees(amount: &Amount, (handbook, mamis): (HalfUnits, HalfUnits), required: HalfUnits) -> bool {
+    let counted = handbook + mamis;
+    *amount == Amount { handbook, mamis, counted, missing: missing(required, counted) }
+}

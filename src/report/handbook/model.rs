@@ -1,0 +1,148 @@
+//! What the sheets are made of.
+
+use crate::typed::{Cell, Detail};
+use crate::value::{Date, HalfUnits};
+
+/// Everything that goes into the workbook beside what was typed.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// The day that counts as today.
+    pub as_of: Date,
+    /// The program's version.
+    pub version: &'static str,
+    /// One for each programme and kind of application of which there are doctors.
+    pub lists: Vec<List>,
+    /// Rows of 手帳明細入力 that were imported.
+    pub imported_details: Vec<Detail>,
+    /// Words for 区分 of 手帳明細入力, and whether credits of that category are in MAMIS from April 2025 on.
+    pub categories: Vec<(String, bool)>,
+    /// Words for 項目.
+    pub items: Vec<String>,
+    /// Files that were read: what they were taken for, their names, their SHA-256.
+    pub inputs: Vec<[String; 3]>,
+    /// The rules that were applied: for what, what they say, 確認済み or 未確認, and their source.
+    pub rules: Vec<[String; 4]>,
+    /// What has been found wrong with the files, in words.
+    pub findings: Vec<String>,
+}
+
+/// A 一覧.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// Its name for programs, which stays the same from year to year.
+    pub id: String,
+    /// What people call it: 認定産業医 更新.
+    pub title: String,
+    /// The same in as few characters as a tab needs: 産業医更新.
+    pub short: String,
+    /// What credits are asked for.
+    pub columns: Vec<Column>,
+    /// Credits asked for in all.
+    pub required: HalfUnits,
+    /// Whether the original of a handbook is sent in.
+    pub has_handbook: bool,
+    /// The doctors, in the order of the list.
+    pub doctors: Vec<Doctor>,
+}
+
+/// A category of credits, or an item of one.
+#[derive(Clone, Debug, Default)]
+pub struct Column {
+    /// Its heading.
+    pub title: String,
+    /// Its word for 区分 of 手帳明細入力, which also stands in MAMIS明細.
+    pub category: String,
+    /// Its word for 項目; blank for a whole category.
+    pub item: String,
+    /// At least so many.
+    pub required: HalfUnits,
+    /// Whether it goes into the total.
+    pub in_total: bool,
+    /// Whether it is a sum of credits; otherwise formulas cannot follow it.
+    pub is_sum: bool,
+}
+
+/// Credits of one column, as the program has counted them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Amount {
+    /// On paper.
+    pub handbook: HalfUnits,
+    /// In MAMIS.
+    pub mamis: HalfUnits,
+    /// What counts of both.
+    pub counted: HalfUnits,
+    /// What is missing.
+    pub missing: HalfUnits,
+}
+
+/// A doctor of a list.
+#[derive(Clone, Debug, Default)]
+pub struct Doctor {
+    /// By which formulas look for them.
+    pub key: String,
+    /// 医籍登録番号.
+    pub number: Option<u32>,
+    /// 氏名.
+    pub name: String,
+    /// フリガナ.
+    pub kana: String,
+    /// 所属医師会.
+    pub association: String,
+    /// In no association.
+    pub is_non_member: bool,
+    /// 勤務先.
+    pub workplace: String,
+    /// 住所.
+    pub address: String,
+    /// メールアドレス.
+    pub email: String,
+    /// 認定証番号.
+    pub certificate: String,
+    /// 有効期限.
+    pub expiry: Option<Date>,
+    /// The days whose credits count.
+    pub span: Option<(Date, Date)>,
+    /// One for each column of the list.
+    pub amounts: Vec<Amount>,
+    /// Everything together.
+    pub total: Amount,
+    /// 判定.
+    pub verdict: String,
+    /// Whether it is one of those that are enough.
+    pub is_met: bool,
+    /// 理由.
+    pub reasons: Vec<String>,
+    /// The round in which they can apply: a key that sorts by time, and its name.
+    pub round: Option<(Date, String)>,
+    /// Last day for the application.
+    pub apply_until: Option<Date>,
+    /// The validity that follows.
+    pub new_period: Option<(Date, Date)>,
+    /// The row of 手帳小計入力 that was imported: heading and cell.
+    pub subtotal: Vec<(String, Cell)>,
+    /// What there is in MAMIS.
+    pub entries: Vec<Entry>,
+}
+
+/// An entry of MAMIS.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// 受講日.
+    pub day: Option<Date>,
+    /// 区分.
+    pub category: String,
+    /// 項目.
+    pub item: String,
+    /// CC.
+    pub codes: String,
+    /// Web.
+    pub by_web: bool,
+    /// 単位.
+    pub credits: HalfUnits,
+    /// What of it counts.
+    pub counted: HalfUnits,
+    /// Why that is less.
+    pub why: String,
+    /// Where it stands: file and row.
+    pub place: String,
+}
