@@ -14,6 +14,7 @@
 mod calendar;
 mod certificate;
 mod course;
+mod deciding;
 mod fact;
 mod ledger;
 mod programme;
@@ -22,6 +23,7 @@ mod standing;
 
 pub use calendar::{day_after, day_before, fiscal_days, months_after, months_begun, years_after};
 pub use certificate::{Certificate, Doctor, evidence};
+pub use deciding::Deciding;
 pub use fact::{FactKind, LedgerFact, facts};
 pub use ledger::{Codes, CreditSource, Entry, Ledger, LedgerBuilder, LedgerDoctor, LedgerPiece, LedgerTable, Spot};
 pub use programme::{

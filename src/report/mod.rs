@@ -2,6 +2,7 @@
 
 mod collect;
 pub mod feedback;
+pub mod handbook;
 pub mod intake;
 mod people;
 pub mod sheet;

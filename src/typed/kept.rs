@@ -6,8 +6,8 @@ use super::detail::Detail;
 use super::slot::{Room, Slot};
 use super::table::Table;
 use super::words::{
-    DETAIL_INPUTS, DETAILS_NAME, IMPORTED, KEY, LEFTOVERS_HEADER, LEFTOVERS_NAME, LIST, LIST_NAME, NUMBER, OWN,
-    OWN_IN_DETAILS, OWN_IN_LIST, PROGRESS_NAME, REMARK, SUBTOTALS_NAME, WRITTEN, key_of,
+    DETAIL_INPUTS, DETAILS_NAME, EXPIRY, IMPORTED, KEY, LEFTOVERS_HEADER, LEFTOVERS_NAME, LIST, LIST_NAME, NUMBER, OWN,
+    OWN_IN_DETAILS, OWN_IN_LIST, PROGRESS_NAME, REMARK, SUBTOTALS_NAME, WRITTEN, cycle_of, key_of,
 };
 use crate::table::xlsx::{DefinedName, Workbook};
 use crate::table::TableError;
@@ -116,6 +116,8 @@ impl Kept {
             let list = table.cell(row, LIST).as_text();
             let list = if list.is_empty() { list_of_all.clone() } else { list.to_owned() };
             let key = key_of_row(table, row, *number);
+            let is_cycle = room != Room::List;
+            let key = if is_cycle { cycle_of(&key, table.cell(row, EXPIRY).as_day()) } else { key };
             for (at, label) in &typed {
                 let cell = row.get(*at).cloned().unwrap_or_default();
                 if !cell.is_blank() {
@@ -146,7 +148,11 @@ impl Kept {
             table.labels.iter().enumerate().filter(|(_, label)| !own(label)).collect();
         let mut used = BTreeSet::new();
         for (_, row) in &table.rows {
-            let cells = DETAIL_INPUTS.map(|label| table.cell(row, label).clone());
+            let mut cells = DETAIL_INPUTS.map(|label| table.cell(row, label).clone());
+            // Digits that came as a text are a number all the same, and formulas must see one.
+            if let (Cell::Text(_), Some(number)) = (&cells[Detail::NUMBER], cells[Detail::NUMBER].as_number()) {
+                cells[Detail::NUMBER] = Cell::Number(f64::from(number));
+            }
             let of = |(at, label): &(usize, &String)| {
                 let cell = row.get(*at).filter(|cell| !cell.is_blank())?;
                 Some((*at, (*label).clone(), cell.clone()))

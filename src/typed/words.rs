@@ -1,5 +1,7 @@
 //! The words by which a workbook of ours is known again: names of the workbook, and headings.
 
+use crate::value::Date;
+
 /// Names of the workbook for sheets, to some of which a number is added.
 pub const LIST_NAME: &str = "kenshu_handbook_list_";
 /// 手帳小計入力.
@@ -23,6 +25,8 @@ pub const IMPORTED: &str = "取込元";
 pub const CHANGED: &str = "変更";
 /// Begins the heading of a hidden column with what a column of inputs held when it was written.
 pub const WRITTEN: &str = "控え：";
+/// 有効期限, a real day.
+pub const EXPIRY: &str = "有効期限";
 /// 備考 of 一覧.
 pub const REMARK: &str = "備考";
 /// 出所.
@@ -32,12 +36,12 @@ pub const NOTICE: &str = "注意";
 
 /// Headings of the program's own in 手帳小計入力 and 進捗. Anything else there is typed.
 pub const OWN: &[&str] = &[
-    NUMBER, KEY, LIST, IMPORTED, CHANGED, ORIGIN, NOTICE, "氏名", "フリガナ", "所属医師会", "制度", "有効期限", "申請する回", "申請期限", "現在の単位",
+    NUMBER, KEY, LIST, IMPORTED, CHANGED, ORIGIN, NOTICE, "氏名", "フリガナ", "所属医師会", "制度", EXPIRY, "申請する回", "申請期限", "現在の単位",
     "手帳原本 要否", "未申請", "手帳未着", "未入金",
 ];
 /// Headings of the program's own in 一覧, beside those of the categories.
 pub const OWN_IN_LIST: &[&str] = &[
-    "No", NUMBER, KEY, LIST, "氏名", "フリガナ", "所属医師会", "認定証番号", "有効期限（和暦）", "有効期限", "手帳", "MAMIS", "合計", "不足", "充足", "判定",
+    "No", NUMBER, KEY, LIST, "氏名", "フリガナ", "所属医師会", "認定証番号", "有効期限（和暦）", EXPIRY, "手帳", "MAMIS", "合計", "不足", "充足", "判定",
     "理由", "申請する回", "申請期限", "再作成", "算定開始", "算定終了", "控え：手帳",
 ];
 
@@ -65,4 +69,16 @@ pub fn key_of(number: Option<u32>, certificate: &str, name: &str, birth_date: &s
         (None, _, name) if !name.is_empty() => format!("氏名：{name}／{}", plain(birth_date)),
         _ => String::new(),
     }
+}
+
+/// Who a row is about and which renewal: 手帳小計入力 and 進捗 begin anew with a new validity.
+#[must_use]
+pub fn cycle_of(key: &str, expiry: Option<Date>) -> String {
+    expiry.map_or_else(|| format!("{key}@"), |expiry| format!("{key}@{expiry}"))
+}
+
+/// The two parts of [`cycle_of`].
+#[must_use]
+pub fn parts_of(cycle: &str) -> (&str, Option<Date>) {
+    cycle.rsplit_once('@').map_or((cycle, None), |(key, expiry)| (key, expiry.parse().ok()))
 }

@@ -94,6 +94,20 @@ impl Ledger {
         self.entries.chunk_by(|a, b| a.number == b.number).filter_map(|own| Some((own.first()?.number, own)))
     }
 
+    /// The same, with other entries on paper: those of the files only where `keep` says so, and `typed` ones, which stand in
+    /// `table`. What is in MAMIS stays as it is; an equal entry on paper is one with it.
+    #[must_use]
+    pub fn with_typed(&self, table: LedgerTable, keep: impl Fn(&Entry) -> bool, typed: Vec<Entry>) -> Self {
+        let at = u16::try_from(self.tables.len()).unwrap_or(u16::MAX);
+        let stays = |entry: &&Entry| entry.source == super::entry::CreditSource::Mamis || keep(entry);
+        let mut entries: Vec<Entry> = self.entries.iter().filter(stays).copied().collect();
+        entries.extend(typed.into_iter().map(|entry| Entry { table: at, ..entry }));
+        let tables = self.tables.iter().cloned().chain([table]).collect();
+        let mut ledger = Self { tables, entries, doctors: self.doctors.clone(), ..Self::default() };
+        super::join::join(&mut ledger);
+        ledger
+    }
+
     /// The doctor of that number, as the ledger names them.
     #[must_use]
     pub fn doctor(&self, number: u32) -> Option<&LedgerDoctor> {

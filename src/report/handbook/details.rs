@@ -158,9 +158,9 @@ fn notice(facts: &Facts, places: &Places, (number, name): (Option<u32>, Option<&
     let in_mamis = places.category_words.column(5);
     let formula = format!(
         "IF(COUNTA({all})=0,\"\",IF(NOT(ISNUMBER({id})),\"{NO_NUMBER}\",IF(ISNA(MATCH({id},{numbers},0)),\"{UNKNOWN}\",\
-         IF(ISNA(MATCH({category},{words},0)),\"{NO_CATEGORY}\",IF(NOT(ISNUMBER({day})),\"{NO_DAY}\",\
+         IF(SUMPRODUCT(--({words}={category}))=0,\"{NO_CATEGORY}\",IF(NOT(ISNUMBER({day})),\"{NO_DAY}\",\
          IF(NOT(ISNUMBER({credits})),\"{NO_CREDITS}\",\
-         IF(AND({day}>={MAMIS_START},INDEX({in_mamis},MATCH({category},{words},0))=1),\"{IN_MAMIS}\",\"\")))))))",
+         IF(AND({day}>={MAMIS_START},SUMPRODUCT(({words}={category})*{in_mamis})>0),\"{IN_MAMIS}\",\"\")))))))",
         all = cells.join(",")
     );
     let word = match &detail.cells[Detail::CATEGORY] {

@@ -23,7 +23,7 @@ pub(super) struct DoctorFormulas<'p> {
 
 impl DoctorFormulas<'_> {
     /// On paper: 手帳小計入力 and 手帳明細入力, both searched whole.
-    pub(super) fn handbook(&self, column: &Column, has_span: bool) -> String {
+    pub(super) fn handbook(&self, column: &Column) -> String {
         let Self { places, place, row, .. } = self;
         let key = beside(place.columns.key, *row);
         let mut parts = Vec::new();
@@ -41,10 +41,8 @@ impl DoctorFormulas<'_> {
         if !column.item.is_empty() {
             terms.extend([of(Detail::ITEM), quoted(&column.item)]);
         }
-        if has_span {
-            let (from, until) = (beside(place.columns.from, *row), beside(place.columns.until, *row));
-            terms.extend([of(Detail::DAY), format!("\">=\"&{from}"), of(Detail::DAY), format!("\"<=\"&{until}")]);
-        }
+        let (from, until) = (beside(place.columns.from, *row), beside(place.columns.until, *row));
+        terms.extend([of(Detail::DAY), format!("\">=\"&{from}"), of(Detail::DAY), format!("\"<=\"&{until}")]);
         parts.push(format!("SUMIFS({})", terms.join(",")));
         parts.join("+")
     }
@@ -99,10 +97,9 @@ impl Seen<'_> {
             let is_same = |at: usize, word: &str| {
                 matches!(&detail.cells[at], Cell::Text(text) if text.eq_ignore_ascii_case(word))
             };
-            let inside = doctor.span.is_none_or(|(from, until)| {
-                let bounds = (Cell::day(from).day_for_formulas(), Cell::day(until).day_for_formulas());
-                let day = detail.cells[Detail::DAY].day_for_formulas();
-                day.is_some_and(|day| bounds.0.is_some_and(|from| from <= day) && bounds.1.is_some_and(|until| day <= until))
+            let inside = detail.cells[Detail::DAY].day_for_formulas().is_some_and(|day| {
+                let bounds = [doctor.span.0, doctor.span.1].map(|bound| Cell::day(bound).day_for_formulas().unwrap_or(0.0));
+                bounds[0] <= day && day <= bounds[1]
             });
             if is_same(Detail::CATEGORY, &column.category)
                 && (column.item.is_empty() || is_same(Detail::ITEM, &column.item))
@@ -128,6 +125,11 @@ fn credits_in(cell: Option<&Cell>) -> Option<HalfUnits> {
 /// What is missing, as formulas reckon it.
 pub(super) fn missing(required: HalfUnits, counted: HalfUnits) -> HalfUnits {
     HalfUnits((required - counted).0.max(0))
+}
+
+/// The same of an item: what is missing depends on credits without one, and stands in 充足 alone.
+pub(super) fn agrees_in_sum(amount: &Amount, (handbook, mamis): (HalfUnits, HalfUnits)) -> bool {
+    amount.counted == handbook + mamis
 }
 
 /// Whether the formulas of a column come to what the program has counted.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::address::{beside, letters};
 use super::draw::{self, area, column, day, fixed, key, made, number, plan, text, wide};
-use super::formula::{DoctorFormulas, Seen, agrees};
+use super::formula::{DoctorFormulas, Seen, agrees, agrees_in_sum};
 use super::model::{Amount, Doctor, Facts, List};
 use super::places::{ABOVE_LIST, ListPlace, Places};
 use super::settle::{Settled, Subtotal};
@@ -99,21 +99,23 @@ fn line(
         (HalfUnits::ZERO, HalfUnits::ZERO),
         |sum, (_, seen)| seen.map_or(sum, |seen| (sum.0 + seen.0, sum.1 + seen.1)),
     );
-    let is_live = each().all(|((column, amount), seen)| {
-        column.is_sum && seen.is_some_and(|seen| agrees(amount, seen, column.required))
+    let is_live = each().all(|((column, amount), seen)| match seen {
+        Some(seen) if column.is_sum && column.item.is_empty() => agrees(amount, *seen, column.required),
+        Some(seen) if column.is_sum => agrees_in_sum(amount, *seen),
+        _ => false,
     }) && agrees(&doctor.total, sums, list.required);
     let mut cells = person(doctor, row, is_live);
     for ((column, amount), &at) in list.columns.iter().zip(&doctor.amounts).zip(&place.columns.blocks) {
         if column.item.is_empty() {
             let own = [
-                formulas.handbook(column, doctor.span.is_some()),
+                formulas.handbook(column),
                 formulas.mamis(column).unwrap_or_default(),
                 format!("{}+{}", beside(at, row), beside(at + 1, row)),
                 format!("MAX(0,{}-{})", column.required, beside(at + 2, row)),
             ];
             cells.extend(amounts(amount, own, is_live));
         } else {
-            let handbook = formulas.handbook(column, doctor.span.is_some());
+            let handbook = formulas.handbook(column);
             let both = formulas.mamis(column).map_or(handbook.clone(), |mamis| format!("{handbook}+{mamis}"));
             cells.push(live(both, amount.counted, is_live));
         }
@@ -126,18 +128,17 @@ fn line(
     } else {
         Cell::text(word, Meaning::Short)
     });
-    let round = doctor.round.as_ref().map_or("", |(_, name)| name.as_str());
     cells.extend([
         text(&doctor.verdict, Meaning::Body),
         text(&doctor.reasons.join("\n"), Meaning::Body),
-        text(round, Meaning::Body),
-        day(doctor.apply_until),
+        text(&doctor.round_words(), Meaning::Body),
+        day(doctor.apply_until()),
         remark,
         Cell::computed(formulas.again(), Value::Text(String::new()), Meaning::Short),
         key(&doctor.key),
         text(&list.id, Meaning::Short),
-        day(doctor.span.map(|span| span.0)),
-        day(doctor.span.map(|span| span.1)),
+        day(Some(doctor.span.0)),
+        day(Some(doctor.span.1)),
         fixed(doctor.total.handbook),
     ]);
     (Line::of(cells), is_live, short)
@@ -145,18 +146,12 @@ fn line(
 
 fn person(doctor: &Doctor, row: u32, is_live: bool) -> Vec<Cell> {
     let name = if is_live { doctor.name.clone() } else { format!("{} ※", doctor.name) };
-    let association = if doctor.is_non_member && doctor.association.is_empty() { "非会員" } else { &doctor.association };
-    let association = if doctor.is_non_member && !doctor.association.contains("非会員") && !doctor.association.is_empty() {
-        format!("{association}（非会員）")
-    } else {
-        association.to_owned()
-    };
     vec![
         Cell::count(u64::from(row - ABOVE_LIST), Meaning::Short),
         number(doctor.number),
         text(&name, Meaning::Body),
         text(&doctor.kana, Meaning::Body),
-        text(&association, Meaning::Body),
+        text(&doctor.association_words(), Meaning::Body),
         text(&doctor.certificate, Meaning::Short),
         text(&doctor.expiry.map(wareki).unwrap_or_default(), Meaning::Short),
         day(doctor.expiry),
@@ -189,10 +184,19 @@ fn total(list: &List, place: &ListPlace, row: u32) -> [String; 4] {
 fn met(list: &List, place: &ListPlace, row: u32) -> String {
     let mut asked: Vec<String> = Vec::new();
     for (column, &at) in list.columns.iter().zip(&place.columns.blocks) {
-        if column.item.is_empty() {
-            asked.push(format!("{}=0", beside(at + 3, row)));
-        } else {
-            asked.push(format!("{}>={}", beside(at, row), column.required));
+        if !column.item.is_empty() {
+            continue;
+        }
+        asked.push(format!("{}=0", beside(at + 3, row)));
+        // Credits whose item is not told may be of any: what items lack must be no more than those.
+        let items = list.columns.iter().zip(&place.columns.blocks);
+        let items = items.filter(|(item, _)| item.category == column.category && !item.item.is_empty());
+        let (lacking, known): (Vec<String>, Vec<String>) = items
+            .map(|(item, &at)| (format!("MAX(0,{}-{})", item.required, beside(at, row)), beside(at, row)))
+            .unzip();
+        if !lacking.is_empty() {
+            let free = format!("{}-({})", beside(at + 2, row), known.join("+"));
+            asked.push(format!("{}<={free}", lacking.join("+")));
         }
     }
     asked.push(format!("{}=0", beside(place.columns.total + 3, row)));

@@ -1,6 +1,5 @@
 //! What the sheets are made of.
 
-use crate::typed::{Cell, Detail};
 use crate::value::{Date, HalfUnits};
 
 /// Everything that goes into the workbook beside what was typed.
@@ -12,8 +11,8 @@ pub struct Facts {
     pub version: &'static str,
     /// One for each programme and kind of application of which there are doctors.
     pub lists: Vec<List>,
-    /// Rows of 手帳明細入力 that were imported.
-    pub imported_details: Vec<Detail>,
+    /// Entries of MAMIS that no list shows: whose they are, and what.
+    pub other_entries: Vec<(u32, String, Entry)>,
     /// Words for 区分 of 手帳明細入力, and whether credits of that category are in MAMIS from April 2025 on.
     pub categories: Vec<(String, bool)>,
     /// Words for 項目.
@@ -35,6 +34,8 @@ pub struct List {
     pub title: String,
     /// The same in as few characters as a tab needs: 産業医更新.
     pub short: String,
+    /// Whether certificates are renewed.
+    pub is_renewal: bool,
     /// What credits are asked for.
     pub columns: Vec<Column>,
     /// Credits asked for in all.
@@ -76,7 +77,7 @@ pub struct Amount {
 }
 
 /// A doctor of a list.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Doctor {
     /// By which formulas look for them.
     pub key: String,
@@ -101,25 +102,29 @@ pub struct Doctor {
     /// 有効期限.
     pub expiry: Option<Date>,
     /// The days whose credits count.
-    pub span: Option<(Date, Date)>,
+    pub span: (Date, Date),
     /// One for each column of the list.
     pub amounts: Vec<Amount>,
     /// Everything together.
     pub total: Amount,
     /// 判定.
     pub verdict: String,
-    /// Whether it is one of those that are enough.
-    pub is_met: bool,
+    /// 判定 without its number of credits, and how good it is: for counting.
+    pub verdict_kind: String,
+    /// The worst is 0.
+    pub verdict_rank: usize,
     /// 理由.
     pub reasons: Vec<String>,
-    /// The round in which they can apply: a key that sorts by time, and its name.
+    /// The first round that still takes applications: its last day for them, and its name.
     pub round: Option<(Date, String)>,
-    /// Last day for the application.
-    pub apply_until: Option<Date>,
+    /// The first day on which that round takes applications.
+    pub apply_from: Option<Date>,
+    /// The round in which it was due, where that is another.
+    pub round_due: Option<String>,
     /// The validity that follows.
     pub new_period: Option<(Date, Date)>,
-    /// The row of 手帳小計入力 that was imported: heading and cell.
-    pub subtotal: Vec<(String, Cell)>,
+    /// 手帳小計入力 and 進捗 by [`cycle_of`](crate::typed::words::cycle_of).
+    pub cycle: String,
     /// What there is in MAMIS.
     pub entries: Vec<Entry>,
 }
@@ -145,4 +150,44 @@ pub struct Entry {
     pub why: String,
     /// Where it stands: file and row.
     pub place: String,
+}
+
+impl Doctor {
+    /// Last day for the application.
+    #[must_use]
+    pub fn apply_until(&self) -> Option<Date> {
+        self.round.as_ref().map(|(day, _)| *day)
+    }
+
+    /// The round, and the one that was missed.
+    #[must_use]
+    pub fn round_words(&self) -> String {
+        let round = self.round.as_ref().map_or("", |(_, name)| name.as_str());
+        match &self.round_due {
+            Some(due) if !round.is_empty() => format!("{round}\n（本来は{due}）"),
+            _ => round.to_owned(),
+        }
+    }
+
+    /// 所属医師会, which says so where there is none.
+    #[must_use]
+    pub fn association_words(&self) -> String {
+        match (self.is_non_member, self.association.as_str()) {
+            (true, "") => "非会員".to_owned(),
+            (true, association) if !association.contains("非会員") => format!("{association}（非会員）"),
+            (_, association) => association.to_owned(),
+        }
+    }
+
+    /// What is missing, in words: 実地 あと0.5、全体 あと2.0.
+    #[must_use]
+    pub fn missing_words(&self, list: &List) -> String {
+        let each = list.columns.iter().zip(&self.amounts).filter(|(_, amount)| amount.missing.is_positive());
+        let mut words: Vec<String> =
+            each.map(|(column, amount)| format!("{} あと{}", column.title, amount.missing)).collect();
+        if self.total.missing.is_positive() {
+            words.push(format!("全体 あと{}", self.total.missing));
+        }
+        words.join("、")
+    }
 }

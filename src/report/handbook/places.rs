@@ -54,7 +54,6 @@ pub(super) struct ListColumns {
     pub(super) blocks: Vec<usize>,
     pub(super) total: usize,
     pub(super) met: usize,
-    pub(super) verdict: usize,
     pub(super) again: usize,
     pub(super) key: usize,
     pub(super) from: usize,
@@ -171,11 +170,12 @@ impl ListColumns {
         let blocks = columns.iter().map(|column| take(if column.item.is_empty() { 4 } else { 1 })).collect();
         let total = take(4);
         let met = take(1);
-        let verdict = take(5);
+        // 判定, 理由, 回, 期限, 備考.
+        take(5);
         let again = take(1);
         let key = take(2);
         let (from, until, written) = (take(1), take(1), take(1));
-        Self { blocks, total, met, verdict, again, key, from, until, written }
+        Self { blocks, total, met, again, key, from, until, written }
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::typed::words::SUBTOTAL_CHECKS;
+use crate::typed::words::{SUBTOTAL_CHECKS, cycle_of, parts_of};
 use crate::typed::{Cell, Detail, Kept, Room, Slot};
+use crate::value::Date;
 
 /// Rows of the typed sheets as they will be written, and what has no place in any.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +27,12 @@ pub struct Subtotal {
     /// What the files say now, where that is something else and what was typed wins.
     pub instead_of: Option<BTreeMap<String, Cell>>,
 }
+
+/// The validity of every doctor of every 一覧: by its id and the doctor's key.
+pub type Cycles = BTreeMap<(String, String), Option<Date>>;
+
+/// Days by which an expiry may change within one renewal.
+const DAYS_OF_CORRECTION: i32 = 365;
 
 /// An imported row of 手帳小計入力: its 一覧 and doctor, and headings with cells.
 pub type Import = ((String, String), BTreeMap<String, Cell>);
@@ -54,11 +61,43 @@ impl Settled {
     ///
     /// Where the files hold nothing on paper, the rows imported earlier stay: a new MAMIS export says nothing about them.
     #[must_use]
-    pub fn new(kept: Kept, inputs: &BTreeMap<String, Vec<String>>, subtotals: Vec<Import>, details: Vec<Detail>) -> Self {
+    pub fn new(
+        kept: Kept,
+        inputs: &BTreeMap<String, Vec<String>>,
+        doctors: &Cycles,
+        (subtotals, details): (Vec<Import>, Vec<Detail>),
+    ) -> Self {
         let mut settled = Self { kept, ..Self::default() };
+        settled.carry(doctors);
         settled.settle_subtotals(inputs, subtotals);
         settled.settle_details(details);
         settled
+    }
+
+    /// A validity that was corrected is still the same renewal: what was typed goes along.
+    fn carry(&mut self, doctors: &Cycles) {
+        let moved = |list: &str, cycle: &str| {
+            let (key, before) = parts_of(cycle);
+            let now = *doctors.get(&(list.to_owned(), key.to_owned()))?;
+            let is_near = match (before, now) {
+                (Some(before), Some(now)) => before != now && (now - before).get_days().abs() < DAYS_OF_CORRECTION,
+                (None, Some(_)) => true,
+                _ => false,
+            };
+            is_near.then(|| cycle_of(key, now))
+        };
+        for (mut slot, cell) in std::mem::take(&mut self.kept.slots) {
+            if slot.room != Room::List
+                && let Some(key) = moved(&slot.list, &slot.key)
+            {
+                slot.key = key;
+            }
+            self.kept.put(slot, cell);
+        }
+        for ((list, key), imported) in std::mem::take(&mut self.kept.imported) {
+            let key = moved(&list, &key).unwrap_or(key);
+            self.kept.imported.entry((list, key)).or_insert(imported);
+        }
     }
 
     fn settle_subtotals(&mut self, inputs: &BTreeMap<String, Vec<String>>, imports: Vec<Import>) {

@@ -43,7 +43,7 @@ pub(super) fn subtotal_sheet(
         let row = ABOVE + 1 + index as u32;
         let blank = Subtotal::default();
         let subtotal = subtotals.get(index).unwrap_or(&blank);
-        let extra = added.iter().map(|label| settled.take(Room::Subtotals, &list.id, &doctor.key, label)).collect();
+        let extra = added.iter().map(|label| settled.take(Room::Subtotals, &list.id, &doctor.cycle, label)).collect();
         rows.push(line(list, place, doctor, (row, &labels), subtotal, extra));
     }
     let mut widths: Vec<_> = WIDTHS.into_iter().chain(place.inputs.iter().map(|_| 11)).map(column).collect();
@@ -95,7 +95,7 @@ fn line(
         number(doctor.number),
         text(&doctor.name, Meaning::Body),
         text(&doctor.kana, Meaning::Body),
-        text(&doctor.association, Meaning::Body),
+        text(&doctor.association_words(), Meaning::Body),
         day(doctor.expiry),
     ];
     cells.extend(labels.iter().enumerate().map(|(at, label)| typed(&cell_of(label), is_day(at), Meaning::Entry)));

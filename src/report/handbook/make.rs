@@ -1,0 +1,255 @@
+//! Ledgers, certificates and what was typed → [`Facts`] and [`Settled`].
+
+use std::collections::BTreeMap;
+
+use super::imports::{Seats, imports, place};
+use super::model::{Amount, Doctor, Entry, Facts, List};
+use super::programme::{all_inputs, basis, item_word, list_of};
+use super::settle::Settled;
+use super::typed_entries::counted;
+use super::words::{category_word, codes, item_ja};
+use crate::credits::{
+    Certificate, Count, CreditSource, Deciding, Judging, Ledger, Programmes, Rounds, Standing, Subject, judge, subjects,
+};
+use crate::finding::{Datum, Lang};
+use crate::schema::{Role, Vocabulary};
+use crate::typed::words::{cycle_of, key_of};
+use crate::typed::{Cell, Kept};
+use crate::value::Date;
+
+/// What a workbook is made from.
+#[derive(Clone, Debug)]
+pub struct Given<'g> {
+    /// What the files say was earned.
+    pub ledger: &'g Ledger,
+    /// The certificates.
+    pub certificates: &'g [Certificate],
+    /// What is asked for.
+    pub programmes: &'g Programmes,
+    /// When one applies.
+    pub rounds: &'g Rounds,
+    /// The day that counts as today.
+    pub as_of: Date,
+    /// Threads to judge with.
+    pub threads: usize,
+    /// Files that were read: what they were taken for, their names, their SHA-256.
+    pub inputs: Vec<[String; 3]>,
+    /// What has been found wrong with them, in words.
+    pub findings: Vec<String>,
+}
+
+/// The first day that every program shows alike: nothing was earned before.
+const EARLIEST: Date = jiff::civil::date(1900, 3, 1);
+
+/// Puts together what the sheets are made of; `kept` is what was typed into the workbook before.
+#[must_use]
+pub fn make(given: &Given<'_>, kept: Kept) -> (Facts, Settled) {
+    let judging = Judging {
+        ledger: given.ledger,
+        certificates: given.certificates,
+        programmes: given.programmes,
+        rounds: given.rounds,
+        as_of: given.as_of,
+    };
+    let deciding = Deciding::new(given.programmes, given.certificates);
+    // Once to know who there is, and once more with what was typed.
+    let (lists, _) = lists_of(&judging, given.threads, &deciding, false);
+    let seats = Seats::of(&lists);
+    let doctors = lists.iter().flat_map(|list| {
+        list.doctors.iter().map(|doctor| ((list.id.clone(), doctor.key.clone()), doctor.expiry))
+    });
+    let doctors = doctors.collect();
+    let rows = imports(given.ledger, &deciding, &seats);
+    let settled = Settled::new(kept, &all_inputs(given.programmes), &doctors, rows);
+    let ledger = counted(given.ledger, &settled, &lists, &deciding, &seats);
+    let judging = Judging { ledger: &ledger, ..judging };
+    let (lists, others) = lists_of(&judging, given.threads, &deciding, true);
+    let used = |id: &str| lists.iter().any(|list| list.id == id);
+    let facts = Facts {
+        as_of: given.as_of,
+        version: env!("CARGO_PKG_VERSION"),
+        other_entries: others,
+        categories: categories(given.programmes),
+        items: Vocabulary::embedded().values(Role::Item).iter().map(|value| value.ja.clone()).collect(),
+        inputs: given.inputs.clone(),
+        rules: given.programmes.iter().filter(|rules| used(&rules.id)).flat_map(basis).collect(),
+        findings: given.findings.clone(),
+        lists,
+    };
+    (facts, settled)
+}
+
+/// Words for 区分, and whether such credits are in MAMIS since April 2025.
+fn categories(programmes: &Programmes) -> Vec<(String, bool)> {
+    let mut words: BTreeMap<u8, bool> = BTreeMap::new();
+    for rules in programmes.iter() {
+        for category in &rules.categories {
+            *words.entry(category.id.index()).or_default() |= rules.paper_until.is_some();
+        }
+    }
+    words.into_iter().map(|(index, in_mamis)| (category_word(Some(index)).to_owned(), in_mamis)).collect()
+}
+
+/// The lists with their doctors; with entries only where they are asked for. And entries of MAMIS that are in none.
+fn lists_of(
+    judging: &Judging<'_>,
+    threads: usize,
+    deciding: &Deciding<'_>,
+    entries: bool,
+) -> (Vec<List>, Vec<(u32, String, Entry)>) {
+    let subjects = subjects(judging.ledger, judging.certificates, judging.programmes);
+    let standings = judge(judging, &subjects, threads);
+    let mut lists: Vec<List> = Vec::new();
+    let mut shown = vec![false; if entries { judging.ledger.entries().len() } else { 0 }];
+    for standing in &standings {
+        let Some(subject) = subjects.get(standing.subject) else { continue };
+        let list = match standing.rules {
+            Some(rules) => list_of(rules),
+            None => unknown(subject),
+        };
+        let at = lists.iter().position(|known| known.id == list.id).unwrap_or_else(|| {
+            lists.push(list);
+            lists.len() - 1
+        });
+        if let Some(list) = lists.get_mut(at) {
+            let mut doctor = doctor(subject, standing, list, judging.as_of);
+            if entries {
+                doctor.entries = entries_of(judging.ledger, standing, &doctor, deciding, &mut shown);
+            }
+            list.doctors.push(doctor);
+        }
+    }
+    let order = |list: &List| {
+        let known = judging.programmes.iter().position(|rules| rules.id == list.id);
+        (!list.is_renewal, known.unwrap_or(usize::MAX))
+    };
+    lists.sort_by_key(order);
+    let others = judging.ledger.entries().iter().zip(&shown);
+    let others = others.filter(|(entry, shown)| !**shown && entry.source == CreditSource::Mamis).map(|(entry, _)| {
+        let name = judging.ledger.doctor(entry.number).map(|doctor| doctor.name.clone()).unwrap_or_default();
+        let why = "一覧にない方、または一覧にない制度の単位です";
+        (entry.number, name, entry_of(judging.ledger, entry, deciding.category(entry), why))
+    });
+    (lists, others.collect())
+}
+
+/// The list of those of whom no rules are known.
+fn unknown(subject: &Subject<'_>) -> List {
+    let programme = &subject.who.programme;
+    let title = Vocabulary::embedded().value(Role::Programme, programme).map_or("制度不明", |value| &value.ja);
+    let id = if programme.is_empty() { "unknown" } else { programme };
+    List {
+        id: format!("{id}-without-rules"),
+        title: format!("{title}（判定の定めなし）"),
+        short: format!("{title}定めなし"),
+        is_renewal: true,
+        columns: Vec::new(),
+        required: crate::value::HalfUnits::ZERO,
+        has_handbook: false,
+        doctors: Vec::new(),
+    }
+}
+
+fn amount(count: &Count<'_>) -> Amount {
+    Amount { handbook: count.handbook, mamis: count.mamis, counted: count.counted, missing: count.missing }
+}
+
+fn doctor(subject: &Subject<'_>, standing: &Standing<'_>, list: &List, as_of: Date) -> Doctor {
+    let who = &*subject.who;
+    let told = &who.doctor;
+    let key = key_of(who.number, &who.certificate_number, &told.name, &told.birth_date);
+    let key = if key.is_empty() { format!("{}行目", who.spot.record) } else { key };
+    let expiry = who.valid_until.or(standing.period.map(|period| period.until).filter(|_| list.is_renewal));
+    let (from, until) = standing.period.map_or((EARLIEST, as_of), |period| (period.from, period.until));
+    let word = list.columns.iter().map(|column| {
+        let same = |count: &&Count<'_>| {
+            let items = standing.items.iter().any(|item| std::ptr::eq(item, *count));
+            if column.item.is_empty() {
+                !items && count.title.is_some_and(|title| title.ja == column.title)
+            } else {
+                items && item_word(count.id) == column.item
+            }
+        };
+        standing.categories.iter().chain(&standing.items).find(same).map(amount).unwrap_or_default()
+    });
+    let verdict = standing.verdict.text();
+    let next = standing.round_next.as_ref();
+    let due = standing.round_due.as_ref().filter(|due| next.is_none_or(|next| next.id != due.id));
+    Doctor {
+        cycle: cycle_of(&key, expiry),
+        key,
+        number: who.number,
+        name: told.name.clone(),
+        kana: told.kana.clone(),
+        association: told.association.clone(),
+        is_non_member: told.is_non_member(),
+        workplace: told.workplace.clone(),
+        address: told.address.clone(),
+        email: told.email.clone(),
+        certificate: who.certificate_number.clone(),
+        expiry,
+        span: (from.max(EARLIEST), until.min(standing.judged_on)),
+        amounts: word.collect(),
+        total: amount(&standing.total),
+        verdict: verdict.fill(Lang::Ja, &[Datum::open(standing.still_needed.to_string())], true),
+        verdict_kind: verdict.ja.split('（').next().filter(|_| verdict.ja.contains("{0}")).unwrap_or(verdict.ja).to_owned(),
+        verdict_rank: standing.verdict as usize,
+        reasons: standing.reasons.iter().map(|reason| reason.say(Lang::Ja)).collect(),
+        round: next.map(|round| (round.apply_until, round.label.ja.clone())),
+        apply_from: next.map(|round| round.apply_from),
+        round_due: due.map(|round| round.label.ja.clone()),
+        new_period: standing.new_period.map(|period| (period.from, period.until)),
+        entries: Vec::new(),
+    }
+}
+
+/// What MAMIS has of a doctor for one standing, and what of it counts.
+fn entries_of(
+    ledger: &Ledger,
+    standing: &Standing<'_>,
+    doctor: &Doctor,
+    deciding: &Deciding<'_>,
+    shown: &mut [bool],
+) -> Vec<Entry> {
+    let (Some(rules), Some(number)) = (standing.rules, doctor.number) else { return Vec::new() };
+    let first = ledger.entries().partition_point(|entry| entry.number < number);
+    let mut entries = Vec::new();
+    for (at, entry) in ledger.of(number).iter().enumerate().filter(|(_, entry)| entry.source == CreditSource::Mamis) {
+        let category = deciding.category(entry);
+        let of = |id: &crate::credits::CategoryId| category == Some(id.index());
+        let asked = rules.categories.iter().map(|category| &category.id);
+        if !asked.chain(rules.distinct.iter().map(|distinct| &distinct.id)).any(of) {
+            continue;
+        }
+        if let Some(shown) = shown.get_mut(first + at) {
+            *shown = true;
+        }
+        let why = match entry.date {
+            Some(date) if date < doctor.span.0 => "算定する期間の前",
+            Some(date) if date > standing.judged_on => "判定日より後",
+            Some(date) if date > doctor.span.1 => "算定する期間の後",
+            _ => "",
+        };
+        entries.push(entry_of(ledger, entry, category, why));
+    }
+    entries.sort_by(|a, b| (a.day, &a.category, &a.item, &a.place).cmp(&(b.day, &b.category, &b.item, &b.place)));
+    entries
+}
+
+fn entry_of(ledger: &Ledger, entry: &crate::credits::Entry, category: Option<u8>, why: &str) -> Entry {
+    let shown = match codes(entry) {
+        Cell::Number(number) => number.to_string(),
+        cell => cell.as_text().to_owned(),
+    };
+    Entry {
+        day: entry.date,
+        category: category_word(category).to_owned(),
+        item: item_ja(entry.item).to_owned(),
+        codes: shown,
+        by_web: entry.by_web,
+        credits: entry.credits,
+        counted: if why.is_empty() { entry.credits } else { crate::value::HalfUnits::ZERO },
+        why: why.to_owned(),
+        place: place(ledger, entry),
+    }
+}
