@@ -94,10 +94,13 @@ impl Cell {
     #[must_use]
     pub fn as_number(&self) -> Option<u32> {
         match self {
-            Self::Number(number) if number.fract() == 0.0 && (1.0..=9_999_999.0).contains(number) => Some(*number as u32),
+            Self::Number(number) if number.fract() == 0.0 && (1.0..=9_999_999.0).contains(number) => {
+                Some(*number as u32)
+            }
             Self::Text(text) => {
                 let folded = crate::value::fold_width(text.trim());
-                let digits = !folded.is_empty() && folded.len() <= 9 && folded.bytes().all(|byte| byte.is_ascii_digit());
+                let digits =
+                    !folded.is_empty() && folded.len() <= 9 && folded.bytes().all(|byte| byte.is_ascii_digit());
                 folded.parse().ok().filter(|number| digits && *number > 0)
             }
             _ => None,

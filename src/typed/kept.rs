@@ -9,8 +9,8 @@ use super::words::{
     DETAIL_INPUTS, DETAILS_NAME, EXPIRY, IMPORTED, KEY, LEFTOVERS_HEADER, LEFTOVERS_NAME, LIST, LIST_NAME, NUMBER, OWN,
     OWN_IN_DETAILS, OWN_IN_LIST, PROGRESS_NAME, REMARK, SUBTOTALS_NAME, WRITTEN, cycle_of, key_of,
 };
-use crate::table::xlsx::{DefinedName, Workbook};
 use crate::table::TableError;
+use crate::table::xlsx::{DefinedName, Workbook};
 
 /// Everything that was typed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -100,7 +100,8 @@ impl Kept {
     }
 
     fn rows(&mut self, room: Room, table: &Table, own: &[&str]) {
-        let list_of_all = table.rows.iter().map(|(_, row)| table.cell(row, LIST).as_text()).find(|list| !list.is_empty());
+        let list_of_all =
+            table.rows.iter().map(|(_, row)| table.cell(row, LIST).as_text()).find(|list| !list.is_empty());
         let list_of_all = list_of_all.unwrap_or_default().to_owned();
         let typed: Vec<(usize, &String)> = table
             .labels
@@ -144,8 +145,7 @@ impl Kept {
         let own = |label: &str| {
             OWN_IN_DETAILS.contains(&label) || DETAIL_INPUTS.contains(&label) || label.starts_with(WRITTEN)
         };
-        let extra: Vec<(usize, &String)> =
-            table.labels.iter().enumerate().filter(|(_, label)| !own(label)).collect();
+        let extra: Vec<(usize, &String)> = table.labels.iter().enumerate().filter(|(_, label)| !own(label)).collect();
         let mut used = BTreeSet::new();
         for (_, row) in &table.rows {
             let mut cells = DETAIL_INPUTS.map(|label| table.cell(row, label).clone());
@@ -198,7 +198,9 @@ fn key_of_row(table: &Table, row: &[Cell], number: u64) -> String {
 fn sheets_of(names: &[DefinedName], wanted: &str) -> Vec<usize> {
     let is_one = |name: &str| {
         let rest = name.strip_prefix(wanted);
-        rest.is_some_and(|rest| rest.is_empty() || wanted.ends_with('_') && rest.bytes().all(|byte| byte.is_ascii_digit()))
+        rest.is_some_and(|rest| {
+            rest.is_empty() || wanted.ends_with('_') && rest.bytes().all(|byte| byte.is_ascii_digit())
+        })
     };
     names.iter().filter(|name| is_one(&name.name)).map(|name| name.sheet).collect()
 }
@@ -207,4 +209,3 @@ fn table<R: Read + Seek + Send>(book: &mut Workbook<R>, sheet: usize, wanted: &[
     let tab = book.sheets().get(sheet).map(|sheet| sheet.name.clone()).unwrap_or_default();
     Table::read(book, sheet, wanted)?.ok_or(NotOurs::NoHeadings(tab))
 }
-

@@ -36,20 +36,59 @@ pub const NOTICE: &str = "注意";
 
 /// Headings of the program's own in 手帳小計入力 and 進捗. Anything else there is typed.
 pub const OWN: &[&str] = &[
-    NUMBER, KEY, LIST, IMPORTED, CHANGED, ORIGIN, NOTICE, "氏名", "フリガナ", "所属医師会", "制度", EXPIRY, "申請する回", "申請期限", "現在の単位",
-    "手帳原本 要否", "未申請", "手帳未着", "未入金",
+    NUMBER,
+    KEY,
+    LIST,
+    IMPORTED,
+    CHANGED,
+    ORIGIN,
+    NOTICE,
+    "氏名",
+    "フリガナ",
+    "所属医師会",
+    "制度",
+    EXPIRY,
+    "申請する回",
+    "申請期限",
+    "現在の単位",
+    "手帳原本 要否",
+    "未申請",
+    "手帳未着",
+    "未入金",
 ];
 /// Headings of the program's own in 一覧, beside those of the categories.
 pub const OWN_IN_LIST: &[&str] = &[
-    "No", NUMBER, KEY, LIST, "氏名", "フリガナ", "所属医師会", "認定証番号", "有効期限（和暦）", EXPIRY, "手帳", "MAMIS", "合計", "不足", "充足", "判定",
-    "理由", "申請する回", "申請期限", "再作成", "算定開始", "算定終了", "控え：手帳",
+    "No",
+    NUMBER,
+    KEY,
+    LIST,
+    "氏名",
+    "フリガナ",
+    "所属医師会",
+    "認定証番号",
+    "有効期限（和暦）",
+    EXPIRY,
+    "手帳",
+    "MAMIS",
+    "合計",
+    "不足",
+    "充足",
+    "判定",
+    "理由",
+    "申請する回",
+    "申請期限",
+    "再作成",
+    "算定開始",
+    "算定終了",
+    "控え：手帳",
 ];
 
 /// Inputs of 手帳小計入力 beside the categories.
 pub const SUBTOTAL_CHECKS: [&str; 4] = ["期間内確認", "確認者", "確認日", "メモ"];
 
 /// Inputs of 手帳明細入力.
-pub const DETAIL_INPUTS: [&str; 9] = [NUMBER, "区分", "受講日", "単位", "項目", "CC", "形式", "研修会名・備考", "確認者"];
+pub const DETAIL_INPUTS: [&str; 9] =
+    [NUMBER, "区分", "受講日", "単位", "項目", "CC", "形式", "研修会名・備考", "確認者"];
 /// Headings of the program's own in 手帳明細入力.
 pub const OWN_IN_DETAILS: &[&str] = &["氏名", ORIGIN, NOTICE, KEY, IMPORTED, CHANGED];
 

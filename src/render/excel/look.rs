@@ -83,7 +83,7 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
     };
     let format = match kind {
         Kind::Text => format,
-        Kind::Number(0) if meaning == Meaning::Short => format.set_num_format("0"),
+        Kind::Number(0) if matches!(meaning, Meaning::Short | Meaning::Entry) => format.set_num_format("0"),
         Kind::Number(0) => format.set_num_format("#,##0").set_align(FormatAlign::Right).set_indent(1),
         Kind::Number(decimals) => {
             let decimals = "0".repeat(usize::from(decimals));

@@ -20,7 +20,8 @@ pub(super) fn set_up(sheet: &mut Worksheet, plan: &Plan) -> Result<(), BookFault
         sheet.add_conditional_format(first_row, first_column, last_row, last_column, &format)?;
     }
     if plan.protected {
-        let allowed = ProtectionOptions { use_autofilter: true, format_columns: true, format_rows: true, ..Default::default() };
+        let allowed =
+            ProtectionOptions { use_autofilter: true, format_columns: true, format_rows: true, ..Default::default() };
         sheet.protect_with_options(&allowed);
     }
     Ok(())

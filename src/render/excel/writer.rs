@@ -44,6 +44,8 @@ impl SheetWriter {
     pub fn new(plan: &Plan) -> Result<Self, BookFault> {
         let mut sheet = Worksheet::new();
         sheet.set_default_format(&look::default(), look::ROW_PIXELS, look::COLUMN_PIXELS)?;
+        // A blank result is a text of nothing, and not the number 0.
+        sheet.set_formula_result_default("");
         sheet.set_name(&plan.tab)?;
         sheet.set_freeze_panes(plan.frozen_rows, plan.frozen_columns)?;
         page::set_up(&mut sheet, plan)?;
@@ -259,6 +261,8 @@ fn day(date: Date) -> Result<ExcelDateTime, BookFault> {
 fn stored(result: &Value) -> Result<String, BookFault> {
     Ok(match result {
         Value::Number(number, _) => number.to_string(),
+        // Such a text would be written as a number that no workbook knows.
+        Value::Text(text) if text.parse().is_ok_and(|number: f64| !number.is_finite()) => String::new(),
         Value::Text(text) => text.clone(),
         Value::Date(date) => day(*date)?.to_excel().to_string(),
         Value::Blank | Value::Runs(_) | Value::Computed(_) => String::new(),

@@ -1,7 +1,7 @@
 //! 手帳明細入力: what is recorded day by day.
 
 use super::address::{beside, letters};
-use super::draw::{self, area, choice, column, date_input, input, plan, text, typed, wide};
+use super::draw::{self, area, choice, column, date_input, input, plan, text, typed, typed_credits, wide};
 use super::model::Facts;
 use super::places::{ABOVE, Places};
 use super::settle::Settled;
@@ -93,7 +93,10 @@ fn header(added: &[String]) -> Line {
 fn line(facts: &Facts, places: &Places, names: &Names<'_>, row: u32, (detail, added): (&Detail, &[String])) -> Line {
     let columns = &places.detail_columns;
     let is_day = |at: usize| at == Detail::DAY;
-    let own = |at: usize| typed(&detail.cells[at], is_day(at), Meaning::Entry);
+    let own = |at: usize| match at {
+        Detail::CREDITS => typed_credits(&detail.cells[at], Meaning::Entry),
+        _ => typed(&detail.cells[at], is_day(at), Meaning::Entry),
+    };
     let number = match detail.cells[Detail::NUMBER] {
         office::Cell::Number(_) => detail.cells[Detail::NUMBER].as_number(),
         _ => None,
@@ -102,7 +105,8 @@ fn line(facts: &Facts, places: &Places, names: &Names<'_>, row: u32, (detail, ad
     let of = |at: usize| beside(columns.inputs[at], row);
     let cell = of(Detail::NUMBER);
     let (numbers, all_names) = (places.roll.column(0), places.roll.column(1));
-    let shown = format!("IF(ISNUMBER({cell}),IFERROR(INDEX({all_names},MATCH({cell},{numbers},0)),\"{UNKNOWN}\"),\"\")");
+    let shown =
+        format!("IF(ISNUMBER({cell}),IFERROR(INDEX({all_names},MATCH({cell},{numbers},0)),\"{UNKNOWN}\"),\"\")");
     let shown_now = match (&detail.cells[Detail::NUMBER], name) {
         (_, Some(name)) => name,
         (office::Cell::Number(_), None) => UNKNOWN,
@@ -149,10 +153,17 @@ fn origin(detail: &Detail, changed: &str) -> Cell {
 }
 
 /// 注意: why a row is not counted, or should not be here.
-fn notice(facts: &Facts, places: &Places, (number, name): (Option<u32>, Option<&str>), row: u32, detail: &Detail) -> Cell {
+fn notice(
+    facts: &Facts,
+    places: &Places,
+    (number, name): (Option<u32>, Option<&str>),
+    row: u32,
+    detail: &Detail,
+) -> Cell {
     let of = |at: usize| beside(places.detail_columns.inputs[at], row);
     let cells: Vec<String> = (0..DETAIL_INPUTS.len()).map(of).collect();
-    let [id, category, day, credits] = [&cells[0], &cells[Detail::CATEGORY], &cells[Detail::DAY], &cells[Detail::CREDITS]];
+    let [id, category, day, credits] =
+        [&cells[0], &cells[Detail::CATEGORY], &cells[Detail::DAY], &cells[Detail::CREDITS]];
     let numbers = places.roll.column(0);
     let words = places.category_words.column(3);
     let in_mamis = places.category_words.column(5);
@@ -180,7 +191,9 @@ fn notice(facts: &Facts, places: &Places, (number, name): (Option<u32>, Option<&
         NO_DAY
     } else if number_at(Detail::CREDITS).is_none() {
         NO_CREDITS
-    } else if word.is_some_and(|(_, in_mamis)| *in_mamis) && number_at(Detail::DAY).is_some_and(|day| day >= MAMIS_START) {
+    } else if word.is_some_and(|(_, in_mamis)| *in_mamis)
+        && number_at(Detail::DAY).is_some_and(|day| day >= MAMIS_START)
+    {
         IN_MAMIS
     } else {
         ""

@@ -36,7 +36,19 @@ pub(super) fn key(key: &str) -> Cell {
 
 /// A day, or nothing.
 pub(super) fn day(day: Option<Date>) -> Cell {
-    day.map_or_else(|| Cell::blank(Meaning::Short), |day| Cell { value: Value::Date(day), ..Cell::blank(Meaning::Short) })
+    day.map_or_else(
+        || Cell::blank(Meaning::Short),
+        |day| Cell { value: Value::Date(day), ..Cell::blank(Meaning::Short) },
+    )
+}
+
+/// What somebody typed into a column of credits, as it was.
+pub(super) fn typed_credits(cell: &typed::Cell, meaning: Meaning) -> Cell {
+    let mut cell = typed(cell, false, meaning);
+    if let Value::Number(_, decimals) = &mut cell.value {
+        *decimals = (*decimals).max(1);
+    }
+    cell
 }
 
 /// What somebody typed, as it was; `is_day` where a whole number is one.

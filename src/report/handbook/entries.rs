@@ -27,7 +27,10 @@ pub(super) fn entry_sheet(facts: &Facts, places: &Places) -> Sheet {
     let mut rows = vec![
         wide("MAMIS明細", Meaning::Title, across),
         wide(
-            &format!("{}。取り込んだ MAMIS の単位です。作り直すたびに新しい取込に置き換わります（入力は「手帳小計入力」「手帳明細入力」へ）。", made(facts)),
+            &format!(
+                "{}。取り込んだ MAMIS の単位です。作り直すたびに新しい取込に置き換わります（入力は「手帳小計入力」「手帳明細入力」へ）。",
+                made(facts)
+            ),
             Meaning::Plain,
             across,
         ),
@@ -88,7 +91,10 @@ pub(super) fn roll_sheet(facts: &Facts, places: &Places) -> Sheet {
             Cell::blank(Meaning::Plain),
             text(category.map_or("", |(word, _)| word), Meaning::Body),
             text(facts.items.get(at).map_or("", String::as_str), Meaning::Body),
-            category.map_or_else(|| Cell::blank(Meaning::Body), |(_, in_mamis)| Cell::count(u64::from(*in_mamis), Meaning::Body)),
+            category.map_or_else(
+                || Cell::blank(Meaning::Body),
+                |(_, in_mamis)| Cell::count(u64::from(*in_mamis), Meaning::Body),
+            ),
         ]));
     }
     let mut plan = plan(&places.roll.tab, "名簿と選択肢", [10, 16, 3, 26, 20, 10].map(draw::column).to_vec(), 1);

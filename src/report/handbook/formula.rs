@@ -94,11 +94,10 @@ impl Seen<'_> {
             }
         }
         for detail in self.details {
-            let is_same = |at: usize, word: &str| {
-                matches!(&detail.cells[at], Cell::Text(text) if text.eq_ignore_ascii_case(word))
-            };
+            let is_same = |at: usize, word: &str| matches!(&detail.cells[at], Cell::Text(text) if text.eq_ignore_ascii_case(word));
             let inside = detail.cells[Detail::DAY].day_for_formulas().is_some_and(|day| {
-                let bounds = [doctor.span.0, doctor.span.1].map(|bound| Cell::day(bound).day_for_formulas().unwrap_or(0.0));
+                let bounds =
+                    [doctor.span.0, doctor.span.1].map(|bound| Cell::day(bound).day_for_formulas().unwrap_or(0.0));
                 bounds[0] <= day && day <= bounds[1]
             });
             if is_same(Detail::CATEGORY, &column.category)
@@ -108,7 +107,8 @@ impl Seen<'_> {
                 handbook += credits_in(Some(&detail.cells[Detail::CREDITS]))?;
             }
         }
-        let is_of = |entry: &&Entry| entry.category == column.category && (column.item.is_empty() || entry.item == column.item);
+        let is_of =
+            |entry: &&Entry| entry.category == column.category && (column.item.is_empty() || entry.item == column.item);
         let mamis = self.entries.iter().filter(is_of).map(|entry| entry.counted).sum();
         Some((handbook, mamis))
     }

@@ -67,4 +67,3 @@ fn why(slot: &Slot, expiry: Option<Date>, has_list: bool, doctor: Option<Option<
         Some(_) => "同じ方の行が2つあり、もう一方を引き継ぎました。または項目がなくなりました".to_owned(),
     }
 }
-

@@ -43,7 +43,8 @@ pub(super) fn list_sheet(
         let row = ABOVE_LIST + 1 + index as u32;
         let formulas = DoctorFormulas { places, place, at: index, row };
         let remark = settled.take(Room::List, &list.id, &doctor.key, REMARK);
-        let (line, is_live, is_short) = line(list, place, doctor, &formulas, &seen, draw::typed(&remark, false, Meaning::Entry));
+        let (line, is_live, is_short) =
+            line(list, place, doctor, &formulas, &seen, draw::typed(&remark, false, Meaning::Entry));
         fixed_rows += usize::from(!is_live);
         short += usize::from(is_short);
         rows.push(line);
@@ -56,7 +57,7 @@ pub(super) fn list_sheet(
     ]);
     let mut head = vec![
         wide(&format!("{}　単位一覧", list.title), Meaning::Title, across.min(20)),
-        wide(&said(facts, fixed_rows), Meaning::Remark, across.min(20)),
+        wide(&said(facts, fixed_rows), Meaning::Plain, across),
         counts,
         above(list, place),
         draw::header(&labels),
@@ -75,9 +76,7 @@ fn said(facts: &Facts, fixed_rows: usize) -> String {
         made(facts)
     );
     if fixed_rows > 0 {
-        words.push_str(&format!(
-            "「※」の{fixed_rows}名は、上限や重複などの計算があるため、単位も作成時点の値です。"
-        ));
+        words.push_str(&format!("「※」の{fixed_rows}名は、上限や重複などの計算があるため、単位も作成時点の値です。"));
     }
     words
 }
@@ -95,10 +94,11 @@ fn line(
     let seen: Vec<Option<(HalfUnits, HalfUnits)>> =
         list.columns.iter().map(|column| seen.amount(column, place, doctor)).collect();
     let each = || list.columns.iter().zip(&doctor.amounts).zip(&seen);
-    let sums: (HalfUnits, HalfUnits) = each().filter(|((column, _), _)| column.in_total && column.item.is_empty()).fold(
-        (HalfUnits::ZERO, HalfUnits::ZERO),
-        |sum, (_, seen)| seen.map_or(sum, |seen| (sum.0 + seen.0, sum.1 + seen.1)),
-    );
+    let sums: (HalfUnits, HalfUnits) = each()
+        .filter(|((column, _), _)| column.in_total && column.item.is_empty())
+        .fold((HalfUnits::ZERO, HalfUnits::ZERO), |sum, (_, seen)| {
+            seen.map_or(sum, |seen| (sum.0 + seen.0, sum.1 + seen.1))
+        });
     let is_live = each().all(|((column, amount), seen)| match seen {
         Some(seen) if column.is_sum && column.item.is_empty() => agrees(amount, *seen, column.required),
         Some(seen) if column.is_sum => agrees_in_sum(amount, *seen),
@@ -191,9 +191,8 @@ fn met(list: &List, place: &ListPlace, row: u32) -> String {
         // Credits whose item is not told may be of any: what items lack must be no more than those.
         let items = list.columns.iter().zip(&place.columns.blocks);
         let items = items.filter(|(item, _)| item.category == column.category && !item.item.is_empty());
-        let (lacking, known): (Vec<String>, Vec<String>) = items
-            .map(|(item, &at)| (format!("MAX(0,{}-{})", item.required, beside(at, row)), beside(at, row)))
-            .unzip();
+        let (lacking, known): (Vec<String>, Vec<String>) =
+            items.map(|(item, &at)| (format!("MAX(0,{}-{})", item.required, beside(at, row)), beside(at, row))).unzip();
         if !lacking.is_empty() {
             let free = format!("{}-({})", beside(at + 2, row), known.join("+"));
             asked.push(format!("{}<={free}", lacking.join("+")));
@@ -211,7 +210,19 @@ fn labels(list: &List) -> Vec<String> {
         if column.item.is_empty() { labels.extend(block) } else { labels.push("合計") }
     }
     labels.extend(block);
-    labels.extend(["充足", "判定", "理由", "申請する回", "申請期限", REMARK, "再作成", KEY, LIST, "算定開始", "算定終了"]);
+    labels.extend([
+        "充足",
+        "判定",
+        "理由",
+        "申請する回",
+        "申請期限",
+        REMARK,
+        "再作成",
+        KEY,
+        LIST,
+        "算定開始",
+        "算定終了",
+    ]);
     labels.push("控え：手帳");
     labels.into_iter().map(str::to_owned).collect()
 }
@@ -221,7 +232,8 @@ fn above(list: &List, place: &ListPlace) -> Line {
     let blank = || Cell::blank(Meaning::Header);
     let mut cells: Vec<Cell> = (0..8).map(|_| blank()).collect();
     for column in &list.columns {
-        let asked = if column.required.is_positive() { format!("（{}以上）", column.required) } else { String::new() };
+        let asked =
+            if column.required.is_positive() { format!("（{}以上）", column.required) } else { String::new() };
         let title = format!("{}{asked}", column.title);
         let across = if column.item.is_empty() { 4 } else { 1 };
         cells.push(text(&title, Meaning::Header).across(across));
@@ -237,7 +249,7 @@ fn columns(list: &List, place: &ListPlace) -> Vec<crate::report::sheet::Column> 
         widths.extend(if column.item.is_empty() { vec![6, 7, 6, 6] } else { vec![7] });
     }
     widths.extend([6, 7, 6, 6]);
-    widths.extend([6, 17, 26, 16, 11, 14, 9]);
+    widths.extend([6, 22, 30, 26, 11, 16, 9]);
     let mut columns: Vec<_> = widths.into_iter().map(column).collect();
     columns.resize(place.columns.written + 1, draw::HIDDEN);
     columns

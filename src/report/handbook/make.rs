@@ -9,7 +9,8 @@ use super::settle::Settled;
 use super::typed_entries::counted;
 use super::words::{category_word, codes, item_ja};
 use crate::credits::{
-    Certificate, Count, CreditSource, Deciding, Judging, Ledger, Programmes, Rounds, Standing, Subject, judge, subjects,
+    Certificate, Count, CreditSource, Deciding, Judging, Ledger, Programmes, ReasonId, Rounds, Standing, Subject,
+    judge, subjects,
 };
 use crate::finding::{Datum, Lang};
 use crate::schema::{Role, Vocabulary};
@@ -55,9 +56,9 @@ pub fn make(given: &Given<'_>, kept: Kept) -> (Facts, Settled) {
     // Once to know who there is, and once more with what was typed.
     let (lists, _) = lists_of(&judging, given.threads, &deciding, false);
     let seats = Seats::of(&lists);
-    let doctors = lists.iter().flat_map(|list| {
-        list.doctors.iter().map(|doctor| ((list.id.clone(), doctor.key.clone()), doctor.expiry))
-    });
+    let doctors = lists
+        .iter()
+        .flat_map(|list| list.doctors.iter().map(|doctor| ((list.id.clone(), doctor.key.clone()), doctor.expiry)));
     let doctors = doctors.collect();
     let rows = imports(given.ledger, &deciding, &seats);
     let settled = Settled::new(kept, &all_inputs(given.programmes), &doctors, rows);
@@ -192,15 +193,31 @@ fn doctor(subject: &Subject<'_>, standing: &Standing<'_>, list: &List, as_of: Da
         amounts: word.collect(),
         total: amount(&standing.total),
         verdict: verdict.fill(Lang::Ja, &[Datum::open(standing.still_needed.to_string())], true),
-        verdict_kind: verdict.ja.split('（').next().filter(|_| verdict.ja.contains("{0}")).unwrap_or(verdict.ja).to_owned(),
+        verdict_kind: verdict
+            .ja
+            .split('（')
+            .next()
+            .filter(|_| verdict.ja.contains("{0}"))
+            .unwrap_or(verdict.ja)
+            .to_owned(),
         verdict_rank: standing.verdict as usize,
-        reasons: standing.reasons.iter().map(|reason| reason.say(Lang::Ja)).collect(),
+        reasons: reasons(standing),
         round: next.map(|round| (round.apply_until, round.label.ja.clone())),
         apply_from: next.map(|round| round.apply_from),
         round_due: due.map(|round| round.label.ja.clone()),
         new_period: standing.new_period.map(|period| (period.from, period.until)),
         entries: Vec::new(),
     }
+}
+
+/// The reasons in words; what follows from every subtotal is said in few.
+fn reasons(standing: &Standing<'_>) -> Vec<String> {
+    let told = standing.reasons.iter().filter(|reason| reason.id != ReasonId::DatesUnchecked);
+    told.map(|reason| match reason.id {
+        ReasonId::Subtotal => "小計による（日付は未検証。日付が要る要件は確かめていません）".to_owned(),
+        _ => reason.say(Lang::Ja),
+    })
+    .collect()
 }
 
 /// What MAMIS has of a doctor for one standing, and what of it counts.

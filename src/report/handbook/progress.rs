@@ -42,12 +42,12 @@ const AFTER: [(&str, u16, Takes); 14] = [
 ];
 /// The program's own columns at the left.
 const OWN: [(&str, u16); 8] = [
-    (NUMBER, 10),
+    (NUMBER, 13),
     ("氏名", 14),
-    ("所属医師会", 14),
-    ("制度", 14),
+    ("所属医師会", 16),
+    ("制度", 19),
     (EXPIRY, 11),
-    ("申請する回", 16),
+    ("申請する回", 26),
     ("申請期限", 11),
     ("現在の単位", 8),
 ];
@@ -207,4 +207,3 @@ fn line(
     cells.extend([key(&doctor.key), text(&list.id, Meaning::Short)]);
     Line::of(cells)
 }
-

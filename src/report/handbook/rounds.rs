@@ -29,7 +29,10 @@ pub(super) fn round_sheet(facts: &Facts, tab: &str) -> Sheet {
     let mut rows = vec![
         wide("更新案内対象者", Meaning::Title, across),
         wide(
-            &format!("{}。これから申請できる回ごとに、会員と非会員を分けています（近い{ROUNDS}回）。案内を送った日は「進捗」に入力してください。", made(facts)),
+            &format!(
+                "{}。これから申請できる回ごとに、会員と非会員を分けています（近い{ROUNDS}回）。案内を送った日は「進捗」に入力してください。",
+                made(facts)
+            ),
             Meaning::Plain,
             across,
         ),
@@ -114,7 +117,11 @@ pub(super) fn short_sheet(facts: &Facts, tab: &str) -> Sheet {
     let mut rows = vec![
         wide("単位不足者", Meaning::Title, across),
         wide(
-            &format!("{}　{}名。有効期限の早い順です。いまの不足は「一覧」で「充足」を「不足」に絞ると見られます。", made(facts), short.len()),
+            &format!(
+                "{}　{}名。有効期限の早い順です。いまの不足は「一覧」で「充足」を「不足」に絞ると見られます。",
+                made(facts),
+                short.len()
+            ),
             Meaning::Plain,
             across,
         ),

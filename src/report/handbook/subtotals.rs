@@ -1,13 +1,17 @@
 //! 手帳小計入力: one row for each doctor of a 一覧, a cell for each category.
 
 use super::address::{beside, letters};
-use super::draw::{self, area, choice, column, date_input, day, input, key, number, plan, text, typed, wide};
+use super::draw::{
+    self, area, choice, column, date_input, day, input, key, number, plan, text, typed, typed_credits, wide,
+};
 use super::model::{Doctor, List};
 use super::places::{ABOVE, ListPlace};
 use super::settle::{Settled, Subtotal};
 use crate::finding::Severity;
 use crate::report::sheet::{Cell, Line, Meaning, Sheet, Takes, Value, Watch};
-use crate::typed::words::{CHANGED, IMPORTED, KEY, LIST, NOTICE, NUMBER, ORIGIN, SUBTOTALS_NAME, SUBTOTAL_CHECKS, WRITTEN};
+use crate::typed::words::{
+    CHANGED, IMPORTED, KEY, LIST, NOTICE, NUMBER, ORIGIN, SUBTOTAL_CHECKS, SUBTOTALS_NAME, WRITTEN,
+};
 use crate::typed::{self as office, Room};
 
 const WIDTHS: [u16; 5] = [11, 16, 18, 16, 12];
@@ -21,7 +25,8 @@ pub(super) fn subtotal_sheet(
     settled: &mut Settled,
 ) -> Sheet {
     let added = settled.added(Room::Subtotals).to_vec();
-    let labels: Vec<String> = place.inputs.iter().map(|input| input.label.clone()).chain(SUBTOTAL_CHECKS.map(str::to_owned)).collect();
+    let labels: Vec<String> =
+        place.inputs.iter().map(|input| input.label.clone()).chain(SUBTOTAL_CHECKS.map(str::to_owned)).collect();
     let columns = &place.subtotal_columns;
     let across = (columns.key) as u16;
     let title = format!("手帳小計入力　{}", list.title);
@@ -98,7 +103,10 @@ fn line(
         text(&doctor.association_words(), Meaning::Body),
         day(doctor.expiry),
     ];
-    cells.extend(labels.iter().enumerate().map(|(at, label)| typed(&cell_of(label), is_day(at), Meaning::Entry)));
+    cells.extend(labels.iter().enumerate().map(|(at, label)| match at < place.inputs.len() {
+        true => typed_credits(&cell_of(label), Meaning::Entry),
+        false => typed(&cell_of(label), is_day(at), Meaning::Entry),
+    }));
     cells.extend(extra.iter().map(|cell| typed(cell, false, Meaning::Entry)));
     cells.push(origin(subtotal, &beside(columns.changed, row)));
     cells.push(notice(place, row, subtotal));
@@ -115,11 +123,8 @@ fn origin(subtotal: &Subtotal, changed: &str) -> Cell {
         (false, true) => "",
         (false, false) => "入力",
     };
-    let cell = Cell::computed(
-        format!("IF({changed}=1,\"入力\",\"{word}\")"),
-        Value::Text(word.to_owned()),
-        Meaning::Short,
-    );
+    let cell =
+        Cell::computed(format!("IF({changed}=1,\"入力\",\"{word}\")"), Value::Text(word.to_owned()), Meaning::Short);
     match &subtotal.instead_of {
         None => cell,
         Some(cells) => {
@@ -141,8 +146,9 @@ fn notice(place: &ListPlace, row: u32, subtotal: &Subtotal) -> Cell {
     let check = beside(last + 1, row);
     let no_number = "単位を数字で入力してください";
     let unchecked = "期間内の確認がまだです";
-    let formula =
-        format!("IF(COUNT({range})<COUNTA({range}),\"{no_number}\",IF(AND(SUM({range})>0,{check}<>\"済\"),\"{unchecked}\",\"\"))");
+    let formula = format!(
+        "IF(COUNT({range})<COUNTA({range}),\"{no_number}\",IF(AND(SUM({range})>0,{check}<>\"済\"),\"{unchecked}\",\"\"))"
+    );
     let mut sum = 0.0;
     let mut is_odd = false;
     for input in &place.inputs {

@@ -40,7 +40,11 @@ pub(super) fn summary_sheet(facts: &Facts, tab: &str, counts: &Counts) -> Sheet 
             *tally.entry((doctor.verdict_rank, doctor.verdict_kind.as_str())).or_default() += 1;
         }
         for ((_, verdict), count) in tally.into_iter().rev() {
-            rows.push(Line::of(vec![text(verdict, Meaning::Body), Cell::count(count, Meaning::Body), Cell::blank(Meaning::Body)]));
+            rows.push(Line::of(vec![
+                text(verdict, Meaning::Body),
+                Cell::count(count, Meaning::Body),
+                Cell::blank(Meaning::Body),
+            ]));
         }
         let members = list.doctors.iter().filter(|doctor| !doctor.is_non_member).count();
         let all = list.doctors.len();
@@ -55,10 +59,16 @@ pub(super) fn summary_sheet(facts: &Facts, tab: &str, counts: &Counts) -> Sheet 
     rows.push(wide("確かめていただきたいこと", Meaning::Heading, ACROSS));
     let mut asked = facts.findings.clone();
     if counts.leftovers > 0 {
-        asked.push(format!("前のブックから引き継ぐ先のない入力が{}件あります。「引継ぎ要確認」をご覧ください。", counts.leftovers));
+        asked.push(format!(
+            "前のブックから引き継ぐ先のない入力が{}件あります。「引継ぎ要確認」をご覧ください。",
+            counts.leftovers
+        ));
     }
     if counts.unknown > 0 {
-        asked.push(format!("手帳明細入力に、一覧にない医籍登録番号の行が{}件あります。番号をご確認ください。", counts.unknown));
+        asked.push(format!(
+            "手帳明細入力に、一覧にない医籍登録番号の行が{}件あります。番号をご確認ください。",
+            counts.unknown
+        ));
     }
     if asked.is_empty() {
         asked.push("特にありません。".to_owned());
@@ -88,7 +98,11 @@ pub(super) fn basis_sheet(facts: &Facts, tab: &str) -> Sheet {
     }));
     rows.push(Line::blank());
     rows.push(wide("判定に使った定め", Meaning::Heading, ACROSS));
-    rows.push(wide("「未確認」の定めは判定に使わず、差し引かれるはずの単位などを理由の欄に示しています。", Meaning::Plain, ACROSS));
+    rows.push(wide(
+        "「未確認」の定めは判定に使わず、差し引かれるはずの単位などを理由の欄に示しています。",
+        Meaning::Plain,
+        ACROSS,
+    ));
     rows.push(Line::header(["制度", "定め", "確認", "出典"]));
     rows.extend(facts.rules.iter().map(|rule| line(rule)));
     let columns = [24, 40, 10, 66].map(column).to_vec();

@@ -29,7 +29,12 @@ impl<'t> Stored<'t> {
         let tag = chars.next().unwrap_or(' ');
         let rest = chars.as_str();
         let value = match tag.to_ascii_lowercase() {
-            'n' => rest.trim().parse().ok().filter(|number: &f64| number.is_finite()).map_or(Self::Text(rest), Self::Number),
+            'n' => rest
+                .trim()
+                .parse()
+                .ok()
+                .filter(|number: &f64| number.is_finite())
+                .map_or(Self::Text(rest), Self::Number),
             't' => Self::Text(rest),
             'b' => Self::Bool(rest == "1"),
             'e' => Self::Error(rest),
@@ -61,7 +66,8 @@ impl Shown<'_> {
             }
             Kind::Shared => {
                 let text = value.trim().parse().ok().and_then(|index| self.strings.get(index));
-                let text = text.ok_or_else(|| WorkbookError::damaged(self.part, "a cell points to no shared string"))?;
+                let text =
+                    text.ok_or_else(|| WorkbookError::damaged(self.part, "a cell points to no shared string"))?;
                 tag('t');
                 out.push_str(clip(text, super::shown::MAX_CELL_TEXT));
             }
