@@ -8,6 +8,7 @@ use super::cell::CellCx;
 use super::file::FileCx;
 use super::files::FilesCx;
 use super::header::HeaderCx;
+use super::ledger::LedgerCx;
 use super::origin::OriginCx;
 use super::out::Out;
 use super::pair::PairCx;
@@ -63,6 +64,9 @@ pub type TableCheck = fn(&SummaryCx<'_>, &mut Out<'_>);
 /// Looks at the seminars of a table.
 pub type SeminarsCheck = fn(&SeminarsCx<'_>, &mut Out<'_>);
 
+/// Looks at something odd about a ledger or a list of certificates.
+pub type LedgerCheck = fn(&LedgerCx<'_>, &mut Out<'_>);
+
 /// What a rule looks at, and the function that looks.
 #[derive(Clone, Copy)]
 pub enum Check {
@@ -104,6 +108,8 @@ pub enum Check {
     Disagreeing(RowCheck),
     /// The seminars that the rows of a table tell of, when its last row is known.
     Seminars(SeminarsCheck),
+    /// Something odd about a ledger or a list of certificates, when everything has been read.
+    Ledger(LedgerCheck),
 }
 
 /// One rule: its number, its name, and how it judges. The page beside it says the rest.

@@ -5,6 +5,7 @@
 
 mod across;
 mod ask;
+mod books;
 mod both;
 mod fault;
 mod holders;
@@ -34,6 +35,7 @@ mod turnstile;
 mod twins;
 mod values;
 
+pub use books::{BookOptions, BookTable, BooksRead, NoBooks, read_books};
 pub use both::{Both, BothOutput};
 pub use options::Options;
 pub use output::Output;
