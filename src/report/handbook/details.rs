@@ -106,7 +106,7 @@ fn line(facts: &Facts, places: &Places, names: &Names<'_>, row: u32, (detail, ad
     let cell = of(Detail::NUMBER);
     let (numbers, all_names) = (places.roll.column(0), places.roll.column(1));
     let shown =
-        format!("IF(ISNUMBER({cell}),IFERROR(INDEX({all_names},MATCH({cell},{numbers},0)),\"{UNKNOWN}\"),\"\")");
+        format!("IF(ISNUMBER({cell}),IFERROR(INDEX({all_names},MATCH({cell},{numbers},0))&\"\",\"{UNKNOWN}\"),\"\")");
     let shown_now = match (&detail.cells[Detail::NUMBER], name) {
         (_, Some(name)) => name,
         (office::Cell::Number(_), None) => UNKNOWN,

@@ -64,7 +64,8 @@ pub fn make(given: &Given<'_>, kept: Kept) -> (Facts, Settled) {
     let settled = Settled::new(kept, &all_inputs(given.programmes), &doctors, rows);
     let ledger = counted(given.ledger, &settled, &lists, &deciding, &seats);
     let judging = Judging { ledger: &ledger, ..judging };
-    let (lists, others) = lists_of(&judging, given.threads, &deciding, true);
+    let (mut lists, others) = lists_of(&judging, given.threads, &deciding, true);
+    name_all(&mut lists);
     let used = |id: &str| lists.iter().any(|list| list.id == id);
     let facts = Facts {
         as_of: given.as_of,
@@ -132,6 +133,23 @@ fn lists_of(
         (entry.number, name, entry_of(judging.ledger, entry, deciding.category(entry), why))
     });
     (lists, others.collect())
+}
+
+/// Gives those of whom only a ledger tells what another list says of them.
+fn name_all(lists: &mut [List]) {
+    let known = lists.iter().flat_map(|list| &list.doctors).filter(|doctor| !doctor.name.is_empty());
+    let known: BTreeMap<u32, Doctor> = known.filter_map(|doctor| Some((doctor.number?, doctor.clone()))).collect();
+    for doctor in lists.iter_mut().flat_map(|list| &mut list.doctors).filter(|doctor| doctor.name.is_empty()) {
+        if let Some(other) = doctor.number.and_then(|number| known.get(&number)) {
+            doctor.name.clone_from(&other.name);
+            doctor.kana.clone_from(&other.kana);
+            doctor.association.clone_from(&other.association);
+            doctor.is_non_member = other.is_non_member;
+            doctor.workplace.clone_from(&other.workplace);
+            doctor.address.clone_from(&other.address);
+            doctor.email.clone_from(&other.email);
+        }
+    }
 }
 
 /// The list of those of whom no rules are known.
