@@ -3,6 +3,7 @@
 mod concise;
 mod csv;
 pub mod excel;
+mod handbook_json;
 mod json;
 mod json_document;
 mod jsonl;
@@ -17,6 +18,7 @@ mod wrap;
 
 pub use concise::{ConciseOutput, ConcisePrepare};
 pub use csv::{CsvOutput, CsvPrepare};
+pub use handbook_json::{write_handbook, write_standing};
 pub use json::JsonStyle;
 pub use json_document::{JsonOutput, JsonPrepare};
 pub use jsonl::{JsonlOutput, JsonlPrepare};
