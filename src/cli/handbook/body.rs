@@ -9,26 +9,43 @@ use crate::cli::inputs::{self, Found};
 use crate::cli::lang::pick;
 use crate::cli::output::on_one_line;
 use crate::cli::progress::Progress;
-use crate::credits::{Judging, Programmes, judge, subjects};
+use crate::credits::{Judging, Programmes, Rounds, judge, subjects};
 use crate::finding::{Lang, Severity};
 use crate::render::{JsonStyle, write_handbook};
 use crate::rules::Filter;
-use crate::validate::{BookOptions, NoBooks, RunInput, read_books};
+use crate::validate::{BookOptions, BooksRead, NoBooks, RunInput, read_books};
 
 use super::{HandbookArgs, rounds};
 
-/// Judges everybody.
+/// What was read, and by what it is judged.
+pub(super) struct Ready {
+    pub(super) read: BooksRead,
+    pub(super) rounds: Rounds,
+    /// Calendars of the user, with their SHA-256.
+    pub(super) round_files: Vec<(String, String)>,
+    pub(super) threads: usize,
+}
+
+impl Ready {
+    /// Errors among what was found.
+    pub(super) fn errors(&self) -> u64 {
+        self.read.tables.iter().map(|table| table.totals.count(Severity::Error)).sum()
+    }
+}
+
+/// Opens the destination before any work, and reads everything. `others` are inputs too and never overwritten.
 ///
 /// # Errors
 /// Why the work could not be done.
-pub(super) fn judge_all(args: &HandbookArgs) -> Result<Verdict, Fault> {
+pub(super) fn read(args: &HandbookArgs, others: &[PathBuf]) -> Result<(Ready, Destination), Fault> {
     let common = &args.common;
     let lang = common.lang;
     let (rounds, round_files) = rounds::given(&args.rounds, lang)?;
     let ledgers = inputs::find(&args.credits, lang, common.quiet)?;
     let lists = inputs::find(&args.certificates, lang, common.quiet)?;
-    let kept: Vec<PathBuf> = ledgers.paths().into_iter().chain(lists.paths()).chain(args.rounds.clone()).collect();
-    let mut destination = Destination::open(common, &kept)?;
+    let kept = ledgers.paths().into_iter().chain(lists.paths()).chain(args.rounds.clone());
+    let kept: Vec<PathBuf> = kept.chain(others.iter().cloned()).collect();
+    let destination = Destination::open(common, &kept)?;
     let (ledgers, lists) = (opened(ledgers), opened(lists));
     let all = || ledgers.iter().chain(&lists);
     let size: u64 = all().filter_map(|input| input.input.as_ref().ok()).map(|input| input.length() * 2).sum();
@@ -39,22 +56,27 @@ pub(super) fn judge_all(args: &HandbookArgs) -> Result<Verdict, Fault> {
     let options =
         BookOptions { as_of: common.as_of, threads, filter: Filter::default(), programmes, advance: &advance };
     let read = read_books(&ledgers, &lists, &options).map_err(|cause| unusable(&cause, lang))?;
+    Ok((Ready { read, rounds, round_files, threads }, destination))
+}
+
+/// Judges everybody, in JSON.
+///
+/// # Errors
+/// Why the work could not be done.
+pub(super) fn judge_all(args: &HandbookArgs) -> Result<Verdict, Fault> {
+    let common = &args.common;
+    let (ready, mut destination) = read(args, &[])?;
+    let Ready { read, rounds, round_files, threads } = &ready;
+    let programmes = Programmes::embedded();
     let subjects = subjects(&read.ledger, &read.certificates, programmes);
-    let judging = Judging {
-        ledger: &read.ledger,
-        certificates: &read.certificates,
-        programmes,
-        rounds: &rounds,
-        as_of: common.as_of,
-    };
-    let standings = judge(&judging, &subjects, threads);
-    drop(progress);
-    let style = JsonStyle { lang, show_values: common.show_values.unwrap_or(false) };
+    let judging =
+        Judging { ledger: &read.ledger, certificates: &read.certificates, programmes, rounds, as_of: common.as_of };
+    let standings = judge(&judging, &subjects, *threads);
+    let style = JsonStyle { lang: common.lang, show_values: common.show_values.unwrap_or(false) };
     let as_of = common.as_of.to_string();
-    let written = write_handbook(&mut destination, &read, &subjects, &standings, (&as_of, &round_files), style);
-    let errors = read.tables.iter().map(|table| table.totals.count(Severity::Error)).sum();
-    destination.finish(written, lang)?;
-    Ok(Verdict { errors })
+    let written = write_handbook(&mut destination, read, &subjects, &standings, (&as_of, round_files), style);
+    destination.finish(written, common.lang)?;
+    Ok(Verdict { errors: ready.errors() })
 }
 
 fn opened(found: Found) -> Vec<RunInput> {

@@ -3,6 +3,7 @@
 mod body;
 mod page;
 mod rounds;
+mod workbook;
 
 use std::path::PathBuf;
 
@@ -24,6 +25,10 @@ pub struct HandbookArgs {
     pub certificates: Vec<PathBuf>,
     /// Calendars of an association.
     pub rounds: Vec<PathBuf>,
+    /// JSON instead of a workbook.
+    pub json: bool,
+    /// The workbook whose typed cells are kept.
+    pub update: Option<PathBuf>,
     /// The common options.
     pub common: Common,
 }
@@ -46,6 +51,15 @@ pub(crate) fn command(lang: Lang) -> Command {
         .arg(files("certificates", page::CERTIFICATES).required(true))
         .arg(files("rounds", page::ROUNDS))
         .arg(
+            Arg::new("update")
+                .long("update")
+                .value_name(pick(lang, "前のブック.xlsx", "OLD.xlsx"))
+                .help(page::UPDATE.template(lang))
+                .help_heading(help::own(lang))
+                .value_parser(value_parser!(PathBuf))
+                .conflicts_with("format"),
+        )
+        .arg(
             Arg::new("format")
                 .long("format")
                 .value_name("json")
@@ -59,23 +73,15 @@ pub(crate) fn command(lang: Lang) -> Command {
 /// Reads the parsed command line.
 ///
 /// # Errors
-/// No format was asked for: there is only one, and it has to be named.
+/// None: what is missing shows when the work begins.
 pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> Result<HandbookArgs, Fault> {
     let list = |name: &str| matches.get_many::<PathBuf>(name).unwrap_or_default().cloned().collect();
-    if matches.get_one::<String>("format").is_none() {
-        return Err(Fault(
-            pick(
-                lang,
-                "いま出力できるのは JSON だけです。--format json を付けてください（Excel の単位管理表はまだ作れません）。",
-                "JSON is the only output yet: add --format json (the workbook cannot be made yet).",
-            )
-            .to_owned(),
-        ));
-    }
     Ok(HandbookArgs {
         credits: list("credits"),
         certificates: list("certificates"),
         rounds: list("rounds"),
+        json: matches.get_one::<String>("format").is_some(),
+        update: matches.get_one("update").cloned(),
         common: Common::from_matches(matches, lang),
     })
 }
@@ -85,7 +91,7 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> Result<HandbookArgs, Fau
 /// # Errors
 /// Why the work could not be done.
 pub(crate) fn run(args: &HandbookArgs) -> Result<Verdict, Fault> {
-    body::judge_all(args)
+    if args.json { body::judge_all(args) } else { workbook::make_workbook(args) }
 }
 
 #[cfg(test)]
@@ -121,10 +127,17 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_done_yet_is_said() {
-        let said = parse(&["--credits", "a.csv", "--certificates", "c.csv"]).unwrap_err();
-        assert!(said.contains("--format json"), "{said}");
+    fn a_workbook_is_made_unless_json_is_asked_for() {
+        let files = ["--credits", "a.csv", "--certificates", "c.csv"];
+        let of = |more: &[&str]| parse(&[&files, more].concat());
+        assert!(!of(&["-o", "b.xlsx"]).unwrap().json);
+        let update = of(&["-o", "b.xlsx", "--update", "a.xlsx"]).unwrap();
+        assert_eq!(update.update, Some(PathBuf::from("a.xlsx")));
+        assert!(of(&["--format", "json"]).unwrap().json);
+        assert!(of(&["--format", "json", "--update", "a.xlsx"]).is_err());
+        assert!(of(&["--format", "xlsx"]).is_err());
         assert!(parse(&["--credits", "a.csv", "--format", "json"]).is_err());
-        assert!(parse(&["--credits", "a.csv", "--certificates", "c.csv", "--format", "xlsx"]).is_err());
+        let said = run(&of(&[]).unwrap()).unwrap_err().0;
+        assert!(said.contains("-o 単位管理.xlsx"), "{said}");
     }
 }

@@ -6,23 +6,41 @@ use crate::finding::Text;
 pub(super) const PAGE: Page = Page {
     name: "handbook",
     about: Text {
-        ja: "手帳・修了証と MAMIS の単位を合わせ、認定の要件に照らします（JSON）。",
-        en: "Hold credits on paper and in MAMIS against the programmes (JSON).",
+        ja: "手帳・修了証と MAMIS の単位を合わせ、単位管理のブックを作ります。",
+        en: "Hold credits on paper and in MAMIS against the programmes: a workbook.",
     },
     usage: Text {
         ja: "kenshu handbook --credits <ファイル>... --certificates <ファイル>...\n\
-             \u{20}                     --format json [オプション]",
+             \u{20}                     -o 単位管理.xlsx [オプション]",
         en: "kenshu handbook --credits <FILE>... --certificates <FILE>...\n\
-             \u{20}                     --format json [OPTIONS]",
+             \u{20}                     -o OUT.xlsx [OPTIONS]",
     },
     examples: &[
         (
             Text {
-                ja: "kenshu handbook --credits 手帳.csv MAMIS.xlsx --certificates 認定証.csv --format json",
+                ja: "kenshu handbook --credits MAMIS.csv --certificates 認定証.csv -o 単位管理.xlsx",
+                en: "kenshu handbook --credits m.csv --certificates list.csv -o book.xlsx",
+            },
+            Text {
+                ja: "手帳の単位を入力して一年使うブックを作ります", en: "A workbook to keep credits in all year"
+            },
+        ),
+        (
+            Text {
+                ja: "kenshu handbook --credits M.csv --certificates C.csv --update 前.xlsx -o 新.xlsx",
+                en: "kenshu handbook --credits m.csv --certificates c.csv --update old.xlsx -o new.xlsx",
+            },
+            Text {
+                ja: "入力した内容を引き継いで作り直します", en: "Make it anew and keep what was typed"
+            },
+        ),
+        (
+            Text {
+                ja: "kenshu handbook --credits 手帳.csv --certificates 認定証.csv --format json",
                 en: "kenshu handbook --credits paper.csv --certificates list.csv --format json",
             },
             Text {
-                ja: "お一人ずつの充足・不足を出力します", en: "Who has what, who lacks what, by when"
+                ja: "お一人ずつの充足・不足を JSON で出力します", en: "Who has what, who lacks what, by when"
             },
         ),
         (
@@ -62,7 +80,9 @@ pub(super) const ROUNDS: Text = Text {
     ja: "所属の医師会の更新の日程（TOML）\n（既定: 日本医師会の2025・2026年度）",
     en: "Calendars of an association (TOML)\n(default: those of JMA for 2025 and 2026)",
 };
-pub(super) const FORMAT: Text = Text {
-    ja: "出力の形式（いまは json だけです）",
-    en: "The format of the output (json is the only one yet)",
+pub(super) const UPDATE: Text = Text {
+    ja: "前に作ったブック。入力した内容をすべて引き継ぎます\n（元のブックは変わりません）",
+    en: "The workbook made before: all that was typed is kept\n(it is not changed itself)",
 };
+pub(super) const FORMAT: Text =
+    Text { ja: "json: ブックの代わりに JSON を出力します", en: "json: JSON in place of the workbook" };
