@@ -6,8 +6,8 @@ use super::detail::Detail;
 use super::slot::{Room, Slot};
 use super::table::Table;
 use super::words::{
-    DETAIL_INPUTS, DETAILS_NAME, EXPIRY, IMPORTED, KEY, LEFTOVERS_HEADER, LEFTOVERS_NAME, LIST, LIST_NAME, NUMBER, OWN,
-    OWN_IN_DETAILS, OWN_IN_LIST, PROGRESS_NAME, REMARK, SUBTOTALS_NAME, WRITTEN, cycle_of, key_of,
+    COUNTED, DETAIL_INPUTS, DETAILS_NAME, EXPIRY, IMPORTED, KEY, LEFTOVERS_HEADER, LEFTOVERS_NAME, LIST, LIST_NAME,
+    NUMBER, OWN, OWN_IN_DETAILS, OWN_IN_LIST, PROGRESS_NAME, REMARK, SUBTOTALS_NAME, WRITTEN, cycle_of, key_of,
 };
 use crate::table::TableError;
 use crate::table::xlsx::{DefinedName, Workbook};
@@ -143,7 +143,8 @@ impl Kept {
 
     fn details(&mut self, table: &Table) {
         let own = |label: &str| {
-            OWN_IN_DETAILS.contains(&label) || DETAIL_INPUTS.contains(&label) || label.starts_with(WRITTEN)
+            let hidden = [WRITTEN, COUNTED].iter().any(|begins| label.starts_with(begins));
+            OWN_IN_DETAILS.contains(&label) || DETAIL_INPUTS.contains(&label) || hidden
         };
         let extra: Vec<(usize, &String)> = table.labels.iter().enumerate().filter(|(_, label)| !own(label)).collect();
         let mut used = BTreeSet::new();

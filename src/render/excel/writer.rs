@@ -92,6 +92,8 @@ impl SheetWriter {
             self.sheet.merge_range(row, column, row, column + across - 1, "", format)?;
         }
         match &cell.value {
+            // It looks like a cell that is not there.
+            Value::Blank if cell.meaning == Meaning::Plain && across == 1 && cell.note.is_none() => {}
             Value::Blank => {
                 self.sheet.write_blank(row, column, format)?;
             }

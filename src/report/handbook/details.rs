@@ -1,13 +1,14 @@
 //! 手帳明細入力: what is recorded day by day.
 
 use super::address::{beside, letters};
+use super::detail_row::{self, Found, Roll};
 use super::draw::{self, area, choice, column, date_input, input, plan, text, typed, typed_credits, wide};
 use super::model::Facts;
-use super::places::{ABOVE, Places};
+use super::places::{self, ABOVE, Places};
 use super::settle::Settled;
 use crate::finding::Severity;
 use crate::report::sheet::{Cell, Input, Line, Meaning, Sheet, Takes, Value, Watch};
-use crate::typed::words::{CHANGED, DETAIL_INPUTS, DETAILS_NAME, IMPORTED, KEY, NOTICE, ORIGIN, WRITTEN};
+use crate::typed::words::{CHANGED, COUNTED, DETAIL_INPUTS, DETAILS_NAME, IMPORTED, KEY, NOTICE, ORIGIN, WRITTEN};
 use crate::typed::{self as office, Detail, Room};
 
 const WIDTHS: [u16; 10] = [11, 16, 26, 12, 7, 18, 6, 8, 30, 13];
@@ -20,11 +21,9 @@ const NO_DAY: &str = "受講日を日付で入力してください";
 const NO_CREDITS: &str = "単位を数字で入力してください";
 const IN_MAMIS: &str = "2025年4月以降の受講です。主催者にMAMISへの登録を依頼してください";
 
-/// Who is on a list: their name by their number.
-pub(super) type Names<'n> = dyn Fn(u32) -> Option<&'n str> + 'n;
-
 /// The sheet.
-pub(super) fn detail_sheet(facts: &Facts, places: &Places, names: &Names<'_>, settled: &mut Settled) -> Sheet {
+pub(super) fn detail_sheet(facts: &Facts, places: &Places, settled: &mut Settled) -> Sheet {
+    let roll = Roll::of(facts);
     let added = settled.added(Room::Details).to_vec();
     let details = std::mem::take(&mut settled.details);
     let columns = &places.detail_columns;
@@ -41,13 +40,13 @@ pub(super) fn detail_sheet(facts: &Facts, places: &Places, names: &Names<'_>, se
             Meaning::Remark,
             across,
         ),
-        header(&added),
+        header(&added, columns.slots),
     ];
     let blank = Detail::default();
     let count = places.details.last - places.details.first + 1;
     for at in 0..count {
         let detail = details.get(at as usize).unwrap_or(&blank);
-        rows.push(line(facts, places, names, ABOVE + 1 + at, (detail, &added)));
+        rows.push(line(&roll, places, ABOVE + 1 + at, (detail, &added)));
     }
     let mut widths: Vec<_> = WIDTHS.into_iter().map(column).collect();
     widths.extend(added.iter().map(|_| column(16)));
@@ -73,46 +72,43 @@ fn inputs(places: &Places) -> Vec<Input> {
     let from = |range: String, at| Input { area: of(at), takes: Takes::OneIn(range), hint: None, lenient: true };
     vec![
         input(of(Detail::NUMBER), Takes::Number(1.0, 9_999_999.0), "医籍登録番号", "数字だけで入力してください。"),
-        Input { lenient: false, ..from(places.category_words.column(3), Detail::CATEGORY) },
+        Input { lenient: false, ..from(places.category_words.column(places::roll::CATEGORY), Detail::CATEGORY) },
         date_input(of(Detail::DAY)),
         input(of(Detail::CREDITS), Takes::Whatever(halves), "単位数", "0.5刻みの数字で入力してください。"),
-        from(places.item_words.column(4), Detail::ITEM),
+        from(places.item_words.column(places::roll::ITEM), Detail::ITEM),
         choice(of(Detail::MODE), &["対面", "Web"]),
     ]
 }
 
-fn header(added: &[String]) -> Line {
+fn header(added: &[String], slots: usize) -> Line {
     let [number, rest @ ..] = DETAIL_INPUTS;
     let labels = [number, "氏名"].into_iter().chain(rest).map(str::to_owned);
-    let tail = [ORIGIN, NOTICE, KEY, IMPORTED].map(str::to_owned);
+    let tail = [ORIGIN, NOTICE, KEY, IMPORTED, "名簿の行", "区分番号", "一覧の行", "算入枠"].map(str::to_owned);
+    let counted = (1..=slots).map(|at| format!("{COUNTED}{at}"));
     let written = DETAIL_INPUTS.iter().map(|label| format!("{WRITTEN}{label}"));
-    let all = labels.chain(added.iter().cloned()).chain(tail).chain(written).chain([CHANGED.to_owned()]);
+    let all = labels.chain(added.iter().cloned()).chain(tail).chain(counted).chain(written).chain([CHANGED.to_owned()]);
     draw::header(&all.collect::<Vec<_>>())
 }
 
-fn line(facts: &Facts, places: &Places, names: &Names<'_>, row: u32, (detail, added): (&Detail, &[String])) -> Line {
+fn line(roll: &Roll<'_>, places: &Places, row: u32, (detail, added): (&Detail, &[String])) -> Line {
     let columns = &places.detail_columns;
     let is_day = |at: usize| at == Detail::DAY;
     let own = |at: usize| match at {
         Detail::CREDITS => typed_credits(&detail.cells[at], Meaning::Entry),
         _ => typed(&detail.cells[at], is_day(at), Meaning::Entry),
     };
-    let number = match detail.cells[Detail::NUMBER] {
-        office::Cell::Number(_) => detail.cells[Detail::NUMBER].as_number(),
-        _ => None,
+    let found = roll.find(detail);
+    let (number, person) = (beside(columns.inputs[Detail::NUMBER], row), beside(columns.person, row));
+    let name = format!(
+        "IF({person}>0,INDEX({},MAX(1,{person}))&\"\",IF(ISNUMBER({number}),\"{UNKNOWN}\",\"\"))",
+        places.roll.column(places::roll::NAME)
+    );
+    let name_now = match (found.person, found.number) {
+        (Some((_, name)), _) => name,
+        (None, Some(_)) => UNKNOWN,
+        (None, None) => "",
     };
-    let name = number.map(|number| names(number).unwrap_or(UNKNOWN));
-    let of = |at: usize| beside(columns.inputs[at], row);
-    let cell = of(Detail::NUMBER);
-    let (numbers, all_names) = (places.roll.column(0), places.roll.column(1));
-    let shown =
-        format!("IF(ISNUMBER({cell}),IFERROR(INDEX({all_names},MATCH({cell},{numbers},0))&\"\",\"{UNKNOWN}\"),\"\")");
-    let shown_now = match (&detail.cells[Detail::NUMBER], name) {
-        (_, Some(name)) => name,
-        (office::Cell::Number(_), None) => UNKNOWN,
-        _ => "",
-    };
-    let mut cells = vec![own(0), Cell::computed(shown, Value::Text(shown_now.to_owned()), Meaning::Body)];
+    let mut cells = vec![own(0), Cell::computed(name, Value::Text(name_now.to_owned()), Meaning::Body)];
     cells.extend((1..DETAIL_INPUTS.len()).map(own));
     let extra = |label: &String| {
         let found = detail.extra.iter().find(|(known, _)| known == label).map(|(_, cell)| cell);
@@ -120,15 +116,11 @@ fn line(facts: &Facts, places: &Places, names: &Names<'_>, row: u32, (detail, ad
     };
     cells.extend(added.iter().map(extra));
     cells.push(origin(detail, &beside(columns.changed, row)));
-    cells.push(notice(facts, places, (number, name), row, detail));
-    let is_number = matches!(detail.cells[Detail::NUMBER], office::Cell::Number(_));
-    let key = match &detail.cells[Detail::NUMBER] {
-        office::Cell::Number(number) if is_number => Value::Number(*number, 0),
-        _ => Value::Text(String::new()),
-    };
-    cells.push(Cell::computed(format!("IF(ISNUMBER({cell}),{cell},\"\")"), key, Meaning::Short));
+    cells.push(notice(roll.facts, places, &found, row, detail));
+    cells.push(detail_row::key(places, row, &found));
     cells.push(text(&detail.imported, Meaning::Short));
-    cells.extend(detail.cells.iter().enumerate().map(|(at, cell)| typed(cell, is_day(at), Meaning::Short)));
+    cells.extend(detail_row::hidden(places, row, &found));
+    cells.extend(detail.cells.iter().enumerate().map(|(at, cell)| typed(cell, is_day(at), Meaning::Plain)));
     cells.push(changed(places, row));
     Line::of(cells)
 }
@@ -153,45 +145,35 @@ fn origin(detail: &Detail, changed: &str) -> Cell {
 }
 
 /// 注意: why a row is not counted, or should not be here.
-fn notice(
-    facts: &Facts,
-    places: &Places,
-    (number, name): (Option<u32>, Option<&str>),
-    row: u32,
-    detail: &Detail,
-) -> Cell {
-    let of = |at: usize| beside(places.detail_columns.inputs[at], row);
+fn notice(facts: &Facts, places: &Places, found: &Found<'_>, row: u32, detail: &Detail) -> Cell {
+    let columns = &places.detail_columns;
+    let of = |at: usize| beside(columns.inputs[at], row);
     let cells: Vec<String> = (0..DETAIL_INPUTS.len()).map(of).collect();
-    let [id, category, day, credits] =
-        [&cells[0], &cells[Detail::CATEGORY], &cells[Detail::DAY], &cells[Detail::CREDITS]];
-    let numbers = places.roll.column(0);
-    let words = places.category_words.column(3);
-    let in_mamis = places.category_words.column(5);
+    let [id, day, credits] = [&cells[Detail::NUMBER], &cells[Detail::DAY], &cells[Detail::CREDITS]];
+    let (person, category) = (beside(columns.person, row), beside(columns.category, row));
+    let in_mamis = places.category_words.column(places::roll::IN_MAMIS);
     let formula = format!(
-        "IF(COUNTA({all})=0,\"\",IF(NOT(ISNUMBER({id})),\"{NO_NUMBER}\",IF(ISNA(MATCH({id},{numbers},0)),\"{UNKNOWN}\",\
-         IF(SUMPRODUCT(--({words}={category}))=0,\"{NO_CATEGORY}\",IF(NOT(ISNUMBER({day})),\"{NO_DAY}\",\
+        "IF(COUNTA({all})=0,\"\",IF(NOT(ISNUMBER({id})),\"{NO_NUMBER}\",IF({person}=0,\"{UNKNOWN}\",\
+         IF({category}=0,\"{NO_CATEGORY}\",IF(NOT(ISNUMBER({day})),\"{NO_DAY}\",\
          IF(NOT(ISNUMBER({credits})),\"{NO_CREDITS}\",\
-         IF(AND({day}>={MAMIS_START},SUMPRODUCT(({words}={category})*{in_mamis})>0),\"{IN_MAMIS}\",\"\")))))))",
+         IF(AND({day}>={MAMIS_START},INDEX({in_mamis},MAX(1,{category}))=1),\"{IN_MAMIS}\",\"\")))))))",
         all = cells.join(",")
     );
-    let word = match &detail.cells[Detail::CATEGORY] {
-        office::Cell::Text(text) => facts.categories.iter().find(|(word, _)| word.eq_ignore_ascii_case(text)),
-        _ => None,
-    };
+    let choice = found.category.and_then(|at| facts.categories.get(at - 1));
     let number_at = |at: usize| if let office::Cell::Number(number) = detail.cells[at] { Some(number) } else { None };
     let said = if detail.cells.iter().all(office::Cell::is_blank) {
         ""
-    } else if number_at(Detail::NUMBER).is_none() {
+    } else if found.number.is_none() {
         NO_NUMBER
-    } else if number.is_none() || name.is_none_or(|name| name == UNKNOWN) {
+    } else if found.person.is_none() {
         UNKNOWN
-    } else if word.is_none() {
+    } else if choice.is_none() {
         NO_CATEGORY
     } else if number_at(Detail::DAY).is_none() {
         NO_DAY
     } else if number_at(Detail::CREDITS).is_none() {
         NO_CREDITS
-    } else if word.is_some_and(|(_, in_mamis)| *in_mamis)
+    } else if choice.is_some_and(|choice| choice.in_mamis)
         && number_at(Detail::DAY).is_some_and(|day| day >= MAMIS_START)
     {
         IN_MAMIS

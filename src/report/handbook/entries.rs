@@ -1,6 +1,6 @@
 //! MAMIS明細: what MAMIS has, doctor by doctor, so that each formula of 一覧 looks at its own rows only.
 
-use super::draw::{self, column, credits, day, made, number, plan, text, wide};
+use super::draw::{column, credits, day, made, number, plan, text, wide};
 use super::model::{Entry, Facts};
 use super::places::{ABOVE, Places};
 use crate::report::sheet::{Cell, Line, Meaning, Sheet, Value};
@@ -74,30 +74,4 @@ fn line(count: u64, (id, name, list): (Option<u32>, &str, &str), entry: &Entry) 
         text(&entry.why, Meaning::Body),
         text(&entry.place, Meaning::Body),
     ])
-}
-
-/// 名簿と選択肢: hidden, for formulas and drop-downs.
-pub(super) fn roll_sheet(facts: &Facts, places: &Places) -> Sheet {
-    let doctors = facts.lists.iter().flat_map(|list| &list.doctors);
-    let doctors: Vec<_> = doctors.map(|doctor| (doctor.number, doctor.name.as_str())).collect();
-    let longest = doctors.len().max(facts.categories.len()).max(facts.items.len()).max(1);
-    let mut rows = vec![Line::header(["医籍登録番号", "氏名", "", "区分", "項目", "2025年4月からMAMIS"])];
-    for at in 0..longest {
-        let (id, name) = doctors.get(at).copied().unwrap_or_default();
-        let category = facts.categories.get(at);
-        rows.push(Line::of(vec![
-            number(id),
-            text(name, Meaning::Body),
-            Cell::blank(Meaning::Plain),
-            text(category.map_or("", |(word, _)| word), Meaning::Body),
-            text(facts.items.get(at).map_or("", String::as_str), Meaning::Body),
-            category.map_or_else(
-                || Cell::blank(Meaning::Body),
-                |(_, in_mamis)| Cell::count(u64::from(*in_mamis), Meaning::Body),
-            ),
-        ]));
-    }
-    let mut plan = plan(&places.roll.tab, "名簿と選択肢", [10, 16, 3, 26, 20, 10].map(draw::column).to_vec(), 1);
-    (plan.hidden, plan.protected, plan.filter) = (true, true, false);
-    Sheet { plan, rows }
 }

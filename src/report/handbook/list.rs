@@ -41,7 +41,8 @@ pub(super) fn list_sheet(
         let subtotal = subtotals.get(index).unwrap_or(&blank);
         let seen = Seen { subtotal, details, entries: &doctor.entries };
         let row = ABOVE_LIST + 1 + index as u32;
-        let formulas = DoctorFormulas { places, place, at: index, row };
+        let (has_number, choices) = (doctor.number.is_some(), &facts.categories);
+        let formulas = DoctorFormulas { places, place, at: index, row, has_number, choices };
         let remark = settled.take(Room::List, &list.id, &doctor.key, REMARK);
         let (line, is_live, is_short) =
             line(list, place, doctor, &formulas, &seen, draw::typed(&remark, false, Meaning::Entry));

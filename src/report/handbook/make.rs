@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::imports::{Seats, imports, place};
-use super::model::{Amount, Doctor, Entry, Facts, List};
+use super::model::{Amount, Choice, Doctor, Entry, Facts, List};
 use super::programme::{all_inputs, basis, item_word, list_of};
 use super::settle::Settled;
 use super::typed_entries::counted;
@@ -71,7 +71,7 @@ pub fn make(given: &Given<'_>, kept: Kept) -> (Facts, Settled) {
         as_of: given.as_of,
         version: env!("CARGO_PKG_VERSION"),
         other_entries: others,
-        categories: categories(given.programmes),
+        categories: categories(given.programmes, &lists),
         items: Vocabulary::embedded().values(Role::Item).iter().map(|value| value.ja.clone()).collect(),
         inputs: given.inputs.clone(),
         rules: given.programmes.iter().filter(|rules| used(&rules.id)).flat_map(basis).collect(),
@@ -81,15 +81,24 @@ pub fn make(given: &Given<'_>, kept: Kept) -> (Facts, Settled) {
     (facts, settled)
 }
 
-/// Words for 区分, and whether such credits are in MAMIS since April 2025.
-fn categories(programmes: &Programmes) -> Vec<(String, bool)> {
+/// Words for 区分.
+fn categories(programmes: &Programmes, lists: &[List]) -> Vec<Choice> {
     let mut words: BTreeMap<u8, bool> = BTreeMap::new();
     for rules in programmes.iter() {
         for category in &rules.categories {
             *words.entry(category.id.index()).or_default() |= rules.paper_until.is_some();
         }
     }
-    words.into_iter().map(|(index, in_mamis)| (category_word(Some(index)).to_owned(), in_mamis)).collect()
+    let choice = |(index, in_mamis): (u8, bool)| {
+        let word = category_word(Some(index));
+        let asks = |list: &List| list.columns.iter().any(|column| column.category == word);
+        let mut asking = lists.iter().enumerate().filter(|(_, list)| asks(list)).map(|(at, _)| at);
+        let list = asking.next().filter(|_| asking.next().is_none());
+        let whole = list.and_then(|at| lists.get(at)).into_iter().flat_map(|list| &list.columns);
+        let slot = whole.filter(|column| column.item.is_empty()).position(|column| column.category == word);
+        Choice { word: word.to_owned(), in_mamis, list, slot: slot.map_or(0, |at| at + 1) }
+    };
+    words.into_iter().map(choice).collect()
 }
 
 /// The lists with their doctors; with entries only where they are asked for. And entries of MAMIS that are in none.

@@ -10,6 +10,7 @@
 //! of MAMIS明細 only, and what it results in is what the program has counted; nothing that was typed is dropped.
 
 mod address;
+mod detail_row;
 mod details;
 mod draw;
 mod entries;
@@ -23,6 +24,7 @@ mod model;
 mod places;
 mod programme;
 mod progress;
+mod roll;
 mod rounds;
 mod settle;
 mod subtotals;
@@ -35,7 +37,7 @@ use std::collections::BTreeMap;
 use super::sheet::{Sheet, Tabs};
 use crate::typed::{Cell, Detail};
 pub use make::{Given, make};
-pub use model::{Amount, Column, Doctor, Entry, Facts, List};
+pub use model::{Amount, Choice, Column, Doctor, Entry, Facts, List};
 pub use places::{InputColumn, input_columns};
 pub use settle::{Cycles, Import, Settled, Subtotal};
 
@@ -68,7 +70,7 @@ pub fn sheets(facts: &Facts, mut settled: Settled) -> Vec<Sheet> {
         lists.push(list::list_sheet(facts, (at, list), &places, &details, &own, &mut settled));
         subtotal_sheets.push(subtotals::subtotal_sheet((at, list), place, &own, &mut settled));
     }
-    let detail_sheet = details::detail_sheet(facts, &places, &|number| names.get(&number).copied(), &mut settled);
+    let detail_sheet = details::detail_sheet(facts, &places, &mut settled);
     let progress = progress::progress_sheet(facts, &places, &mut settled);
     let leftovers = settled.leftovers();
     let counts = summary::Counts { leftovers: leftovers.len(), unknown };
@@ -78,6 +80,6 @@ pub fn sheets(facts: &Facts, mut settled: Settled) -> Vec<Sheet> {
     sheets.extend([detail_sheet, progress, rounds::round_sheet(facts, &rounds), rounds::short_sheet(facts, &short)]);
     sheets.extend([mail::mail_sheet(facts, &mail), entries::entry_sheet(facts, &places)]);
     sheets.push(leftovers::leftover_sheet(facts, &leftover_tab, &leftovers));
-    sheets.extend([summary::basis_sheet(facts, &basis), entries::roll_sheet(facts, &places)]);
+    sheets.extend([summary::basis_sheet(facts, &basis), roll::roll_sheet(facts, &places)]);
     sheets
 }

@@ -13,8 +13,8 @@ pub struct Facts {
     pub lists: Vec<List>,
     /// Entries of MAMIS that no list shows: whose they are, and what.
     pub other_entries: Vec<(u32, String, Entry)>,
-    /// Words for 区分 of 手帳明細入力, and whether credits of that category are in MAMIS from April 2025 on.
-    pub categories: Vec<(String, bool)>,
+    /// Words for 区分 of 手帳明細入力.
+    pub categories: Vec<Choice>,
     /// Words for 項目.
     pub items: Vec<String>,
     /// Files that were read: what they were taken for, their names, their SHA-256.
@@ -23,6 +23,19 @@ pub struct Facts {
     pub rules: Vec<[String; 4]>,
     /// What has been found wrong with the files, in words.
     pub findings: Vec<String>,
+}
+
+/// A word for 区分.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// The word.
+    pub word: String,
+    /// Whether such credits are in MAMIS from April 2025 on.
+    pub in_mamis: bool,
+    /// The list that asks for it, by its position; `None` where none does, or several do.
+    pub list: Option<usize>,
+    /// Which category of that list it is, from 1.
+    pub slot: usize,
 }
 
 /// A 一覧.

@@ -78,9 +78,45 @@ pub(super) struct DetailColumns {
     pub(super) inputs: [usize; DETAIL_INPUTS.len()],
     pub(super) origin: usize,
     pub(super) key: usize,
+    /// Where the doctor stands in 名簿と選択肢; 0 for nowhere.
+    pub(super) person: usize,
+    /// Which 区分 it is, from 1; 0 for none.
+    pub(super) category: usize,
+    /// Where the doctor stands as one of the 一覧 that asks for that 区分; 0 for nowhere.
+    pub(super) seat: usize,
+    /// Which of the columns that follow takes the credits, from 1; 0 where the row does not count.
+    pub(super) slot: usize,
+    /// Credits that count, in as many columns as a list has categories: formulas of 一覧 sum them by number, which is the only
+    /// thing that they have to look for.
+    pub(super) counted: usize,
+    pub(super) slots: usize,
     pub(super) written: usize,
     pub(super) changed: usize,
 }
+
+/// Columns of 名簿と選択肢, from 0.
+pub(super) mod roll {
+    pub(in super::super) const NUMBER: usize = 0;
+    pub(in super::super) const NAME: usize = 1;
+    /// The number and the 一覧 in one number.
+    pub(in super::super) const SEAT: usize = 2;
+    pub(in super::super) const CATEGORY: usize = 3;
+    pub(in super::super) const ITEM: usize = 4;
+    pub(in super::super) const IN_MAMIS: usize = 5;
+    /// The 一覧 that asks for a 区分, from 1; 0 for several or none.
+    pub(in super::super) const LIST: usize = 6;
+    pub(in super::super) const FROM: usize = 7;
+    pub(in super::super) const UNTIL: usize = 8;
+    /// The 区分 counted from 1.
+    pub(in super::super) const COUNT: usize = 9;
+    /// In the first row: rows of 手帳明細入力 that were changed.
+    pub(in super::super) const CHANGED: usize = 10;
+    /// Which category of its 一覧 a 区分 is, from 1.
+    pub(in super::super) const SLOT: usize = 11;
+}
+
+/// By which a number and something that is counted become one number.
+pub(super) const FACTOR: u32 = 100;
 
 /// Columns of MAMIS明細 that formulas look through, from 0.
 pub(super) const ENTRY_CATEGORY: usize = 5;
@@ -107,6 +143,14 @@ pub fn input_columns(list: &List) -> Vec<InputColumn> {
 }
 
 impl Places {
+    /// The cell that tells whether anything in 手帳明細入力 was changed.
+    pub(super) fn any_detail_changed(&self) -> String {
+        let mut first = self.roll.clone();
+        first.last = first.first;
+        let range = first.column(roll::CHANGED);
+        range.split_once(':').map_or(range.clone(), |(cell, _)| cell.to_owned())
+    }
+
     pub(super) fn of(lists: &[List], settled: &Settled, words: (usize, usize), tabs: &mut Tabs) -> Self {
         let several = lists.len() > 1;
         let named = |tabs: &mut Tabs, word: &str, list: &List| {
@@ -147,10 +191,12 @@ impl Places {
         });
         let lists_placed: Vec<ListPlace> = places.collect();
         let doctors: usize = lists.iter().map(|list| list.doctors.len()).sum();
+        let slots = lists.iter().map(|list| list.columns.iter().filter(|column| column.item.is_empty()).count());
+        let slots = slots.max().unwrap_or(0);
         Self {
             lists: lists_placed,
             details: stretch(details, ABOVE, settled.details.len() + SPARE_DETAILS as usize),
-            detail_columns: DetailColumns::of(settled.added(Room::Details).len()),
+            detail_columns: DetailColumns::of(settled.added(Room::Details).len(), slots),
             entries: Stretch { tab: entries, first: ABOVE + 1, last: next.max(ABOVE + 2) - 1 },
             roll: stretch(roll.clone(), 1, doctors),
             category_words: stretch(roll.clone(), 1, words.0),
@@ -190,10 +236,13 @@ impl SubtotalColumns {
 }
 
 impl DetailColumns {
-    fn of(added: usize) -> Self {
+    fn of(added: usize, slots: usize) -> Self {
         let origin = 10 + added;
         let key = origin + 2;
-        let written = key + 2;
-        Self { inputs: [0, 2, 3, 4, 5, 6, 7, 8, 9], origin, key, written, changed: written + DETAIL_INPUTS.len() }
+        let (person, category, seat, slot, counted) = (key + 2, key + 3, key + 4, key + 5, key + 6);
+        let written = counted + slots;
+        let changed = written + DETAIL_INPUTS.len();
+        let inputs = [0, 2, 3, 4, 5, 6, 7, 8, 9];
+        Self { inputs, origin, key, person, category, seat, slot, counted, slots, written, changed }
     }
 }

@@ -111,7 +111,7 @@ fn line(
     cells.push(origin(subtotal, &beside(columns.changed, row)));
     cells.push(notice(place, row, subtotal));
     cells.extend([key(&doctor.key), text(&list.id, Meaning::Short), text(&subtotal.imported, Meaning::Short)]);
-    cells.extend(labels.iter().enumerate().map(|(at, label)| typed(&cell_of(label), is_day(at), Meaning::Short)));
+    cells.extend(labels.iter().enumerate().map(|(at, label)| typed(&cell_of(label), is_day(at), Meaning::Plain)));
     cells.push(changed(columns.first_input, columns.written, columns.inputs, row));
     Line::of(cells)
 }
