@@ -13,6 +13,7 @@
 //! | 7 | [`render`] | neutral results → terminal, json, jsonl, csv, excel; pure functions to bytes |
 //! | 6 | [`report`] | what a run found, counted and grouped; meanings, not colours |
 //! | 5 | [`validate`] | the whole way of one run: inputs → tables → blocks → findings in order |
+//! | 5 | [`typed`] | what an office has typed into 単位管理.xlsx, read back: nothing of it is dropped |
 //! | 4 | [`rules`] | **the only room that makes findings**; one file and one page each |
 //! | 3½ | [`reconcile`], [`credits`] | who a row is about, held against a roster; programmes, ledgers, and what credits come to: facts, not findings |
 //! | 3 | [`record`] | rows whose fields are values, or the reason why not |

@@ -52,7 +52,7 @@ fn input_cells(book: &Book) -> Vec<(String, (u32, u32), String)> {
             sheet if sheet.starts_with("一覧") => label == "備考",
             _ => columns.contains_key(&format!("控え：{label}")),
         };
-        let key = columns["照合キー"];
+        let key = columns.get("照合キー").copied().unwrap_or_default();
         let has_key = |row: &u32| book.values[sheet].contains_key(&(*row, key));
         let rows: Vec<u32> = match sheet.as_str() {
             "手帳明細入力" => (header + 1..header + 25).collect(),
@@ -90,7 +90,9 @@ fn seen(book: &Book) -> Vec<V> {
         if sheet == "名簿と選択肢" {
             continue;
         }
-        let is_table = cells.values().any(|value| *value == V::Text("照合キー".to_owned()));
+        let is_table = cells
+            .values()
+            .any(|value| *value == V::Text("一覧ID".to_owned()) || *value == V::Text("取込元".to_owned()));
         let columns =
             if is_table && sheet != "引継ぎ要確認" { headings(book, sheet).1 } else { Default::default() };
         let is_hidden = |column: u32| {

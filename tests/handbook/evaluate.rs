@@ -18,13 +18,16 @@ pub enum V {
 
 type At = (u32, u32);
 
+/// Ranges by sheet, first and last cell.
+type Ranges = HashMap<(String, At, At), Rc<Vec<V>>>;
+
 /// A workbook: values and formulas by sheet and cell, rows and columns from 1.
 #[derive(Default)]
 pub struct Book {
     pub values: HashMap<String, HashMap<At, V>>,
     pub formulas: HashMap<String, HashMap<At, String>>,
     /// Ranges that were read, for many formulas look through the same.
-    ranges: RefCell<HashMap<(String, At, At), Rc<Vec<V>>>>,
+    ranges: RefCell<Ranges>,
 }
 
 /// A range, or a single value.

@@ -1,6 +1,5 @@
 //! `-o 単位管理.xlsx`: the workbook, made anew or brought up to date.
 
-use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -122,14 +121,21 @@ fn file_name(path: &str) -> String {
     path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
 }
 
+/// What was found of one rule: its severity and code, how often, and the first.
+type Rule<'f> = (Severity, u16, u64, &'f (usize, Finding));
+
 /// What was found, by rule, the weightiest first, and where the first of each stands.
 fn findings(read: &BooksRead) -> Vec<String> {
-    let mut rules: BTreeMap<(Severity, u16), (u64, &(usize, Finding))> = BTreeMap::new();
+    let mut rules: Vec<Rule<'_>> = Vec::new();
     for found in &read.findings {
-        let entry = rules.entry((found.1.severity, found.1.code)).or_insert((0, found));
-        entry.0 += 1;
+        let (severity, code) = (found.1.severity, found.1.code);
+        match rules.iter_mut().find(|rule| (rule.0, rule.1) == (severity, code)) {
+            Some(rule) => rule.2 += 1,
+            None => rules.push((severity, code, 1, found)),
+        }
     }
-    let line = |((severity, code), (count, (table, finding))): (&(Severity, u16), &(u64, &(usize, Finding)))| {
+    rules.sort_by_key(|rule| ("EWI".find(rule.0.letter()), rule.1));
+    let line = |(severity, code, count, (table, finding)): &Rule<'_>| {
         let title = crate::rules::rule_of(*code).map_or("", |rule| rule.title.ja);
         let info = read.tables.get(*table).map(|table| file_name(&table.info.path)).unwrap_or_default();
         let place = finding.place.line.map_or_else(String::new, |line| format!(" {line}行目"));

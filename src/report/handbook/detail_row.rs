@@ -63,13 +63,6 @@ impl<'f> Roll<'f> {
     }
 }
 
-/// 照合キー.
-pub(super) fn key(places: &Places, row: u32, found: &Found<'_>) -> Cell {
-    let cell = beside(places.detail_columns.inputs[Detail::NUMBER], row);
-    let key = found.number.map_or_else(|| Value::Text(String::new()), |number| Value::Number(number, 0));
-    Cell::computed(format!("IF(ISNUMBER({cell}),{cell},\"\")"), key, Meaning::Short)
-}
-
 /// 名簿の行, 区分番号, 一覧の行, 算入枠, and what counts.
 pub(super) fn hidden(places: &Places, row: u32, found: &Found<'_>) -> Vec<Cell> {
     let columns = &places.detail_columns;
@@ -80,13 +73,15 @@ pub(super) fn hidden(places: &Places, row: u32, found: &Found<'_>) -> Vec<Cell> 
     let people = |column: usize| places.roll.column(column);
     let words = |column: usize| places.category_words.column(column);
     let cell = |formula: String, result: f64| Cell::computed(formula, Value::Number(result, 0), Meaning::Plain);
+    let (all, word) = (words(roll::CATEGORY), input(Detail::CATEGORY));
     let mut cells = vec![
         cell(
             format!("IF(ISNUMBER({number}),IFERROR(MATCH({number},{},0),0),0)", people(roll::NUMBER)),
             found.person.map_or(0.0, |(row, _)| row as f64),
         ),
         cell(
-            format!("SUMPRODUCT(({}={})*{})", words(roll::CATEGORY), input(Detail::CATEGORY), words(roll::COUNT)),
+            // MATCH takes * and ? for any text: what it finds must be what was looked for.
+            format!("IFERROR(IF(INDEX({all},MATCH({word},{all},0))={word},MATCH({word},{all},0),0),0)"),
             found.category.map_or(0.0, |category| category as f64),
         ),
         cell(

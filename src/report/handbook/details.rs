@@ -8,7 +8,7 @@ use super::places::{self, ABOVE, Places};
 use super::settle::Settled;
 use crate::finding::Severity;
 use crate::report::sheet::{Cell, Input, Line, Meaning, Sheet, Takes, Value, Watch};
-use crate::typed::words::{CHANGED, COUNTED, DETAIL_INPUTS, DETAILS_NAME, IMPORTED, KEY, NOTICE, ORIGIN, WRITTEN};
+use crate::typed::words::{CHANGED, COUNTED, DETAIL_INPUTS, DETAILS_NAME, IMPORTED, NOTICE, ORIGIN, WRITTEN};
 use crate::typed::{self as office, Detail, Room};
 
 const WIDTHS: [u16; 10] = [11, 16, 26, 12, 7, 18, 6, 8, 30, 13];
@@ -27,7 +27,7 @@ pub(super) fn detail_sheet(facts: &Facts, places: &Places, settled: &mut Settled
     let added = settled.added(Room::Details).to_vec();
     let details = std::mem::take(&mut settled.details);
     let columns = &places.detail_columns;
-    let across = columns.key as u16;
+    let across = (columns.person - 1) as u16;
     let mut rows = vec![
         wide("手帳明細入力", Meaning::Title, across),
         wide(
@@ -83,7 +83,7 @@ fn inputs(places: &Places) -> Vec<Input> {
 fn header(added: &[String], slots: usize) -> Line {
     let [number, rest @ ..] = DETAIL_INPUTS;
     let labels = [number, "氏名"].into_iter().chain(rest).map(str::to_owned);
-    let tail = [ORIGIN, NOTICE, KEY, IMPORTED, "名簿の行", "区分番号", "一覧の行", "算入枠"].map(str::to_owned);
+    let tail = [ORIGIN, NOTICE, IMPORTED, "名簿の行", "区分番号", "一覧の行", "算入枠"].map(str::to_owned);
     let counted = (1..=slots).map(|at| format!("{COUNTED}{at}"));
     let written = DETAIL_INPUTS.iter().map(|label| format!("{WRITTEN}{label}"));
     let all = labels.chain(added.iter().cloned()).chain(tail).chain(counted).chain(written).chain([CHANGED.to_owned()]);
@@ -117,7 +117,6 @@ fn line(roll: &Roll<'_>, places: &Places, row: u32, (detail, added): (&Detail, &
     cells.extend(added.iter().map(extra));
     cells.push(origin(detail, &beside(columns.changed, row)));
     cells.push(notice(roll.facts, places, &found, row, detail));
-    cells.push(detail_row::key(places, row, &found));
     cells.push(text(&detail.imported, Meaning::Short));
     cells.extend(detail_row::hidden(places, row, &found));
     cells.extend(detail.cells.iter().enumerate().map(|(at, cell)| typed(cell, is_day(at), Meaning::Plain)));

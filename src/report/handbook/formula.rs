@@ -87,7 +87,7 @@ impl DoctorFormulas<'_> {
         );
         let details = changed(
             places.details.column(places.detail_columns.changed),
-            places.details.column(places.detail_columns.key),
+            places.details.column(places.detail_columns.inputs[Detail::NUMBER]),
         );
         let (total, written) = (beside(place.columns.total, *row), beside(place.columns.written, *row));
         let any = places.any_detail_changed();

@@ -14,6 +14,9 @@ use crate::value::HalfUnits;
 /// The list and the doctor's row to which a subtotal belongs, and its heading.
 pub(super) type Seat = ((String, String), String);
 
+/// Subtotals of one doctor by heading, and whether each of them was checked.
+type Sums = (BTreeMap<String, HalfUnits>, Vec<Option<bool>>);
+
 /// Finds where a subtotal on paper is kept: in a list that knows its category.
 pub(super) struct Seats<'f> {
     by_number: BTreeMap<u32, Vec<(&'f List, &'f Doctor)>>,
@@ -47,7 +50,7 @@ impl<'f> Seats<'f> {
 
 /// The rows that the files give.
 pub(super) fn imports(ledger: &Ledger, deciding: &Deciding<'_>, seats: &Seats<'_>) -> (Vec<Import>, Vec<Detail>) {
-    let mut subtotals: BTreeMap<(String, String), (BTreeMap<String, HalfUnits>, Vec<Option<bool>>)> = BTreeMap::new();
+    let mut subtotals: BTreeMap<(String, String), Sums> = BTreeMap::new();
     let mut details = Vec::new();
     for entry in ledger.entries().iter().filter(|entry| entry.source == CreditSource::Handbook) {
         let category = deciding.category(entry);
@@ -59,7 +62,7 @@ pub(super) fn imports(ledger: &Ledger, deciding: &Deciding<'_>, seats: &Seats<'_
             checked.push(entry.checked);
         }
     }
-    let row = |(place, (cells, checked)): ((String, String), (BTreeMap<String, HalfUnits>, Vec<Option<bool>>))| {
+    let row = |(place, (cells, checked)): ((String, String), Sums)| {
         let mut cells: BTreeMap<String, Cell> =
             cells.into_iter().map(|(label, credits)| (label, Cell::credits(credits))).collect();
         let word = match () {

@@ -77,7 +77,6 @@ pub(super) struct DetailColumns {
     /// Those of [`DETAIL_INPUTS`].
     pub(super) inputs: [usize; DETAIL_INPUTS.len()],
     pub(super) origin: usize,
-    pub(super) key: usize,
     /// Where the doctor stands in 名簿と選択肢; 0 for nowhere.
     pub(super) person: usize,
     /// Which 区分 it is, from 1; 0 for none.
@@ -107,12 +106,10 @@ pub(super) mod roll {
     pub(in super::super) const LIST: usize = 6;
     pub(in super::super) const FROM: usize = 7;
     pub(in super::super) const UNTIL: usize = 8;
-    /// The 区分 counted from 1.
-    pub(in super::super) const COUNT: usize = 9;
     /// In the first row: rows of 手帳明細入力 that were changed.
-    pub(in super::super) const CHANGED: usize = 10;
+    pub(in super::super) const CHANGED: usize = 9;
     /// Which category of its 一覧 a 区分 is, from 1.
-    pub(in super::super) const SLOT: usize = 11;
+    pub(in super::super) const SLOT: usize = 10;
 }
 
 /// By which a number and something that is counted become one number.
@@ -238,11 +235,12 @@ impl SubtotalColumns {
 impl DetailColumns {
     fn of(added: usize, slots: usize) -> Self {
         let origin = 10 + added;
-        let key = origin + 2;
-        let (person, category, seat, slot, counted) = (key + 2, key + 3, key + 4, key + 5, key + 6);
+        // 出所, 注意 and 取込元 stand before them.
+        let person = origin + 3;
+        let (category, seat, slot, counted) = (person + 1, person + 2, person + 3, person + 4);
         let written = counted + slots;
         let changed = written + DETAIL_INPUTS.len();
         let inputs = [0, 2, 3, 4, 5, 6, 7, 8, 9];
-        Self { inputs, origin, key, person, category, seat, slot, counted, slots, written, changed }
+        Self { inputs, origin, person, category, seat, slot, counted, slots, written, changed }
     }
 }

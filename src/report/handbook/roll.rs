@@ -5,7 +5,7 @@ use super::model::Facts;
 use super::places::{FACTOR, Places};
 use crate::report::sheet::{Cell, Line, Meaning, Sheet, Value};
 
-const HEADER: [(&str, u16); 12] = [
+const HEADER: [(&str, u16); 11] = [
     ("医籍登録番号", 10),
     ("氏名", 16),
     ("番号と一覧", 12),
@@ -15,7 +15,6 @@ const HEADER: [(&str, u16); 12] = [
     ("区分の一覧", 10),
     ("算定開始", 12),
     ("算定終了", 12),
-    ("区分番号", 10),
     ("明細の変更", 10),
     ("区分の枠", 10),
 ];
@@ -46,7 +45,6 @@ pub(super) fn roll_sheet(facts: &Facts, places: &Places) -> Sheet {
             category.map_or_else(blank, |choice| count(choice.list.map_or(0, |list| list as u64 + 1))),
             day(doctor.map(|(_, doctor)| doctor.span.0)),
             day(doctor.map(|(_, doctor)| doctor.span.1)),
-            category.map_or_else(blank, |_| count(at as u64 + 1)),
             if at == 0 { Cell::computed(changed, Value::Number(0.0, 0), Meaning::Short) } else { blank() },
             category.map_or_else(blank, |choice| count(choice.slot as u64)),
         ]));
