@@ -75,6 +75,12 @@ pub struct Ledger {
 }
 
 impl Ledger {
+    /// A ledger of these entries, for tests.
+    #[cfg(test)]
+    pub(in crate::credits) fn of_entries(entries: Vec<Entry>) -> Self {
+        LedgerBuilder { entries, ..LedgerBuilder::default() }.finish()
+    }
+
     /// All entries, by number.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
