@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 use crate::record::{Plan, Record, Source};
 use crate::schema::fold::text as fold;
 use crate::schema::{Reading, Role, Vocabulary};
-use crate::value::{Date, HalfUnits, read_credits, read_date, trim_wide};
+use crate::value::{CreditsReading, Date, HalfUnits, read_credits, read_date, trim_wide};
 
 use super::super::programme::category_index;
 use super::entry::{Codes, CreditSource, Entry};
@@ -53,9 +53,8 @@ pub(super) struct Named {
 }
 
 /// What repeats from row to row, so that it is read once.
-#[derive(Default)]
 struct Before {
-    date: (String, Option<Date>),
+    date: (String, Result<Date, ()>),
     category: (String, String, (u8, u8)),
 }
 
@@ -70,7 +69,7 @@ impl LedgerPiece {
     pub fn take<'a>(&mut self, plan: &Plan, records: impl Iterator<Item = Record<'a>>, lines: u32, sheet_rows: u32) {
         let column = |&role: &Role| Some((role, plan.column_of(role)? as u32 + 1));
         self.columns = PLACES.iter().filter_map(column).collect();
-        let mut before = Before::default();
+        let mut before = Before { date: (String::new(), Err(())), category: Default::default() };
         let mut rows = 0;
         for record in records {
             rows += 1;
@@ -84,6 +83,8 @@ impl LedgerPiece {
             self.nobody += 1;
             return;
         };
+        // What day it was is known to be unknown: whether it counts, nobody can tell. The rule about days has told it.
+        let Ok(date) = date_of(record, before) else { return };
         let place = (at, record.row.line + 1, record.row.sheet_row + 1);
         if self.people.last().is_none_or(|last| last.number != number) {
             let text = |role| trim_wide(&value(record, role).unwrap_or_default()).to_owned();
@@ -91,7 +92,7 @@ impl LedgerPiece {
         }
         let mut row = Entry {
             number,
-            date: date_of(record, before),
+            date,
             credits: HalfUnits::ZERO,
             category: u8::MAX,
             or_category: u8::MAX,
@@ -121,7 +122,7 @@ impl LedgerPiece {
             sum.rotate_left(5) ^ hash(&text)
         });
         for &column in &record.plan.credit_columns {
-            let credits = read_credits(record.cell(column)).units().unwrap_or_default();
+            let credits = credits_of(record.cell(column));
             let own = record.plan.columns[column].category.as_deref();
             let (category, or_category) = match own {
                 Some(id) => (category_index(id).unwrap_or(u8::MAX), u8::MAX),
@@ -168,12 +169,24 @@ fn checked(record: &Record<'_>) -> Option<bool> {
     Some(Vocabulary::embedded().canonical(Role::WithinPeriod, &text) == Some("checked"))
 }
 
-fn date_of(record: &Record<'_>, before: &mut Before) -> Option<Date> {
-    let text = value(record, Role::SeminarDate)?;
+/// The day; `Ok(None)` where there is none, an error where the cell holds something else.
+fn date_of(record: &Record<'_>, before: &mut Before) -> Result<Option<Date>, ()> {
+    let Some(text) = value(record, Role::SeminarDate) else {
+        return if record.is_garbled(Role::SeminarDate) { Err(()) } else { Ok(None) };
+    };
     if before.date.0 != text {
-        before.date = (text.as_ref().to_owned(), read_date(&text).ok().map(|read| read.date));
+        before.date = (text.as_ref().to_owned(), read_date(&text).map(|read| read.date).map_err(|_| ()));
     }
-    before.date.1
+    before.date.1.map(Some)
+}
+
+/// The credits of a cell. What lies between two steps of a half counts as the lower one, and a rule asks about it.
+fn credits_of(text: &str) -> HalfUnits {
+    match read_credits(text) {
+        CreditsReading::Half { units, .. } => units,
+        CreditsReading::NotHalfStep { hundredths } => HalfUnits(hundredths.div_euclid(50)),
+        _ => HalfUnits::ZERO,
+    }
 }
 
 /// The category of a row, and another that it may be: 実地 and 前期 are known in several courses.
