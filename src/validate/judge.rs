@@ -169,8 +169,9 @@ impl Look<'_, '_> {
         let Self { scanner, marks, controls, is_ragged, sitting } = self;
         let start = findings.len();
         // Most rows have nothing odd: their cells need no second look.
-        let controls = &controls[within(controls, record.cells)];
-        let marked = within(marks.positions(), record.cells);
+        let bounds = if controls.is_empty() && marks.positions().is_empty() { (0, 0) } else { bounds(record.cells) };
+        let controls = &controls[within(controls, bounds)];
+        let marked = within(marks.positions(), bounds);
         let look = is_ragged || scanner.is_odd() || !controls.is_empty() || !marked.is_empty();
         for (index, cell) in record.cells.iter().enumerate().take(if look { usize::MAX } else { 0 }) {
             let state = record.state(index);
@@ -267,14 +268,19 @@ fn control_positions(bytes: &[u8]) -> Vec<u32> {
     positions
 }
 
-/// Which of `positions` stand in the stretch of these cells. Most hold none.
-fn within(positions: &[u32], cells: &[Cell]) -> Range<usize> {
+/// The stretch of these cells.
+fn bounds(cells: &[Cell]) -> (u32, u32) {
+    let (start, end) =
+        cells.iter().fold((u32::MAX, 0), |(start, end), cell| (start.min(cell.start), end.max(cell.end)));
+    (start, end.max(start))
+}
+
+/// Which of `positions` stand in a stretch. Most hold none.
+fn within(positions: &[u32], (start, end): (u32, u32)) -> Range<usize> {
     if positions.is_empty() {
         return 0..0;
     }
-    let (start, end) =
-        cells.iter().fold((u32::MAX, 0), |(start, end), cell| (start.min(cell.start), end.max(cell.end)));
-    positions.partition_point(|&at| at < start)..positions.partition_point(|&at| at < end.max(start))
+    positions.partition_point(|&at| at < start)..positions.partition_point(|&at| at < end)
 }
 
 /// `true` when one of `positions` stands in the cell.

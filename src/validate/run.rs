@@ -174,7 +174,7 @@ impl<P: Prepare> Run<'_, P> {
         for Asked { rule, severity, check } in &asked.table {
             check(&summary_cx, &mut rule.out(*severity, &mut closing));
         }
-        shared_mails(&bench, mails, &room, &mut closing);
+        shared_mails(&bench, mails, *threads, &room, &mut closing);
         let seminars_cx = SeminarsCx {
             cx: &bench.cx,
             plan: &plan,

@@ -42,10 +42,11 @@ enum Kind {
 impl Looks {
     /// The format of a cell of that meaning.
     pub(super) fn of(&mut self, meaning: Meaning, value: &Value, wraps: bool, leads: bool) -> &Format {
-        let kind = match value {
-            Value::Blank | Value::Text(_) => Kind::Text,
+        let shown = if let Value::Computed(computed) = value { &*computed.result } else { value };
+        let kind = match shown {
             Value::Number(_, decimals) => Kind::Number(*decimals),
             Value::Date(_) => Kind::Date,
+            _ => Kind::Text,
         };
         let key = Key { meaning, kind, wraps, leads };
         self.0.entry(key).or_insert_with(|| make(key))
@@ -83,9 +84,10 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
     let format = match kind {
         Kind::Text => format,
         Kind::Number(0) if meaning == Meaning::Short => format.set_num_format("0"),
-        Kind::Number(0) => format.set_num_format("#,##0").set_align(FormatAlign::Right),
+        Kind::Number(0) => format.set_num_format("#,##0").set_align(FormatAlign::Right).set_indent(1),
         Kind::Number(decimals) => {
-            format.set_num_format(format!("#,##0.{}", "0".repeat(usize::from(decimals)))).set_align(FormatAlign::Right)
+            let decimals = "0".repeat(usize::from(decimals));
+            format.set_num_format(format!("#,##0.{decimals}")).set_align(FormatAlign::Right).set_indent(1)
         }
         Kind::Date => format.set_num_format("yyyy/mm/dd").set_align(FormatAlign::Center),
     };
@@ -95,6 +97,27 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
         format
     };
     if wraps { format.set_text_wrap().set_align(FormatAlign::Top) } else { format }
+}
+
+/// What a watched cell looks like while its condition holds: what can change without moving anything.
+pub(super) fn watched(meaning: Meaning) -> Format {
+    match meaning {
+        Meaning::Grade(severity) | Meaning::Marked(severity) | Meaning::MarkedHeader(severity) => {
+            Format::new().set_background_color(colour(severity))
+        }
+        Meaning::Verdict(severity) => {
+            Format::new().set_bold().set_background_color(severity.map_or(0x00E2_EFDA, colour))
+        }
+        Meaning::Remark => Format::new().set_font_color(0x00A6_A6A6),
+        Meaning::Entry => Format::new().set_background_color(0x00FF_FFE5),
+        _ => Format::new().set_bold(),
+    }
+}
+
+/// A stretch of a text that differs from what it stands beside.
+pub(super) fn run(marked: bool) -> Format {
+    let base = Format::new().set_font_name(FONT).set_font_size(11).set_font_charset(128);
+    if marked { base.set_bold().set_font_color(0x00C0_0000) } else { base }
 }
 
 /// The colour of a severity. Words say the same: nobody depends on a colour.

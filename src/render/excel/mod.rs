@@ -6,6 +6,7 @@ mod measure;
 mod page;
 mod source;
 mod source_row;
+mod watching;
 mod writer;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
@@ -100,7 +101,9 @@ mod tests {
 
     use super::*;
     use crate::finding::Severity;
-    use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Tabs, Target, Value};
+    use crate::report::sheet::{
+        Area, Cell, Column, Input, Line, Meaning, Page, Plan, Run, Tabs, Takes, Target, Value, Watch,
+    };
 
     fn made() -> Vec<u8> {
         let mut tabs = Tabs::default();
@@ -127,6 +130,66 @@ mod tests {
         let mut book = Book::new().unwrap();
         book.write(&Sheet { plan, rows }).unwrap();
         book.finish().unwrap()
+    }
+
+    /// The text of one part of a workbook.
+    fn part(bytes: &[u8], name: &str) -> String {
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name(name).unwrap(), &mut text).unwrap();
+        text
+    }
+
+    #[test]
+    fn formulas_inputs_and_marks_stand_as_they_were_planned() {
+        let number = |number| Value::Number(number, 1);
+        let area = Area { first_row: 1, last_row: 9, first_column: 2, last_column: 2 };
+        let takes = [Takes::OneOf(vec!["済".to_owned(), "未".to_owned()]), Takes::Number(0.0, 99.5), Takes::Day];
+        let mut column = 2;
+        let input = |takes| {
+            column += 1;
+            let area = Area { first_column: column, last_column: column, ..area };
+            Input { area, takes, hint: Some(("単位".to_owned(), "0.5刻み".to_owned())), lenient: false }
+        };
+        let run = |text: &str, marked| Run { text: text.to_owned(), marked };
+        let plan = Plan {
+            tab: "単位".to_owned(),
+            breaks: vec![1, 2],
+            inputs: takes.map(input).to_vec(),
+            watches: vec![Watch { area, when: "$B1>1".to_owned(), meaning: Meaning::Grade(Severity::Warning) }],
+            hidden: true,
+            page: Page { care: Some("事務局内限り"), ..Page::default() },
+            ..Plan::default()
+        };
+        let rows = vec![
+            Line::of(vec![
+                Cell::computed("SUM(B1:B2)", number(2.5), Meaning::Body),
+                Cell { value: Value::Runs(vec![run("髙", true), run("橋", false)]), ..Cell::default() },
+            ]),
+            Line::of(vec![Cell::computed("IF(A1>0,\"○\",\"\")", Value::Text("○".to_owned()), Meaning::Short)]),
+        ];
+        let bytes = workbook(&[Sheet::default(), Sheet { plan, rows }].map(|mut sheet| {
+            if sheet.plan.tab.is_empty() {
+                sheet.plan.tab = "表".to_owned();
+            }
+            sheet
+        }))
+        .unwrap();
+        let sheet = part(&bytes, "xl/worksheets/sheet2.xml");
+        for wanted in [
+            "<f>SUM(B1:B2)</f><v>2.5</v>",
+            "<f>IF(A1&gt;0,\"○\",\"\")</f><v>○</v>",
+            "<brk id=\"1\"",
+            "\"済,未\"",
+            "<formula2>99.5</formula2>",
+            "<formula>$B1&gt;1</formula>",
+            "事務局内限り",
+        ] {
+            assert!(sheet.contains(wanted), "{wanted} in {sheet}");
+        }
+        assert_eq!(sheet.matches("<brk ").count(), 1, "no page begins above the first row");
+        assert!(part(&bytes, "xl/workbook.xml").contains("state=\"hidden\""));
+        assert!(part(&bytes, "xl/sharedStrings.xml").contains("<t>髙</t>"));
     }
 
     #[test]

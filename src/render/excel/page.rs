@@ -21,8 +21,12 @@ pub(super) fn set_up(sheet: &mut Worksheet, plan: &Plan) -> Result<(), XlsxError
     }
     sheet.set_print_fit_to_pages(1, u16::from(page.one_page));
     sheet.set_margins(0.5, 0.5, 0.75, 0.6, 0.3, 0.3);
-    sheet.set_header(head(&page.title));
+    sheet.set_header(head(&page.title, page.care.unwrap_or(CARE)));
     sheet.set_footer("&C&P / &N");
+    let breaks: Vec<u32> = plan.breaks.iter().map(|row| row.saturating_sub(1)).filter(|&row| row > 0).collect();
+    if !breaks.is_empty() {
+        sheet.set_page_breaks(&breaks)?;
+    }
     if let Some(row) = plan.header_row {
         sheet.set_repeat_rows(row - 1, row - 1)?;
     }
@@ -30,9 +34,9 @@ pub(super) fn set_up(sheet: &mut Worksheet, plan: &Plan) -> Result<(), XlsxError
 }
 
 /// The head: what the list is, and that it is confidential. `&` steers the head, so one of the title is doubled.
-fn head(title: &str) -> String {
+fn head(title: &str, care: &str) -> String {
     let mut left = String::from("&L");
-    let mut units = 2 + "&R&\"游ゴシック,Bold\"".encode_utf16().count() + CARE.encode_utf16().count();
+    let mut units = 2 + "&R&\"游ゴシック,Bold\"".encode_utf16().count() + care.encode_utf16().count();
     for c in title.chars().filter(|c| !c.is_control()) {
         units += c.len_utf16() * if c == '&' { 2 } else { 1 };
         if units > LONGEST {
@@ -43,7 +47,7 @@ fn head(title: &str) -> String {
             left.push('&');
         }
     }
-    format!("{left}&R&\"游ゴシック,Bold\"{CARE}")
+    format!("{left}&R&\"游ゴシック,Bold\"{care}")
 }
 
 #[cfg(test)]
@@ -52,8 +56,8 @@ mod tests {
 
     #[test]
     fn heads_say_what_they_must() {
-        assert_eq!(head("A&B.csv"), "&LA&&B.csv&R&\"游ゴシック,Bold\"取扱注意");
-        let long = head(&"&".repeat(300));
+        assert_eq!(head("A&B.csv", CARE), "&LA&&B.csv&R&\"游ゴシック,Bold\"取扱注意");
+        let long = head(&"&".repeat(300), CARE);
         assert!(long.ends_with(CARE) && long.encode_utf16().count() <= LONGEST);
     }
 }

@@ -1,11 +1,12 @@
 //! One sheet on its way into a workbook, row by row.
 
-use rust_xlsxwriter::{ExcelDateTime, Format, Note, Url, Worksheet};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Note, Url, Worksheet};
 
 use super::look::{self, Looks};
-use super::{BookFault, measure, page};
+use super::{BookFault, measure, page, watching};
 use crate::finding::{address, column_letters};
-use crate::report::sheet::{Cell, Column, Line, Meaning, Plan, Target, Value, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Plan, Run, Target, Value, Width};
+use crate::value::Date;
 
 /// Links of one sheet that Excel opens.
 const MOST_LINKS: usize = 65_530;
@@ -46,6 +47,8 @@ impl SheetWriter {
         sheet.set_name(&plan.tab)?;
         sheet.set_freeze_panes(plan.frozen_rows, plan.frozen_columns)?;
         page::set_up(&mut sheet, plan)?;
+        watching::set_up(&mut sheet, plan)?;
+        sheet.set_hidden(plan.hidden);
         let widths = vec![0; plan.columns.len()];
         Ok(Self { sheet, plan: plan.clone(), looks: Looks::default(), widths, links: 0, next: 0 })
     }
@@ -86,47 +89,88 @@ impl SheetWriter {
         if across > 1 {
             self.sheet.merge_range(row, column, row, column + across - 1, "", format)?;
         }
-        let mut lines = 1;
         match &cell.value {
             Value::Blank => {
                 self.sheet.write_blank(row, column, format)?;
             }
-            Value::Text(text) => {
-                if let Some(target) = link {
+            Value::Text(text) => match link {
+                Some(target) => {
                     self.links += 1;
                     let url = Url::new(internal(target)).set_text(text.as_str());
                     self.sheet.write_url_with_format(row, column, url, format)?;
-                } else {
+                }
+                None => {
                     self.sheet.write_string_with_format(row, column, text.as_str(), format)?;
                 }
-                if across == 1 {
-                    self.widen(column, text);
-                }
-                if wraps {
-                    // Larger type takes more room, smaller less.
-                    let room = match cell.meaning {
-                        Meaning::Title => room * 11 / 16,
-                        Meaning::Remark => room * 11 / 9,
-                        _ => room,
-                    };
-                    lines = measure::lines(text, room);
-                }
+            },
+            Value::Runs(runs) => {
+                let format = format.clone();
+                self.runs(row, column, runs, &format)?;
             }
-            Value::Number(number, decimals) => {
+            Value::Number(number, _) => {
                 self.sheet.write_number_with_format(row, column, *number, format)?;
-                let digits = number.abs().max(1.0).log10() as usize + 1;
-                self.widen_to(column, digits + digits / 3 + usize::from(*decimals) + 1);
             }
             Value::Date(date) => {
-                let day = ExcelDateTime::from_ymd(date.year().unsigned_abs(), date.month() as u8, date.day() as u8)?;
-                self.sheet.write_datetime_with_format(row, column, &day, format)?;
-                self.widen_to(column, "2026/01/01".len());
+                self.sheet.write_datetime_with_format(row, column, day(*date)?, format)?;
+            }
+            Value::Computed(computed) => {
+                let formula = Formula::new(computed.formula.as_str()).set_result(stored(&computed.result)?);
+                self.sheet.write_formula_with_format(row, column, formula, format)?;
             }
         }
         if let Some(note) = &cell.note {
             self.note(row, column, note)?;
         }
-        Ok(lines)
+        Ok(self.room(column, across, cell, wraps.then_some(room)))
+    }
+
+    /// Widens the column to what a cell shows, and counts the lines that its text takes where it is broken.
+    fn room(&mut self, column: u16, across: u16, cell: &Cell, broken_at: Option<usize>) -> usize {
+        let shown = if let Value::Computed(computed) = &cell.value { &*computed.result } else { &cell.value };
+        let joined;
+        let text = match shown {
+            Value::Text(text) => text,
+            Value::Runs(runs) => {
+                joined = runs.iter().map(|run| run.text.as_str()).collect::<String>();
+                &joined
+            }
+            Value::Number(number, decimals) => {
+                let digits = number.abs().max(1.0).log10() as usize + 1;
+                self.widen_to(column, digits + digits / 3 + usize::from(*decimals) + 1);
+                return 1;
+            }
+            Value::Date(_) => {
+                self.widen_to(column, "2026/01/01".len());
+                return 1;
+            }
+            Value::Blank | Value::Computed(_) => return 1,
+        };
+        if across == 1 {
+            self.widen(column, text);
+        }
+        // Larger type takes more room, smaller less.
+        let room = broken_at.map(|room| match cell.meaning {
+            Meaning::Title => room * 11 / 16,
+            Meaning::Remark => room * 11 / 9,
+            _ => room,
+        });
+        room.map_or(1, |room| measure::lines(text, room))
+    }
+
+    /// Writes a text with marked stretches.
+    fn runs(&mut self, row: u32, column: u16, runs: &[Run], format: &Format) -> Result<(), BookFault> {
+        let (plain, marked) = (look::run(false), look::run(true));
+        let runs: Vec<(&Format, &str)> = runs
+            .iter()
+            .filter(|run| !run.text.is_empty())
+            .map(|run| (if run.marked { &marked } else { &plain }, run.text.as_str()))
+            .collect();
+        if runs.is_empty() {
+            self.sheet.write_blank(row, column, format)?;
+        } else {
+            self.sheet.write_rich_string_with_format(row, column, &runs, format)?;
+        }
+        Ok(())
     }
 
     /// Writes a text as it is, in the format given or that of its column; both count from 0.
@@ -201,6 +245,20 @@ impl SheetWriter {
         });
         Ok(Finished { sheet: self.sheet, name })
     }
+}
+
+fn day(date: Date) -> Result<ExcelDateTime, BookFault> {
+    Ok(ExcelDateTime::from_ymd(date.year().unsigned_abs(), date.month().unsigned_abs(), date.day().unsigned_abs())?)
+}
+
+/// A result as it is stored: who opens the file without recalculating sees the same.
+fn stored(result: &Value) -> Result<String, BookFault> {
+    Ok(match result {
+        Value::Number(number, _) => number.to_string(),
+        Value::Text(text) => text.clone(),
+        Value::Date(date) => day(*date)?.to_excel().to_string(),
+        Value::Blank | Value::Runs(_) | Value::Computed(_) => String::new(),
+    })
 }
 
 /// The width at which texts of a column are broken.

@@ -30,6 +30,28 @@ pub enum Value {
     Number(f64, u8),
     /// A day, as a real date.
     Date(Date),
+    /// A text some of whose characters are marked.
+    Runs(Vec<Run>),
+    /// A formula.
+    Computed(Computed),
+}
+
+/// A stretch of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Its characters; never none.
+    pub text: String,
+    /// Whether they are marked.
+    pub marked: bool,
+}
+
+/// A formula that is made of constants and addresses of the program's own, never of data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Computed {
+    /// The formula, without `=`, in the names of English Excel.
+    pub formula: String,
+    /// What it results in: blank, a text, a number or a day.
+    pub result: Box<Value>,
 }
 
 /// What a cell means; its look follows from it.
@@ -92,6 +114,13 @@ impl Cell {
     #[must_use]
     pub fn count(count: u64, meaning: Meaning) -> Self {
         Self { value: Value::Number(count as f64, 0), meaning, ..Self::default() }
+    }
+
+    /// A formula and its result.
+    #[must_use]
+    pub fn computed(formula: impl Into<String>, result: Value, meaning: Meaning) -> Self {
+        let computed = Computed { formula: formula.into(), result: Box::new(result) };
+        Self { value: Value::Computed(computed), meaning, ..Self::default() }
     }
 
     /// A blank cell.

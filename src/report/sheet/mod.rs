@@ -4,10 +4,12 @@
 //! nothing is held twice.
 
 mod cell;
+mod input;
 mod page;
 mod tabs;
 
-pub use cell::{Cell, Meaning, Target, Value};
+pub use cell::{Cell, Computed, Meaning, Run, Target, Value};
+pub use input::{Area, Input, Takes, Watch};
 pub use page::{Page, Paper};
 pub use tabs::Tabs;
 
@@ -37,6 +39,14 @@ pub struct Plan {
     pub filter: bool,
     /// A name of the workbook for this sheet, by which a program finds it again whatever its tab is called.
     pub name: Option<String>,
+    /// Rows, from 1, above which a new page begins.
+    pub breaks: Vec<u32>,
+    /// What may be typed where.
+    pub inputs: Vec<Input>,
+    /// Cells whose look depends on what stands in the sheet.
+    pub watches: Vec<Watch>,
+    /// Whether it is there for formulas only and shown to nobody.
+    pub hidden: bool,
     /// How it is printed.
     pub page: Page,
 }

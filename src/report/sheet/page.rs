@@ -1,4 +1,4 @@
-/// How a sheet is printed. Every page is as wide as the sheet and says 取扱注意.
+/// How a sheet is printed. Every page is as wide as the sheet and says how it must be handled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
     /// The paper.
@@ -9,6 +9,8 @@ pub struct Page {
     pub one_page: bool,
     /// What the head of every page says in its middle: the name of the file or the list.
     pub title: String,
+    /// How it must be handled, in place of 取扱注意.
+    pub care: Option<&'static str>,
 }
 
 /// Sizes of paper.
