@@ -96,7 +96,9 @@ impl<'a> Judge<'a> {
         let sightings = Sightings::new(bench.plan);
         let marks = Marks::new(bench.cx.schema, bench.plan);
         let sittings = SittingKeys::new(bench.plan, bench.cx.stage == Stage::Entry);
-        let scanner = Scanner::new(bench.plan, keys.columns(), sittings.columns());
+        // A ledger's rows are not compared with each other: nothing need be kept of what they say of sessions.
+        let (told, sat) = if bench.needs.sessions { (keys.columns(), sittings.columns()) } else { (&[][..], &[][..]) };
+        let scanner = Scanner::new(bench.plan, told, sat);
         Self { bench, scanner, keys, sightings, marks, sittings }
     }
 
@@ -136,7 +138,7 @@ impl<'a> Judge<'a> {
                 number: verdict.records.len() as u64 + 1,
                 aligned: if is_ragged { aligned(plan, block, cells) } else { plan.columns.len() },
             };
-            let sits = !is_ragged && attends(facts.standing);
+            let sits = self.bench.needs.sessions && !is_ragged && attends(facts.standing);
             let sitting = sits.then(|| self.sittings.of_row(&self.scanner, &record, &mut verdict.sittings));
             let sitting = sitting.and_then(|at| self.sittings.get(at));
             let look = Look { scanner: &self.scanner, marks: &mut self.marks, controls: &controls, is_ragged, sitting };

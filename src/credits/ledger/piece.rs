@@ -35,6 +35,8 @@ pub struct LedgerPiece {
     pub(super) entries: Vec<Entry>,
     /// Whose rows these are; a doctor whose rows stand together is named once.
     pub(super) people: Vec<Named>,
+    /// Their names, one after another.
+    pub(super) names: String,
     /// Rows that tell of nobody.
     pub(super) nobody: u64,
     /// Rows, lines and spreadsheet rows of the stretch.
@@ -43,13 +45,37 @@ pub struct LedgerPiece {
     pub(super) columns: Vec<(Role, u32)>,
 }
 
-/// A doctor as a row names them.
-#[derive(Clone, Debug)]
+/// A doctor as a row names them: bytes of [`LedgerPiece::names`].
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Named {
     pub number: u32,
-    pub name: String,
-    pub kana: String,
+    pub start: u32,
+    /// Bytes of the name, and of the kana behind it.
+    pub lens: (u16, u16),
     pub place: (u32, u32, u32),
+}
+
+impl LedgerPiece {
+    /// The name and the kana of a doctor.
+    pub(super) fn named(&self, named: &Named) -> (&str, &str) {
+        let (start, (name, kana)) = (named.start as usize, named.lens);
+        let (middle, end) = (start + usize::from(name), start + usize::from(name) + usize::from(kana));
+        (self.names.get(start..middle).unwrap_or_default(), self.names.get(middle..end).unwrap_or_default())
+    }
+
+    fn name(&mut self, record: &Record<'_>, number: u32, place: (u32, u32, u32)) {
+        let start = self.names.len() as u32;
+        let mut put = |role| {
+            let text = value(record, role).unwrap_or_default();
+            let text = trim_wide(&text);
+            // Nobody's name is longer.
+            let text = if text.len() <= 400 { text } else { "" };
+            self.names.push_str(text);
+            text.len() as u16
+        };
+        let lens = (put(Role::Name), put(Role::Kana));
+        self.people.push(Named { number, start, lens, place });
+    }
 }
 
 /// What repeats from row to row, so that it is read once.
@@ -87,8 +113,7 @@ impl LedgerPiece {
         let Ok(date) = date_of(record, before) else { return };
         let place = (at, record.row.line + 1, record.row.sheet_row + 1);
         if self.people.last().is_none_or(|last| last.number != number) {
-            let text = |role| trim_wide(&value(record, role).unwrap_or_default()).to_owned();
-            self.people.push(Named { number, name: text(Role::Name), kana: text(Role::Kana), place });
+            self.name(record, number, place);
         }
         let mut row = Entry {
             number,
