@@ -145,7 +145,9 @@ mod tests {
     #[test]
     fn two_files_tell_of_one_session_and_one_file_of_two() {
         use CreditSource::{Handbook, Mamis};
-        let cases: [(&[(u16, u32, u32, CreditSource)], (usize, usize, usize)); 8] = [
+        type Row = (u16, u32, u32, CreditSource);
+        type Outcome = (usize, usize, usize);
+        let cases: [(&[Row], Outcome); 8] = [
             (&[(0, 1, 0, Handbook)], (1, 0, 0)),
             (&[(0, 1, 0, Handbook), (0, 2, 0, Handbook)], (2, 0, 1)),
             (&[(0, 1, 0, Handbook), (1, 1, 0, Mamis)], (1, 1, 0)),

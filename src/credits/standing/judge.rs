@@ -82,13 +82,17 @@ pub fn judge<'p>(judging: &Judging<'p>, subjects: &[Subject<'_>], threads: usize
     })
 }
 
+/// The round that was due, and the next.
+type DueAndNext = (Option<Arc<Round>>, Option<Arc<Round>>);
+
 struct Judge<'j, 'p> {
     judging: Judging<'p>,
     holders: &'j Holders<'p>,
     courses: &'j Courses,
     /// Programmes of which some certificate is listed.
     listed: &'j [&'p str],
-    rounds: HashMap<(String, Option<Date>, Date), (Option<Arc<Round>>, Option<Arc<Round>>), FixedState>,
+    /// Rounds by programme, expiry and day of judgement: few differ.
+    rounds: HashMap<(String, Option<Date>, Date), DueAndNext, FixedState>,
 }
 
 impl<'p> Judge<'_, 'p> {
