@@ -5,6 +5,7 @@
 
 mod across;
 mod ask;
+mod book_rows;
 mod books;
 mod both;
 mod fault;

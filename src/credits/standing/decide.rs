@@ -119,14 +119,17 @@ pub(super) fn first<'p>(
     if let Some(rule) = rules.last_session.as_ref().filter(|rule| rule.status == Status::Confirmed) {
         let years = i32::from(rule.within_years);
         match counted.last {
-            Some(last) if years_after(last, years) < judged_on => {
+            Some(last) if years_after(last, years) >= judged_on => {}
+            // A subtotal may hold a later session.
+            _ if counted.subtotals => {
+                decided.reasons.push(Reason::new(ReasonId::LastSessionUnknown, [Arg::Number(years)]));
+            }
+            Some(last) => {
                 decided.verdict = Verdict::OverFiveYears;
                 decided.reasons.push(Reason::new(ReasonId::OverFiveYears, [Arg::Day(last), Arg::Number(years)]));
             }
-            None if counted.subtotals => {
-                decided.reasons.push(Reason::new(ReasonId::LastSessionUnknown, [Arg::Number(years)]));
-            }
-            _ => {}
+            // Nothing is known of the course: the day that the application hangs on is missing.
+            None => decided.verdict = Verdict::Undetermined,
         }
     }
     for route in rules.routes.iter().filter(|route| route.status == Status::Confirmed) {
