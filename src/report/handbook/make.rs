@@ -89,14 +89,14 @@ fn categories(programmes: &Programmes, lists: &[List]) -> Vec<Choice> {
             *words.entry(category.id.index()).or_default() |= rules.paper_until.is_some();
         }
     }
+    let mut slots = 0;
     let choice = |(index, in_mamis): (u8, bool)| {
         let word = category_word(Some(index));
         let asks = |list: &List| list.columns.iter().any(|column| column.category == word);
         let mut asking = lists.iter().enumerate().filter(|(_, list)| asks(list)).map(|(at, _)| at);
         let list = asking.next().filter(|_| asking.next().is_none());
-        let whole = list.and_then(|at| lists.get(at)).into_iter().flat_map(|list| &list.columns);
-        let slot = whole.filter(|column| column.item.is_empty()).position(|column| column.category == word);
-        Choice { word: word.to_owned(), in_mamis, list, slot: slot.map_or(0, |at| at + 1) }
+        slots += usize::from(list.is_some());
+        Choice { word: word.to_owned(), in_mamis, list, slot: if list.is_some() { slots } else { 0 } }
     };
     words.into_iter().map(choice).collect()
 }

@@ -46,7 +46,9 @@ pub use settle::{Cycles, Import, Settled, Subtotal};
 pub fn sheets(facts: &Facts, mut settled: Settled) -> Vec<Sheet> {
     let mut tabs = Tabs::default();
     let [summary, rounds, short] = ["要約", "更新案内対象者", "単位不足者"].map(|tab| tabs.reserve(tab));
-    let places = places::Places::of(&facts.lists, &settled, (facts.categories.len(), facts.items.len()), &mut tabs);
+    let slots = facts.categories.iter().map(|choice| choice.slot).max().unwrap_or(0);
+    let words = (facts.categories.len(), facts.items.len(), slots);
+    let places = places::Places::of(&facts.lists, &settled, words, &mut tabs);
     let [mail, leftover_tab, basis] = ["差し込み", "引継ぎ要確認", "根拠"].map(|tab| tabs.reserve(tab));
     let mut names: BTreeMap<u32, &str> = BTreeMap::new();
     for doctor in facts.lists.iter().flat_map(|list| &list.doctors) {

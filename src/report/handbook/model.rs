@@ -34,7 +34,7 @@ pub struct Choice {
     pub in_mamis: bool,
     /// The list that asks for it, by its position; `None` where none does, or several do.
     pub list: Option<usize>,
-    /// Which category of that list it is, from 1.
+    /// Which of the words that one list asks for it is, from 1; a doctor may stand in several lists.
     pub slot: usize,
 }
 

@@ -85,7 +85,7 @@ pub(super) struct DetailColumns {
     pub(super) seat: usize,
     /// Which of the columns that follow takes the credits, from 1; 0 where the row does not count.
     pub(super) slot: usize,
-    /// Credits that count, in as many columns as a list has categories: formulas of 一覧 sum them by number, which is the only
+    /// Credits that count, in a column for each 区分 that one list asks for: formulas of 一覧 sum them by number, which is the only
     /// thing that they have to look for.
     pub(super) counted: usize,
     pub(super) slots: usize,
@@ -108,7 +108,7 @@ pub(super) mod roll {
     pub(in super::super) const UNTIL: usize = 8;
     /// In the first row: rows of 手帳明細入力 that were changed.
     pub(in super::super) const CHANGED: usize = 9;
-    /// Which category of its 一覧 a 区分 is, from 1.
+    /// Which of the columns that follow 算入枠 a 区分 has, from 1.
     pub(in super::super) const SLOT: usize = 10;
 }
 
@@ -148,7 +148,7 @@ impl Places {
         range.split_once(':').map_or(range.clone(), |(cell, _)| cell.to_owned())
     }
 
-    pub(super) fn of(lists: &[List], settled: &Settled, words: (usize, usize), tabs: &mut Tabs) -> Self {
+    pub(super) fn of(lists: &[List], settled: &Settled, words: (usize, usize, usize), tabs: &mut Tabs) -> Self {
         let several = lists.len() > 1;
         let named = |tabs: &mut Tabs, word: &str, list: &List| {
             tabs.reserve(&if several { format!("{word}_{}", list.short) } else { word.to_owned() })
@@ -188,12 +188,10 @@ impl Places {
         });
         let lists_placed: Vec<ListPlace> = places.collect();
         let doctors: usize = lists.iter().map(|list| list.doctors.len()).sum();
-        let slots = lists.iter().map(|list| list.columns.iter().filter(|column| column.item.is_empty()).count());
-        let slots = slots.max().unwrap_or(0);
         Self {
             lists: lists_placed,
             details: stretch(details, ABOVE, settled.details.len() + SPARE_DETAILS as usize),
-            detail_columns: DetailColumns::of(settled.added(Room::Details).len(), slots),
+            detail_columns: DetailColumns::of(settled.added(Room::Details).len(), words.2),
             entries: Stretch { tab: entries, first: ABOVE + 1, last: next.max(ABOVE + 2) - 1 },
             roll: stretch(roll.clone(), 1, doctors),
             category_words: stretch(roll.clone(), 1, words.0),
