@@ -38,16 +38,18 @@ def differences(ours, theirs):
 
 
 def spoil(path, out):
-    """Changes the first stored number of a formula in the sheet 一覧 (the second of the book)."""
+    """Changes the first stored number of a sum by doctor."""
+    todo = True
     with zipfile.ZipFile(path) as book, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as spoilt:
         for item in book.infolist():
             data = book.read(item)
-            if item.filename == "xl/worksheets/sheet2.xml":
-                text = data.decode()
-                text, count = re.subn(r"(<f>SUMIFS[^<]*</f><v>)([0-9.]+)(</v>)", r"\g<1>\g<2>7\g<3>", text, count=1)
-                assert count == 1, "no number to spoil"
-                data = text.encode()
+            if todo and item.filename.startswith("xl/worksheets/sheet"):
+                text, count = re.subn(
+                    r"(<f>SUMIFS[^<]*</f><v>)([0-9.]+)(</v>)", r"\g<1>1\g<2>\g<3>", data.decode(), count=1
+                )
+                todo, data = not count, text.encode()
             spoilt.writestr(item, data)
+    assert not todo, "no number to spoil"
 
 
 def type_in(path, out):

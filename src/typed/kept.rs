@@ -23,6 +23,8 @@ pub struct Kept {
     pub imported: BTreeMap<(String, String), String>,
     /// Headings of 手帳小計入力 whose cells make up that content, of each 一覧.
     pub inputs: BTreeMap<String, Vec<String>>,
+    /// Name and kana of everybody who stood in 手帳小計入力, by key.
+    pub names: BTreeMap<String, (String, String)>,
     /// Rows of 手帳明細入力.
     pub details: Vec<Detail>,
     /// Headings that the office has added to a sheet, in their order.
@@ -117,6 +119,10 @@ impl Kept {
             let list = table.cell(row, LIST).as_text();
             let list = if list.is_empty() { list_of_all.clone() } else { list.to_owned() };
             let key = key_of_row(table, row, *number);
+            if room == Room::Subtotals {
+                let text = |label: &str| table.cell(row, label).as_text().to_owned();
+                self.names.entry(key.clone()).or_insert_with(|| (text("氏名"), text("フリガナ")));
+            }
             let is_cycle = room != Room::List;
             let key = if is_cycle { cycle_of(&key, table.cell(row, EXPIRY).as_day()) } else { key };
             for (at, label) in &typed {

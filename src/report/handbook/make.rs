@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::imports::{Seats, imports, place};
 use super::model::{Amount, Choice, Doctor, Entry, Facts, List};
+use super::places::input_columns;
 use super::programme::{all_inputs, basis, item_word, list_of};
-use super::settle::Settled;
-use super::typed_entries::counted;
+use super::settle::{Cycles, Settled};
+use super::typed_entries::{Countable, counted};
 use super::words::{category_word, codes, item_ja};
 use crate::credits::{
     Certificate, Count, CreditSource, Deciding, Judging, Ledger, Programmes, ReasonId, Rounds, Standing, Subject,
@@ -59,13 +60,16 @@ pub fn make(given: &Given<'_>, kept: Kept) -> (Facts, Settled) {
     let doctors = lists
         .iter()
         .flat_map(|list| list.doctors.iter().map(|doctor| ((list.id.clone(), doctor.key.clone()), doctor.expiry)));
-    let doctors = doctors.collect();
+    let cycles: Cycles = doctors.collect();
+    let names = kept.names.clone();
     let rows = imports(given.ledger, &deciding, &seats);
-    let settled = Settled::new(kept, &all_inputs(given.programmes), &doctors, rows);
-    let ledger = counted(given.ledger, &settled, &lists, &deciding, &seats);
+    let settled = Settled::new(kept, &all_inputs(given.programmes), &cycles, rows);
+    let inputs = given.programmes.iter().map(list_of).map(|list| (list.id.clone(), input_columns(&list))).collect();
+    let counts = Countable { inputs, cycles };
+    let ledger = counted(given.ledger, &settled, &counts, &deciding, &seats);
     let judging = Judging { ledger: &ledger, ..judging };
     let (mut lists, others) = lists_of(&judging, given.threads, &deciding, true);
-    name_all(&mut lists);
+    name_all(&mut lists, &names);
     let used = |id: &str| lists.iter().any(|list| list.id == id);
     let facts = Facts {
         as_of: given.as_of,
@@ -144,8 +148,8 @@ fn lists_of(
     (lists, others.collect())
 }
 
-/// Gives those of whom only a ledger tells what another list says of them.
-fn name_all(lists: &mut [List]) {
+/// Gives those of whom only a ledger tells what another list says of them, else the name that the workbook had before.
+fn name_all(lists: &mut [List], names: &BTreeMap<String, (String, String)>) {
     let known = lists.iter().flat_map(|list| &list.doctors).filter(|doctor| !doctor.name.is_empty());
     let known: BTreeMap<u32, Doctor> = known.filter_map(|doctor| Some((doctor.number?, doctor.clone()))).collect();
     for doctor in lists.iter_mut().flat_map(|list| &mut list.doctors).filter(|doctor| doctor.name.is_empty()) {
@@ -157,6 +161,9 @@ fn name_all(lists: &mut [List]) {
             doctor.workplace.clone_from(&other.workplace);
             doctor.address.clone_from(&other.address);
             doctor.email.clone_from(&other.email);
+        } else if let Some((name, kana)) = names.get(&doctor.key) {
+            doctor.name.clone_from(name);
+            doctor.kana.clone_from(kana);
         }
     }
 }

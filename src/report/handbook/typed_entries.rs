@@ -3,20 +3,38 @@
 use std::collections::BTreeMap;
 
 use super::imports::{self, Seats};
-use super::model::List;
-use super::places::{InputColumn, input_columns};
-use super::settle::{Settled, Subtotal};
+use super::places::InputColumn;
+use super::settle::{Cycles, Settled, Subtotal};
 use super::words::{category_of, item_of, read_codes};
 use crate::credits::{CreditSource, Deciding, Entry, Ledger, LedgerTable};
 use crate::typed::words::{SUBTOTAL_CHECKS, parts_of};
 use crate::typed::{Cell, Detail};
 use crate::value::HalfUnits;
 
+/// Which rows of 手帳小計入力 count.
+pub(super) struct Countable {
+    /// Where credits are typed, by list.
+    pub(super) inputs: BTreeMap<String, Vec<InputColumn>>,
+    /// Whose validity is known.
+    pub(super) cycles: Cycles,
+}
+
+impl Countable {
+    /// Those of the validity of now; and those of doctors of whom only the workbook tells.
+    fn is_of_now(&self, (list, cycle): &(String, String)) -> bool {
+        let (key, expiry) = parts_of(cycle);
+        match self.cycles.get(&(list.clone(), key.to_owned())) {
+            Some(now) => *now == expiry,
+            None => expiry.is_none(),
+        }
+    }
+}
+
 /// The ledger of what will stand in the workbook: MAMIS as the files have it, and paper as it was settled.
 pub(super) fn counted(
     ledger: &Ledger,
     settled: &Settled,
-    lists: &[List],
+    counts: &Countable,
     deciding: &Deciding<'_>,
     seats: &Seats<'_>,
 ) -> Ledger {
@@ -50,15 +68,14 @@ pub(super) fn counted(
     let keep: std::collections::BTreeSet<(u16, u32, u8)> =
         stays.into_iter().map(|(table, record, category, _)| (table, record, category)).collect();
     let mut typed = Vec::new();
-    for list in lists {
-        let inputs = input_columns(list);
-        for doctor in &list.doctors {
-            let place = (list.id.clone(), doctor.cycle.clone());
-            let Some(row) = settled.subtotals.get(&place) else { continue };
-            // Rows as the files give them are counted as the files have them.
-            if !(row.is_as_imported() && imported_rows.contains(&place)) {
-                subtotal(row, &inputs, &doctor.cycle, &mut typed);
-            }
+    for ((list, cycle), row) in &settled.subtotals {
+        let place = (list.clone(), cycle.clone());
+        // Rows as the files give them are counted as the files have them.
+        if row.is_as_imported() && imported_rows.contains(&place) || !counts.is_of_now(&place) {
+            continue;
+        }
+        if let Some(inputs) = counts.inputs.get(list) {
+            subtotal(row, inputs, cycle, &mut typed);
         }
     }
     for row in &settled.details {
