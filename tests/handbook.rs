@@ -384,3 +384,41 @@ fn columns_that_an_office_adds_are_kept() {
     assert_eq!(book.values["進捗"][&(header + 1, columns["電話した日"])], V::Text("11月3日".to_owned()));
     assert_eq!(again, world.book(kept(&again)));
 }
+
+fn kenshu(args: &[&str]) -> (i32, String) {
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_kenshu")).args(args).output().unwrap();
+    (run.status.code().unwrap(), String::from_utf8(run.stderr).unwrap())
+}
+
+#[test]
+fn the_command_makes_a_workbook_and_brings_it_up_to_date() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (old, new, other) = (path("単位管理.xlsx"), path("新.xlsx"), path("別.xlsx"));
+    let files =
+        ["handbook", "--as-of", "2026-01-10", "--credits", "samples/credits/mamis-entries.csv", "--certificates"];
+    let files = [&files[..], &["samples/certificates/certificate-list.csv"]].concat();
+    let (status, said) = kenshu(&[&files[..], &["-o", &old]].concat());
+    assert!(status < 2 && said.contains("産業医更新"), "{status} {said}");
+    let made = std::fs::read(&old).unwrap();
+    check_results(&made);
+    let sheet = book(&made).values.keys().find(|tab| tab.starts_with("手帳小計入力_産業医更新")).unwrap().clone();
+    let (header, columns) = headings(&book(&made), &sheet);
+    let at = (header + 1, columns["専門"]);
+    std::fs::write(&old, type_into(&made, &[(sheet.clone(), at, V::Number(7.5))])).unwrap();
+    let typed = std::fs::read(&old).unwrap();
+    let (status, said) = kenshu(&[&files[..], &["-q", "--update", &old, "-o", &new]].concat());
+    assert!(status < 2 && said.is_empty(), "{status} {said}");
+    assert_eq!(book(&std::fs::read(&new).unwrap()).values[&sheet][&at], V::Number(7.5));
+    // The earlier one is an input: it is never written to, whatever is asked for.
+    let (status, _) = kenshu(&[&files[..], &["--force", "--update", &old, "-o", &old]].concat());
+    assert_eq!((status, std::fs::read(&old).unwrap()), (2, typed));
+    // What is no workbook of ours is said to be none, and nothing is made.
+    for wrong in ["samples/attendance/submission.xlsx", "samples/credits/mamis-entries.csv", "nowhere.xlsx"] {
+        let (status, said) = kenshu(&[&files[..], &["--update", wrong, "-o", &other]].concat());
+        assert!(status == 2 && said.contains("--update"), "{wrong}: {said}");
+        assert!(!std::path::Path::new(&other).exists());
+    }
+    let (status, said) = kenshu(&[&files[..], &["-o", "名前.csv"]].concat());
+    assert!(status == 2 && said.contains(".xlsx"), "{said}");
+}

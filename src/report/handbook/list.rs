@@ -241,13 +241,15 @@ fn above(list: &List, place: &ListPlace) -> Line {
     }
     cells.push(text(&format!("全体（{}以上）", list.required), Meaning::Header).across(4));
     cells.extend((place.columns.met..=place.columns.again).map(|_| blank()));
-    Line { cells, height: Some(38) }
+    // Titles of items stand in narrow columns.
+    let has_items = list.columns.iter().any(|column| !column.item.is_empty());
+    Line { cells, height: Some(if has_items { 95 } else { 38 }) }
 }
 
 fn columns(list: &List, place: &ListPlace) -> Vec<crate::report::sheet::Column> {
     let mut widths = vec![5, 9, 13, 14, 12, 10, 15, 11];
     for column in &list.columns {
-        widths.extend(if column.item.is_empty() { vec![6, 7, 6, 6] } else { vec![7] });
+        widths.extend(if column.item.is_empty() { vec![6, 7, 6, 6] } else { vec![8] });
     }
     widths.extend([6, 7, 6, 6]);
     widths.extend([6, 22, 30, 26, 11, 16, 9]);

@@ -47,7 +47,7 @@ fn line(list: &List, doctor: &Doctor) -> Line {
         &doctor.name,
         &doctor.kana,
         "",
-        if doctor.is_non_member { "非会員" } else { "会員" },
+        doctor.member_word(),
         &doctor.association,
         &doctor.workplace,
         &doctor.address,

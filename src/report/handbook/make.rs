@@ -135,8 +135,9 @@ fn lists_of(
         }
     }
     let order = |list: &List| {
-        let known = judging.programmes.iter().position(|rules| rules.id == list.id);
-        (!list.is_renewal, known.unwrap_or(usize::MAX))
+        let rules = judging.programmes.iter().enumerate().find(|(_, rules)| rules.id == list.id);
+        let has_rounds = rules.is_some_and(|(_, rules)| rules.rounds);
+        (!has_rounds, !list.is_renewal, !list.has_handbook, rules.map_or(usize::MAX, |(at, _)| at))
     };
     lists.sort_by_key(order);
     let others = judging.ledger.entries().iter().zip(&shown);
@@ -150,18 +151,18 @@ fn lists_of(
 
 /// Gives those of whom only a ledger tells what another list says of them, else the name that the workbook had before.
 fn name_all(lists: &mut [List], names: &BTreeMap<String, (String, String)>) {
-    let known = lists.iter().flat_map(|list| &list.doctors).filter(|doctor| !doctor.name.is_empty());
+    let known = lists.iter().flat_map(|list| &list.doctors).filter(|doctor| !doctor.is_of_ledger);
     let known: BTreeMap<u32, Doctor> = known.filter_map(|doctor| Some((doctor.number?, doctor.clone()))).collect();
-    for doctor in lists.iter_mut().flat_map(|list| &mut list.doctors).filter(|doctor| doctor.name.is_empty()) {
+    for doctor in lists.iter_mut().flat_map(|list| &mut list.doctors).filter(|doctor| doctor.is_of_ledger) {
         if let Some(other) = doctor.number.and_then(|number| known.get(&number)) {
+            (doctor.is_of_ledger, doctor.is_non_member) = (false, other.is_non_member);
             doctor.name.clone_from(&other.name);
             doctor.kana.clone_from(&other.kana);
             doctor.association.clone_from(&other.association);
-            doctor.is_non_member = other.is_non_member;
             doctor.workplace.clone_from(&other.workplace);
             doctor.address.clone_from(&other.address);
             doctor.email.clone_from(&other.email);
-        } else if let Some((name, kana)) = names.get(&doctor.key) {
+        } else if let Some((name, kana)) = names.get(&doctor.key).filter(|_| doctor.name.is_empty()) {
             doctor.name.clone_from(name);
             doctor.kana.clone_from(kana);
         }
@@ -217,7 +218,8 @@ fn doctor(subject: &Subject<'_>, standing: &Standing<'_>, list: &List, as_of: Da
         name: told.name.clone(),
         kana: told.kana.clone(),
         association: told.association.clone(),
-        is_non_member: told.is_non_member(),
+        is_non_member: told.is_non_member() && !subject.of_ledger,
+        is_of_ledger: subject.of_ledger,
         workplace: told.workplace.clone(),
         address: told.address.clone(),
         email: told.email.clone(),

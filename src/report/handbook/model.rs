@@ -102,8 +102,10 @@ pub struct Doctor {
     pub kana: String,
     /// 所属医師会.
     pub association: String,
-    /// In no association.
+    /// In no association, as a list says.
     pub is_non_member: bool,
+    /// Only a ledger tells of them, so their association is not known.
+    pub is_of_ledger: bool,
     /// 勤務先.
     pub workplace: String,
     /// 住所.
@@ -186,9 +188,20 @@ impl Doctor {
     #[must_use]
     pub fn association_words(&self) -> String {
         match (self.is_non_member, self.association.as_str()) {
+            (_, "") if self.is_of_ledger => "不明".to_owned(),
             (true, "") => "非会員".to_owned(),
             (true, association) if !association.contains("非会員") => format!("{association}（非会員）"),
             (_, association) => association.to_owned(),
+        }
+    }
+
+    /// 会員, 非会員 or 不明.
+    #[must_use]
+    pub const fn member_word(&self) -> &'static str {
+        match (self.is_non_member, self.is_of_ledger && self.association.is_empty()) {
+            (true, _) => "非会員",
+            (false, true) => "不明",
+            (false, false) => "会員",
         }
     }
 

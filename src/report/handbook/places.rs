@@ -8,7 +8,7 @@ use crate::typed::Room;
 use crate::typed::words::{DETAIL_INPUTS, SUBTOTAL_CHECKS};
 
 /// Rows of 手帳明細入力 that are ready to be typed into.
-const SPARE_DETAILS: u32 = 300;
+const SPARE_DETAILS: u32 = 200;
 /// Rows above the first row of a table.
 pub(super) const ABOVE_LIST: u32 = 5;
 /// The same of all other tables.

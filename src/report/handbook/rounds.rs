@@ -45,8 +45,11 @@ pub(super) fn round_sheet(facts: &Facts, tab: &str) -> Sheet {
         if at > 0 {
             breaks.push(rows.len() as u32 + 1);
         }
-        for (word, is_non_member) in [("会員", false), ("非会員", true)] {
-            let own: Vec<&&Doctor> = doctors.iter().filter(|doctor| doctor.is_non_member == is_non_member).collect();
+        for word in ["会員", "非会員", "不明"] {
+            let own: Vec<&&Doctor> = doctors.iter().filter(|doctor| doctor.member_word() == word).collect();
+            if word == "不明" && own.is_empty() {
+                continue;
+            }
             let heading = format!("{}　{name}　申請期限 {}　{word} {}名", list.title, wareki(*until), own.len());
             rows.push(wide(&heading, Meaning::Heading, across));
             rows.extend((1..).zip(own).map(|(count, doctor)| line(count, list, doctor)));

@@ -46,9 +46,12 @@ pub(super) fn summary_sheet(facts: &Facts, tab: &str, counts: &Counts) -> Sheet 
                 Cell::blank(Meaning::Body),
             ]));
         }
-        let members = list.doctors.iter().filter(|doctor| !doctor.is_non_member).count();
+        let of = |word: &str| list.doctors.iter().filter(|doctor| doctor.member_word() == word).count();
         let all = list.doctors.len();
-        let words = format!("会員 {members}名・非会員 {}名", all - members);
+        let mut words = format!("会員 {}名・非会員 {}名", of("会員"), of("非会員"));
+        if of("不明") > 0 {
+            words.push_str(&format!("・会員か不明 {}名", of("不明")));
+        }
         rows.push(Line::of(vec![
             Cell::text("合計", Meaning::Total),
             Cell::count(all as u64, Meaning::Total),
