@@ -2,6 +2,8 @@
 
 mod collect;
 pub mod feedback;
+pub mod form;
+pub mod held;
 pub mod intake;
 mod people;
 pub mod sheet;
