@@ -100,13 +100,11 @@ impl<'a> Judge<'a> {
     #[must_use]
     pub(super) fn new(bench: &'a Bench<'a>) -> Self {
         let keys = SessionKeys::new(bench.plan, bench.needs.stays);
-        let sightings = Sightings::new(bench.plan);
         let marks = Marks::new(bench.cx.schema, bench.plan);
         let sittings = SittingKeys::new(bench.plan, bench.cx.stage == Stage::Entry);
-        // A ledger's rows are not compared with each other: nothing need be kept of what they say of sessions.
-        let (told, sat) = if bench.needs.sessions { (keys.columns(), sittings.columns()) } else { (&[][..], &[][..]) };
+        let (told, sat) = bench.needs.watched(keys.columns(), sittings.columns());
         let scanner = Scanner::new(bench.plan, told, sat);
-        Self { bench, scanner, keys, sightings, marks, sittings }
+        Self { bench, scanner, keys, sightings: Sightings::new(bench.plan), marks, sittings }
     }
 
     /// Judges the rows of a block from row `skip` on.
