@@ -2,7 +2,9 @@
 
 mod collect;
 pub mod feedback;
+pub mod form;
 pub mod handbook;
+pub mod held;
 pub mod intake;
 mod people;
 pub mod sheet;

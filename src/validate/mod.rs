@@ -4,14 +4,17 @@
 //! about the header, the table and what was counted over all of it; the same input gives the same findings for any number of threads.
 
 mod across;
+mod against;
 mod ask;
 mod book_rows;
 mod books;
 mod both;
 mod fault;
+mod held;
 mod holders;
 mod judge;
 mod marks;
+mod matched;
 mod meeting;
 mod merge;
 mod needs;
@@ -36,12 +39,14 @@ mod turnstile;
 mod twins;
 mod values;
 
+pub use against::{Against, Decisions};
 pub use books::{BookOptions, BookTable, BooksRead, NoBooks, read_books};
 pub use both::{Both, BothOutput};
+pub use matched::{IDENTIFYING, MatchPrepare, MatchedRow, Submitted, Values};
 pub use options::Options;
 pub use output::Output;
 pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list, is_feedback};
-pub use rosters::{NoRoster, RosterTable, RostersRead, read_rosters};
+pub use rosters::{NoRoster, RosterTable, RostersRead, read_rosters, read_rosters_with};
 pub use run::{RunInput, RunTotals, run};
 pub use seminar_list::{NoList, SeminarList, read_seminars};
 pub use stream::Prepare;
