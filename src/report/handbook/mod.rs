@@ -20,6 +20,7 @@ mod leftovers;
 mod list;
 mod mail;
 mod make;
+mod mamis;
 mod model;
 mod places;
 mod programme;
