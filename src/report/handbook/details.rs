@@ -124,13 +124,21 @@ fn line(roll: &Roll<'_>, places: &Places, row: u32, (detail, added): (&Detail, &
     Line::of(cells)
 }
 
-/// 変更: the inputs do not stand side by side, for the name stands between them.
+/// 変更: 1 where an input is no longer as it was written. The name stands after the first of them.
 fn changed(places: &Places, row: u32) -> Cell {
     let columns = &places.detail_columns;
-    let pairs = columns.inputs.iter().enumerate();
-    let same = pairs.map(|(at, &input)| format!("{}={}", beside(input, row), beside(columns.written + at, row)));
-    let formula = format!("IF(AND({}),0,1)", same.collect::<Vec<_>>().join(","));
-    Cell::computed(formula, Value::Number(0.0, 0), Meaning::Short)
+    let (written, last) = (columns.written, columns.written + DETAIL_INPUTS.len() - 1);
+    let [first, second, .., end] = columns.inputs;
+    let formula = format!(
+        "IF(AND({}={},SUMPRODUCT(--({}:{}<>{}:{}))=0),0,1)",
+        beside(first, row),
+        beside(written, row),
+        beside(second, row),
+        beside(end, row),
+        beside(written + 1, row),
+        beside(last, row)
+    );
+    Cell::computed(formula, Value::Number(0.0, 0), Meaning::Plain)
 }
 
 fn origin(detail: &Detail, changed: &str) -> Cell {
@@ -147,16 +155,15 @@ fn origin(detail: &Detail, changed: &str) -> Cell {
 fn notice(facts: &Facts, places: &Places, found: &Found<'_>, row: u32, detail: &Detail) -> Cell {
     let columns = &places.detail_columns;
     let of = |at: usize| beside(columns.inputs[at], row);
-    let cells: Vec<String> = (0..DETAIL_INPUTS.len()).map(of).collect();
-    let [id, day, credits] = [&cells[Detail::NUMBER], &cells[Detail::DAY], &cells[Detail::CREDITS]];
+    let (id, day, credits) = (of(Detail::NUMBER), of(Detail::DAY), of(Detail::CREDITS));
+    let rest = format!("{}:{}", of(1), of(DETAIL_INPUTS.len() - 1));
     let (person, category) = (beside(columns.person, row), beside(columns.category, row));
     let in_mamis = places.category_words.column(places::roll::IN_MAMIS);
     let formula = format!(
-        "IF(COUNTA({all})=0,\"\",IF(NOT(ISNUMBER({id})),\"{NO_NUMBER}\",IF({person}=0,\"{UNKNOWN}\",\
+        "IF(COUNTA({id},{rest})=0,\"\",IF(NOT(ISNUMBER({id})),\"{NO_NUMBER}\",IF({person}=0,\"{UNKNOWN}\",\
          IF({category}=0,\"{NO_CATEGORY}\",IF(NOT(ISNUMBER({day})),\"{NO_DAY}\",\
          IF(NOT(ISNUMBER({credits})),\"{NO_CREDITS}\",\
-         IF(AND({day}>={MAMIS_START},INDEX({in_mamis},MAX(1,{category}))=1),\"{IN_MAMIS}\",\"\")))))))",
-        all = cells.join(",")
+         IF(AND({day}>={MAMIS_START},INDEX({in_mamis},MAX(1,{category}))=1),\"{IN_MAMIS}\",\"\")))))))"
     );
     let choice = found.category.and_then(|at| facts.categories.get(at - 1));
     let number_at = |at: usize| if let office::Cell::Number(number) = detail.cells[at] { Some(number) } else { None };
