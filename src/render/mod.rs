@@ -5,6 +5,7 @@ mod csv;
 pub mod excel;
 mod fix;
 mod form_csv;
+mod handbook_json;
 mod json;
 mod json_document;
 mod json_rows;
@@ -25,6 +26,7 @@ pub use fix::{
     ChangesOutput, ChangesStyle, FixStyle, ListChanges, SplitSaid, what_was_mended, what_was_split, what_was_written,
 };
 pub use form_csv::form_csv;
+pub use handbook_json::{write_handbook, write_standing};
 pub use json::JsonStyle;
 pub use json_document::{JsonOutput, JsonPrepare};
 pub use json_rows::{HeldJsonOutput, HeldJsonPiece, HeldJsonPrepare};

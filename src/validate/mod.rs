@@ -7,6 +7,8 @@ mod across;
 mod again;
 mod against;
 mod ask;
+mod book_rows;
+mod books;
 mod both;
 mod decided;
 mod fault;
@@ -41,6 +43,7 @@ mod values;
 
 pub use again::Again;
 pub use against::{Against, Decisions};
+pub use books::{BookOptions, BookTable, BooksRead, NoBooks, read_books};
 pub use both::{Both, BothOutput};
 pub use decided::{
     ALL_SHOWN, BETWEEN_PEOPLE, CASES_HEADER, CASES_NAME, DecisionsRead, NO_NUMBER, NoDecisions, RECORD_FATE,
