@@ -13,6 +13,7 @@ pub mod destination;
 pub mod dropped;
 pub mod exit;
 pub mod explain;
+pub mod fix;
 pub mod handbook;
 pub mod inputs;
 pub mod interrupt;
@@ -79,6 +80,7 @@ fn finish(surroundings: &console::Surroundings, argv: &[OsString], lang: Lang) {
 fn perform(task: &Task, lang: Lang) -> (Result<Verdict, Fault>, bool) {
     match task {
         Task::Validate(args) => (validate::run(args), args.common.exit_zero),
+        Task::Fix(args) => (fix::run(args), args.common.exit_zero),
         Task::Handbook(args) => (handbook::run(args), args.common.exit_zero),
         Task::Dropped(args) => (dropped::run_dropped(args), args.common.exit_zero),
         Task::Reconcile(args) => (reconcile::run(args), args.judged.common.exit_zero),

@@ -11,6 +11,7 @@ mod compared;
 mod context;
 mod control_mark;
 mod date_fault;
+mod decision;
 mod explained;
 mod file;
 mod files;
@@ -36,10 +37,12 @@ mod shared_mail;
 mod summary;
 mod tidy_name;
 mod without_value;
+mod written;
 
 mod absent_in_upload;
 mod age_implausible;
 mod another_seminar_than_told;
+mod attendance_sent_otherwise;
 mod basic_course_of_external_body;
 mod basic_course_of_local_association;
 mod birth_date_missing;
@@ -51,6 +54,7 @@ mod category_not_on_offer;
 mod certificate_date_not_a_date;
 mod certificate_not_five_years_long;
 mod certificates_overlap;
+mod character_not_writable;
 mod character_outside_encoding;
 mod column_missing;
 mod columns_for_upload_missing;
@@ -73,6 +77,10 @@ mod date_before_mamis;
 mod date_in_another_spelling;
 mod date_in_future;
 mod date_not_as_listed;
+mod decided_person_not_on_roster;
+mod decision_outdated;
+mod decision_unreadable;
+mod decisions_contradictory;
 mod duplicate_attendance;
 mod duplicate_column;
 mod duplicates_not_judged;
@@ -121,6 +129,7 @@ mod name_character_lost;
 mod name_has_odd_characters;
 mod name_missing;
 mod name_not_as_on_roster;
+mod name_not_dividable;
 mod name_placeholder;
 mod name_without_space;
 mod near_miss_column;
@@ -132,6 +141,7 @@ mod non_member_without_my_page;
 mod not_a_physician;
 mod not_on_roster;
 mod not_on_roster_of_own_association;
+mod number_decided_wrong;
 mod number_with_two_birth_dates;
 mod number_with_two_names;
 mod older_than_a_month;
@@ -171,6 +181,7 @@ mod roster_number_of_two_people;
 mod roster_out_of_date;
 mod roster_person_twice;
 mod rosters_disagree;
+mod row_not_writable;
 mod row_too_long;
 mod same_attendance_in_two_files;
 mod same_credits_in_two_files;
@@ -199,12 +210,14 @@ mod unknown_column;
 mod value_not_in_list;
 mod value_not_unique;
 mod value_outside_schema;
+mod value_without_place;
 mod workbook_refused;
 
 pub use again::AgainCx;
 pub use asked::{Asked, AskedRules};
 pub use cell::CellCx;
 pub use context::{Context, Stage};
+pub use decision::DecisionCx;
 pub use explained::{is_about_two_people, is_explained_by_holder, silence_explained, silence_refuted, tells_holder};
 pub use file::{FileCx, FileFault, Foreign, Obstacle};
 pub use files::{FilesCx, Likeness};
@@ -220,13 +233,15 @@ pub use registration_number_implausible_for_birth_year::is_explained_by_other_ho
 pub use roster::RosterCx;
 pub use row::RowCx;
 pub use rule::{
-    AgainCheck, Asks, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, HeldCheck, LedgerCheck, OriginCheck,
-    PairCheck, RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
+    AgainCheck, Asks, CellCheck, Check, DecisionCheck, FileCheck, FilesCheck, HeaderCheck, HeldCheck, LedgerCheck,
+    OriginCheck, PairCheck, RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck, Stages,
+    TableCheck, WrittenCheck,
 };
 pub use seminars::SeminarsCx;
 pub use sequence::SequenceCx;
 pub use shared_mail::SharedMailCx;
 pub use summary::SummaryCx;
+pub use written::{Trouble, WrittenCx, cannot_be_written};
 
 /// The rule of that code.
 #[must_use]
@@ -385,6 +400,11 @@ pub static RULES: &[&Rule] = &[
     &roster_column_missing::RULE, // 624
     &roster_date_unknown::RULE, // 625
     &roster_out_of_date::RULE, // 626
+    &decision_outdated::RULE, // 630
+    &decisions_contradictory::RULE, // 631
+    &decision_unreadable::RULE, // 632
+    &decided_person_not_on_roster::RULE, // 633
+    &number_decided_wrong::RULE, // 634
     &paper_credits_since_mamis::RULE, // 701
     &mamis_credits_before_start::RULE, // 702
     &credits_outside_every_period::RULE, // 703
@@ -400,4 +420,9 @@ pub static RULES: &[&Rule] = &[
     &credits_in_future::RULE, // 713
     &certificate_date_not_a_date::RULE, // 714
     &findings_list_filled_in::RULE, // 801
+    &character_not_writable::RULE, // 810
+    &name_not_dividable::RULE, // 811
+    &value_without_place::RULE, // 812
+    &row_not_writable::RULE, // 813
+    &attendance_sent_otherwise::RULE, // 814
 ];

@@ -5,6 +5,7 @@ use crate::schema::Role;
 
 use super::again::AgainCx;
 use super::cell::CellCx;
+use super::decision::DecisionCx;
 use super::file::FileCx;
 use super::files::FilesCx;
 use super::header::HeaderCx;
@@ -19,6 +20,7 @@ use super::seminars::SeminarsCx;
 use super::sequence::SequenceCx;
 use super::shared_mail::SharedMailCx;
 use super::summary::SummaryCx;
+use super::written::WrittenCx;
 
 /// At which time a rule has something to say (S0 Q18: numbers are asked about when people apply).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,9 +71,14 @@ pub type HeldCheck = fn(&HeldCx<'_>, &mut Out<'_>);
 /// Looks at a roster.
 pub type RosterCheck = fn(&RosterCx<'_>, &mut Out<'_>);
 
+/// Looks at what is wrong with a file of decisions.
+pub type DecisionCheck = fn(&DecisionCx<'_>, &mut Out<'_>);
+
 /// Looks at the seminars of a table.
 pub type SeminarsCheck = fn(&SeminarsCx<'_>, &mut Out<'_>);
 
+/// Looks at what cannot be written.
+pub type WrittenCheck = fn(&WrittenCx<'_>, &mut Out<'_>);
 /// Looks at something odd about a ledger or a list of certificates.
 pub type LedgerCheck = fn(&LedgerCx<'_>, &mut Out<'_>);
 
@@ -116,10 +123,14 @@ pub enum Check {
     Disagreeing(RowCheck),
     /// The seminars that the rows of a table tell of, when its last row is known.
     Seminars(SeminarsCheck),
+    /// What cannot be written where it is to go, whenever something is written.
+    Written(WrittenCheck),
     /// Every data row with what became of it, where there is a roster.
     Held(HeldCheck),
     /// A table of a roster, once.
     Roster(RosterCheck),
+    /// Something that is wrong with a file of decisions.
+    Decision(DecisionCheck),
     /// Something odd about a ledger or a list of certificates, when everything has been read.
     Ledger(LedgerCheck),
 }

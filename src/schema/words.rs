@@ -40,6 +40,10 @@ words! {
         Certificates "certificates",
         /// Seminars (研修会一覧).
         Seminars "seminars",
+        /// What people decided about rows and a roster (照合の決定).
+        Decisions "decisions",
+        /// Rows that MAMIS refused (MAMIS のエラー一覧).
+        MamisErrors "mamis-errors",
     }
 }
 

@@ -4,11 +4,13 @@
 //! about the header, the table and what was counted over all of it; the same input gives the same findings for any number of threads.
 
 mod across;
+mod again;
 mod against;
 mod ask;
 mod book_rows;
 mod books;
 mod both;
+mod decided;
 mod fault;
 mod held;
 mod holders;
@@ -39,9 +41,14 @@ mod turnstile;
 mod twins;
 mod values;
 
+pub use again::Again;
 pub use against::{Against, Decisions};
 pub use books::{BookOptions, BookTable, BooksRead, NoBooks, read_books};
 pub use both::{Both, BothOutput};
+pub use decided::{
+    ALL_SHOWN, BETWEEN_PEOPLE, CASES_HEADER, CASES_NAME, DecisionsRead, NO_NUMBER, NoDecisions, RECORD_FATE,
+    RECORD_HEADER, RECORD_NAME, REPLY_NAME, Replayed, is_of_match, read_decisions,
+};
 pub use matched::{IDENTIFYING, MatchPrepare, MatchedRow, Submitted, Values};
 pub use options::Options;
 pub use output::Output;
@@ -49,6 +56,7 @@ pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list, i
 pub use rosters::{NoRoster, RosterTable, RostersRead, read_rosters, read_rosters_with};
 pub use run::{RunInput, RunTotals, run};
 pub use seminar_list::{NoList, SeminarList, read_seminars};
+pub use sheets::is_workbook;
 pub use stream::Prepare;
 pub use table_info::{
     ColumnInfo, HeaderWord, Judged, JudgedRow, SchemaInfo, SeminarInfo, Silent, TableInfo, TableTotals, TitleRow,
