@@ -27,8 +27,8 @@ pub(super) const PAGE: Page = Page {
         ),
         (
             Text {
-                ja: "kenshu handbook --credits M.csv --certificates C.csv --update 前.xlsx -o 新.xlsx",
-                en: "kenshu handbook --credits m.csv --certificates c.csv --update old.xlsx -o new.xlsx",
+                ja: "kenshu handbook --credits M.csv --certificates C.csv --update a.xlsx -o b.xlsx",
+                en: "kenshu handbook --credits m.csv --certificates c.csv --update a.xlsx -o b.xlsx",
             },
             Text {
                 ja: "入力した内容を引き継いで作り直します", en: "Make it anew and keep what was typed"
