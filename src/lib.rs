@@ -14,9 +14,10 @@
 //! | 6 | [`report`] | what a run found, counted and grouped; meanings, not colours |
 //! | 5½ | [`fix`] | edits into cells, cells into bytes or another layout |
 //! | 5 | [`validate`] | the whole way of one run: inputs → tables → blocks → findings in order |
+//! | 5 | [`typed`] | what an office has typed into 単位管理.xlsx, read back: nothing of it is dropped |
 //! | 4 | [`rules`] | **the only room that makes findings**; one file and one page each |
 //! | 3½ | [`adopt`] | an official file → a layout, with what is not sure about it |
-//! | 3½ | [`reconcile`] | who a row is about, held against a roster; the evidence, not the judgement |
+//! | 3½ | [`reconcile`], [`credits`] | who a row is about, held against a roster; programmes, ledgers, and what credits come to: facts, not findings |
 //! | 3 | [`record`] | rows whose fields are values, or the reason why not |
 //! | 2 | [`schema`] | layouts as data: TOML → schema, header → columns with roles |
 //! | 1 | [`table`], [`finding`] | bytes → rows of cells; a finding and its place |
@@ -45,6 +46,7 @@
 
 pub mod adopt;
 pub mod cli;
+pub mod credits;
 pub mod finding;
 pub mod fix;
 pub mod io;
@@ -56,5 +58,6 @@ pub mod rules;
 pub mod schema;
 pub mod source;
 pub mod table;
+pub mod typed;
 pub mod validate;
 pub mod value;

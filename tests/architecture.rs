@@ -20,7 +20,7 @@ const FLOORS: &[&[&str]] = &[
     &["record"],
     &["reconcile", "credits", "adopt"],
     &["rules"],
-    &["validate"],
+    &["validate", "typed"],
     &["fix"],
     &["report"],
     &["render"],

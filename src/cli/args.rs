@@ -12,6 +12,7 @@ use super::dropped::{self, DroppedArgs};
 use super::exit::Fault;
 use super::explain::{self, ExplainArgs};
 use super::fix::{self, FixArgs};
+use super::handbook::{self, HandbookArgs};
 use super::help::{self, Page};
 use super::lang::pick;
 use super::man::{self, ManArgs};
@@ -28,6 +29,8 @@ pub enum Task {
     Validate(Box<ValidateArgs>),
     /// `kenshu fix`
     Fix(Box<FixArgs>),
+    /// `kenshu handbook`
+    Handbook(Box<HandbookArgs>),
     /// `kenshu FILES…`: files dropped on the icon.
     Dropped(DroppedArgs),
     /// `kenshu reconcile`
@@ -109,6 +112,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommands([
             validate::command(lang),
             fix::command(lang),
+            handbook::command(lang),
             reconcile::command(lang),
             explain::command(lang),
             schema::command(lang),
@@ -138,6 +142,7 @@ pub fn parse(argv: &[OsString], lang: Lang) -> Result<Task, Fault> {
     Ok(match matches.subcommand() {
         Some(("validate", matches)) => Task::Validate(Box::new(validate::read(matches, lang)?)),
         Some(("fix", matches)) => Task::Fix(Box::new(fix::read(matches, lang)?)),
+        Some(("handbook", matches)) => Task::Handbook(Box::new(handbook::read(matches, lang)?)),
         Some(("reconcile", matches)) => Task::Reconcile(Box::new(reconcile::read(matches, lang)?)),
         Some(("explain", matches)) => Task::Explain(explain::read(matches, lang)),
         Some(("schema", matches)) => Task::Schema(schema::read(matches, lang)),
@@ -190,6 +195,7 @@ mod tests {
         &[],
         &["validate"],
         &["fix"],
+        &["handbook"],
         &["reconcile"],
         &["explain"],
         &["schema"],

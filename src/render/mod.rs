@@ -5,6 +5,7 @@ mod csv;
 pub mod excel;
 mod fix;
 mod form_csv;
+mod handbook_json;
 mod json;
 mod json_document;
 mod json_rows;
@@ -26,6 +27,7 @@ pub use fix::{
     what_was_written,
 };
 pub use form_csv::form_csv;
+pub use handbook_json::{write_handbook, write_standing};
 pub use json::JsonStyle;
 pub use json_document::{JsonOutput, JsonPrepare};
 pub use json_rows::{HeldJsonOutput, HeldJsonPiece, HeldJsonPrepare};

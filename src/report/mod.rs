@@ -3,6 +3,7 @@
 mod collect;
 pub mod feedback;
 pub mod form;
+pub mod handbook;
 pub mod held;
 pub mod intake;
 mod kept_back;

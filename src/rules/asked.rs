@@ -8,8 +8,9 @@ use super::context::Stage;
 use super::filter::Filter;
 use super::needs;
 use super::rule::{
-    AgainCheck, CellCheck, Check, DecisionCheck, FileCheck, FilesCheck, HeaderCheck, HeldCheck, OriginCheck, PairCheck,
-    RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
+    AgainCheck, CellCheck, Check, DecisionCheck, FileCheck, FilesCheck, HeaderCheck, HeldCheck, LedgerCheck,
+    OriginCheck, PairCheck, RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck, Stages,
+    TableCheck,
 };
 
 /// A rule that is asked, at the severity in force, with the function that looks.
@@ -107,6 +108,16 @@ impl AskedRules {
         rules.iter().filter_map(file).collect()
     }
 
+    /// The rules that have something to say about ledgers that have been read.
+    #[must_use]
+    pub fn about_ledgers(rules: &[&'static Rule], filter: &Filter) -> Vec<Asked<LedgerCheck>> {
+        let ledger = |rule: &&'static Rule| match rule.check {
+            Check::Ledger(check) if filter.wants(rule) => Some(Asked { rule, severity: rule.severity, check }),
+            _ => None,
+        };
+        rules.iter().filter_map(ledger).collect()
+    }
+
     /// The rules that have something to say about a roster.
     #[must_use]
     pub fn about_rosters(rules: &[&'static Rule], filter: &Filter) -> Vec<Asked<RosterCheck>> {
@@ -176,6 +187,8 @@ impl AskedRules {
             Check::Held(check) => self.held.push(Asked { rule, severity, check }),
             // A roster is no table that is judged, and neither are decisions.
             Check::Roster(_) | Check::Decision(_) => {}
+            // Asked when all ledgers have been read, not of one table.
+            Check::Ledger(_) => {}
         }
     }
 }

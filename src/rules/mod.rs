@@ -19,6 +19,7 @@ mod filter;
 mod header;
 mod held;
 mod kana_guess;
+mod ledger;
 mod lost_sign;
 mod mamis_start;
 mod needs;
@@ -48,7 +49,11 @@ mod birth_date_missing;
 mod birth_date_not_a_date;
 mod birth_date_not_as_on_roster;
 mod carrier_address_out_of_standard;
+mod category_not_decided;
 mod category_not_on_offer;
+mod certificate_date_not_a_date;
+mod certificate_not_five_years_long;
+mod certificates_overlap;
 mod character_not_writable;
 mod character_outside_encoding;
 mod column_missing;
@@ -59,11 +64,14 @@ mod conditional_item_missing;
 mod control_character;
 mod credits_above_offer;
 mod credits_in_another_spelling;
+mod credits_in_future;
 mod credits_longer_than_session;
 mod credits_missing;
 mod credits_not_a_number;
 mod credits_not_half_step;
 mod credits_out_of_range;
+mod credits_outside_every_period;
+mod curriculum_code_unknown;
 mod data_in_hidden_sheet;
 mod date_before_mamis;
 mod date_in_another_spelling;
@@ -112,6 +120,7 @@ mod lecturer_item_missing;
 mod listed_date_before_mamis;
 mod listed_date_in_future;
 mod long_vowel_not_a_mark;
+mod mamis_credits_before_start;
 mod member_deceased;
 mod member_withdrawn;
 mod merged_cells_in_data;
@@ -138,9 +147,11 @@ mod number_with_two_names;
 mod older_than_a_month;
 mod outside_the_roster;
 mod overlapping_sessions;
+mod paper_credits_since_mamis;
 mod person_to_be_confirmed;
 mod person_with_two_numbers;
 mod practical_at_web_session;
+mod practical_credits_by_web;
 mod programmes_mixed_before_allowed;
 mod registration_number_consecutive;
 mod registration_number_decimal_tail;
@@ -160,6 +171,7 @@ mod registration_number_of_row_above;
 mod registration_number_scientific;
 mod registration_number_too_long;
 mod registration_number_too_short;
+mod renewal_credits_without_certificate;
 mod required_item_blank;
 mod roster_cells_unreadable;
 mod roster_column_missing;
@@ -172,6 +184,8 @@ mod rosters_disagree;
 mod row_not_writable;
 mod row_too_long;
 mod same_attendance_in_two_files;
+mod same_credits_in_two_files;
+mod same_credits_twice_in_one_file;
 mod seminar_date_not_a_date;
 mod seminar_ends_before_it_starts;
 mod seminar_list_date_not_a_date;
@@ -181,6 +195,7 @@ mod several_people_fit;
 mod several_schemas_fit;
 mod several_tables;
 mod stray_quote;
+mod subtotal_beside_other_credits;
 mod table_credits_not_as_offered;
 mod table_date_before_mamis;
 mod table_date_in_future;
@@ -209,6 +224,7 @@ pub use files::{FilesCx, Likeness};
 pub use filter::{Filter, rules_named};
 pub use header::HeaderCx;
 pub use held::HeldCx;
+pub use ledger::LedgerCx;
 pub use one_person::names_of_one_number;
 pub use origin::{Doubt, ForeignPart, Origin, OriginCx, Sheets};
 pub use out::Out;
@@ -217,9 +233,9 @@ pub use registration_number_implausible_for_birth_year::is_explained_by_other_ho
 pub use roster::RosterCx;
 pub use row::RowCx;
 pub use rule::{
-    AgainCheck, Asks, CellCheck, Check, DecisionCheck, FileCheck, FilesCheck, HeaderCheck, HeldCheck, OriginCheck,
-    PairCheck, RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
-    WrittenCheck,
+    AgainCheck, Asks, CellCheck, Check, DecisionCheck, FileCheck, FilesCheck, HeaderCheck, HeldCheck, LedgerCheck,
+    OriginCheck, PairCheck, RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck, Stages,
+    TableCheck, WrittenCheck,
 };
 pub use seminars::SeminarsCx;
 pub use sequence::SequenceCx;
@@ -389,6 +405,20 @@ pub static RULES: &[&Rule] = &[
     &decision_unreadable::RULE, // 632
     &decided_person_not_on_roster::RULE, // 633
     &number_decided_wrong::RULE, // 634
+    &paper_credits_since_mamis::RULE, // 701
+    &mamis_credits_before_start::RULE, // 702
+    &credits_outside_every_period::RULE, // 703
+    &practical_credits_by_web::RULE, // 704
+    &curriculum_code_unknown::RULE, // 705
+    &renewal_credits_without_certificate::RULE, // 706
+    &certificate_not_five_years_long::RULE, // 707
+    &certificates_overlap::RULE, // 708
+    &same_credits_in_two_files::RULE, // 709
+    &same_credits_twice_in_one_file::RULE, // 710
+    &category_not_decided::RULE, // 711
+    &subtotal_beside_other_credits::RULE, // 712
+    &credits_in_future::RULE, // 713
+    &certificate_date_not_a_date::RULE, // 714
     &findings_list_filled_in::RULE, // 801
     &character_not_writable::RULE, // 810
     &name_not_dividable::RULE, // 811

@@ -10,6 +10,7 @@ use super::file::FileCx;
 use super::files::FilesCx;
 use super::header::HeaderCx;
 use super::held::HeldCx;
+use super::ledger::LedgerCx;
 use super::origin::OriginCx;
 use super::out::Out;
 use super::pair::PairCx;
@@ -78,6 +79,8 @@ pub type SeminarsCheck = fn(&SeminarsCx<'_>, &mut Out<'_>);
 
 /// Looks at what cannot be written.
 pub type WrittenCheck = fn(&WrittenCx<'_>, &mut Out<'_>);
+/// Looks at something odd about a ledger or a list of certificates.
+pub type LedgerCheck = fn(&LedgerCx<'_>, &mut Out<'_>);
 
 /// What a rule looks at, and the function that looks.
 #[derive(Clone, Copy)]
@@ -128,6 +131,8 @@ pub enum Check {
     Roster(RosterCheck),
     /// Something that is wrong with a file of decisions.
     Decision(DecisionCheck),
+    /// Something odd about a ledger or a list of certificates, when everything has been read.
+    Ledger(LedgerCheck),
 }
 
 /// One rule: its number, its name, and how it judges. The page beside it says the rest.

@@ -84,6 +84,7 @@ roles! {
     Decision "decision" "決定" Open,
     RosterNumber "roster-number" "名簿の医籍登録番号" Number,
     RosterName "roster-name" "名簿の氏名" Name,
+    CreditSource "credit-source" "出所" Open,
 }
 
 impl Role {

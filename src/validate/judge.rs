@@ -100,11 +100,11 @@ impl<'a> Judge<'a> {
     #[must_use]
     pub(super) fn new(bench: &'a Bench<'a>) -> Self {
         let keys = SessionKeys::new(bench.plan, bench.needs.stays);
-        let sightings = Sightings::new(bench.plan);
         let marks = Marks::new(bench.cx.schema, bench.plan);
         let sittings = SittingKeys::new(bench.plan, bench.cx.stage == Stage::Entry);
-        let scanner = Scanner::new(bench.plan, keys.columns(), sittings.columns());
-        Self { bench, scanner, keys, sightings, marks, sittings }
+        let (told, sat) = bench.needs.watched(keys.columns(), sittings.columns());
+        let scanner = Scanner::new(bench.plan, told, sat);
+        Self { bench, scanner, keys, sightings: Sightings::new(bench.plan), marks, sittings }
     }
 
     /// Judges the rows of a block from row `skip` on.
@@ -143,7 +143,7 @@ impl<'a> Judge<'a> {
                 number: verdict.records.len() as u64 + 1,
                 aligned: if is_ragged { aligned(plan, block, cells) } else { plan.columns.len() },
             };
-            let sits = !is_ragged && attends(facts.standing);
+            let sits = self.bench.needs.sessions && !is_ragged && attends(facts.standing);
             let sitting = sits.then(|| self.sittings.of_row(&self.scanner, &record, &mut verdict.sittings));
             let sitting = sitting.and_then(|at| self.sittings.get(at));
             let look = Look { scanner: &self.scanner, marks: &mut self.marks, controls: &controls, is_ragged, sitting };

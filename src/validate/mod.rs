@@ -8,6 +8,8 @@ mod again;
 mod against;
 mod amended;
 mod ask;
+mod book_rows;
+mod books;
 mod both;
 mod decided;
 mod fault;
@@ -43,6 +45,7 @@ mod values;
 pub use again::Again;
 pub use against::{Against, Decisions};
 pub use amended::Amended;
+pub use books::{BookOptions, BookTable, BooksRead, NoBooks, read_books};
 pub use both::{Both, BothOutput};
 pub use decided::{
     ALL_SHOWN, BETWEEN_PEOPLE, CASES_HEADER, CASES_NAME, DecisionsRead, NO_NUMBER, NoDecisions, RECORD_FATE,

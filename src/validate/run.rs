@@ -119,7 +119,11 @@ impl<P: Prepare> Run<'_, P> {
         let Options { filter, stage, as_of, threads, against, .. } = self.options;
         let asked = AskedRules::about(RULES, filter, &schema, &plan, *stage);
         let cx = Context { schema: &schema, as_of: *as_of, stage: *stage, is_workbook: plan.is_workbook };
-        let needs = if schema.kind == Kind::Seminars { Needs::default() } else { Needs::of(&asked, &plan) };
+        let needs = match schema.kind {
+            Kind::Seminars => Needs::of_rows(true),
+            Kind::Credits | Kind::Certificates => Needs::of_rows(false),
+            _ => Needs::of(&asked, &plan),
+        };
         // A list of seminars tells of nobody.
         let against = against.filter(|_| schema.kind != Kind::Seminars);
         let bench = Bench { cx, plan: &plan, asked: &asked, filter, prevailing: &prevailing, needs, against };

@@ -12,6 +12,7 @@ pub mod sheets;
 
 use std::sync::Arc;
 
+use kenshu::credits::Programmes;
 use kenshu::finding::Finding;
 use kenshu::fix::{
     Attendances, Fates, FixOutput, FixPrepare, HeldRow, Mender, RowsBytes, RowsOutput, Sorter, SplitOutput, Splitter,
@@ -20,7 +21,8 @@ use kenshu::io::Input;
 use kenshu::rules::Stage;
 use kenshu::schema::{Schema, catalogue};
 use kenshu::validate::{
-    Judged, Options, Output, Prepare, RunInput, RunTotals, SeminarsGiven, TableInfo, TableTotals, read_seminars, run,
+    BookOptions, BooksRead, Judged, Options, Output, Prepare, RunInput, RunTotals, SeminarsGiven, TableInfo,
+    TableTotals, read_books, read_seminars, run,
 };
 
 use page::Case;
@@ -117,6 +119,9 @@ pub fn validate_case(case: &Case) -> Vec<Finding> {
     if case.option("uploaded").is_some() {
         return sent_otherwise(case, &options);
     }
+    if case.option("books").is_some() {
+        return judge_books(case, &options);
+    }
     if case.roster.is_some() {
         return held::judge_case(case, &mut options);
     }
@@ -160,6 +165,35 @@ fn sent_otherwise(case: &Case, options: &Options<'_>) -> Vec<Finding> {
     let splitter = Splitter { sorter: &sorter, fates: &fates };
     run(&input(1), options, &FixPrepare { mender: &mender, make: &splitter }, &mut FixOutput::new(&mut output));
     found
+}
+
+/// A case about ledgers: the file with 有効期限 in its header is the list of certificates.
+fn judge_books(case: &Case, options: &Options<'_>) -> Vec<Finding> {
+    let is_list = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).lines().next().unwrap().contains("有効期限");
+    let (lists, ledgers): (Vec<_>, Vec<_>) = case.files().into_iter().partition(is_list);
+    let named = |word: &str, files: Vec<Vec<u8>>| -> Vec<(String, Vec<u8>)> {
+        files.into_iter().enumerate().map(|(at, bytes)| (format!("{word}{at}.csv"), bytes)).collect()
+    };
+    let read = read_books_of(&named("単位", ledgers), &named("認定証", lists), options);
+    read.findings.into_iter().map(|(_, finding)| finding).collect()
+}
+
+/// Reads ledgers and lists of certificates: names and bytes.
+pub fn read_books_of(ledgers: &[(String, Vec<u8>)], lists: &[(String, Vec<u8>)], options: &Options<'_>) -> BooksRead {
+    let input = |(name, bytes): &(String, Vec<u8>)| RunInput {
+        name: name.clone(),
+        input: Input::hold(name.clone(), bytes.as_slice(), u64::MAX - 1),
+    };
+    let asked = BookOptions {
+        as_of: options.as_of,
+        threads: options.threads,
+        filter: options.filter.clone(),
+        programmes: Programmes::embedded(),
+        advance: &|_| {},
+    };
+    let ledgers: Vec<RunInput> = ledgers.iter().map(input).collect();
+    let lists: Vec<RunInput> = lists.iter().map(input).collect();
+    read_books(&ledgers, &lists, &asked).unwrap()
 }
 
 /// The list of seminars at a path of the repository, and the one that is named.

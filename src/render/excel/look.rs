@@ -84,12 +84,12 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
             .set_background_color(colour(severity))
             .set_align(FormatAlign::Center),
         Meaning::Total => lines(base).set_bold().set_border_top(FormatBorder::Medium),
-        Meaning::Entry => lines(base).set_align(FormatAlign::Center).set_background_color(0x00FF_FFE5),
+        Meaning::Entry => lines(base).set_align(FormatAlign::Center).set_background_color(0x00FF_FFE5).set_unlocked(),
         Meaning::Remark => base.set_font_size(9).set_font_color(0x0059_5959),
     };
     let format = match kind {
         Kind::Text => format,
-        Kind::Number(0) if meaning == Meaning::Short => format.set_num_format("0"),
+        Kind::Number(0) if matches!(meaning, Meaning::Short | Meaning::Entry) => format.set_num_format("0"),
         Kind::Number(0) => format.set_num_format("#,##0").set_align(FormatAlign::Right).set_indent(1),
         Kind::Number(decimals) => {
             let decimals = "0".repeat(usize::from(decimals));

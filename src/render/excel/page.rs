@@ -28,7 +28,7 @@ pub(super) fn set_up(sheet: &mut Worksheet, plan: &Plan) -> Result<(), XlsxError
         sheet.set_page_breaks(&breaks)?;
     }
     if let Some(row) = plan.header_row {
-        sheet.set_repeat_rows(row - 1, row - 1)?;
+        sheet.set_repeat_rows((row - 1).saturating_sub(plan.rows_above_header), row - 1)?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{
     ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Formula,
-    Worksheet,
+    ProtectionOptions, Worksheet,
 };
 
 use super::{BookFault, look};
@@ -18,6 +18,11 @@ pub(super) fn set_up(sheet: &mut Worksheet, plan: &Plan) -> Result<(), BookFault
         let (first_row, first_column, last_row, last_column) = corners(*area);
         let format = ConditionalFormatFormula::new().set_rule(when.as_str()).set_format(look::watched(*meaning));
         sheet.add_conditional_format(first_row, first_column, last_row, last_column, &format)?;
+    }
+    if plan.protected {
+        let allowed =
+            ProtectionOptions { use_autofilter: true, format_columns: true, format_rows: true, ..Default::default() };
+        sheet.protect_with_options(&allowed);
     }
     Ok(())
 }

@@ -44,6 +44,8 @@ impl SheetWriter {
     pub fn new(plan: &Plan) -> Result<Self, BookFault> {
         let mut sheet = Worksheet::new();
         sheet.set_default_format(&look::default(), look::ROW_PIXELS, look::COLUMN_PIXELS)?;
+        // A blank result is a text of nothing, and not the number 0.
+        sheet.set_formula_result_default("");
         sheet.set_name(&plan.tab)?;
         sheet.set_freeze_panes(plan.frozen_rows, plan.frozen_columns)?;
         page::set_up(&mut sheet, plan)?;
@@ -90,6 +92,8 @@ impl SheetWriter {
             self.sheet.merge_range(row, column, row, column + across - 1, "", format)?;
         }
         match &cell.value {
+            // It looks like a cell that is not there.
+            Value::Blank if cell.meaning == Meaning::Plain && across == 1 && cell.note.is_none() => {}
             Value::Blank => {
                 self.sheet.write_blank(row, column, format)?;
             }
@@ -231,6 +235,10 @@ impl SheetWriter {
                 Width::Fixed(wide) => f64::from(wide),
                 // A little air at both sides.
                 Width::Fit(least, most) => (*width as f64 + 2.0).clamp(f64::from(least), f64::from(most.max(least))),
+                Width::Hidden => {
+                    self.sheet.set_column_hidden(at)?;
+                    continue;
+                }
             };
             self.sheet.set_column_width(at, wide)?;
         }
@@ -255,6 +263,8 @@ fn day(date: Date) -> Result<ExcelDateTime, BookFault> {
 fn stored(result: &Value) -> Result<String, BookFault> {
     Ok(match result {
         Value::Number(number, _) => number.to_string(),
+        // Such a text would be written as a number that no workbook knows.
+        Value::Text(text) if text.parse().is_ok_and(|number: f64| !number.is_finite()) => String::new(),
         Value::Text(text) => text.clone(),
         Value::Date(date) => day(*date)?.to_excel().to_string(),
         Value::Blank | Value::Runs(_) | Value::Computed(_) => String::new(),
@@ -266,6 +276,7 @@ fn most(column: Column) -> usize {
     usize::from(match column.width {
         Width::Fixed(wide) => wide,
         Width::Fit(_, most) => most,
+        Width::Hidden => u16::MAX,
     })
 }
 

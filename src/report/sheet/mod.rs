@@ -35,8 +35,12 @@ pub struct Plan {
     pub frozen_columns: u16,
     /// The row of the column headings, from 1: repeated on every printed page, and filtered by where `filter` says so.
     pub header_row: Option<u32>,
+    /// Rows above the headings that are repeated with them.
+    pub rows_above_header: u32,
     /// Whether the headings carry the buttons of a filter.
     pub filter: bool,
+    /// Whether only cells to be filled in can be typed into, as long as nobody takes the protection off; it has no password.
+    pub protected: bool,
     /// A name of the workbook for this sheet, by which a program finds it again whatever its tab is called.
     pub name: Option<String>,
     /// Rows, from 1, above which a new page begins.
@@ -67,6 +71,8 @@ pub enum Width {
     Fit(u16, u16),
     /// Always the same.
     Fixed(u16),
+    /// There for formulas only and shown to nobody.
+    Hidden,
 }
 
 impl Default for Width {

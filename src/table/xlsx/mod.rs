@@ -13,6 +13,7 @@ mod outline;
 mod package;
 mod sheet;
 mod shown;
+mod stored;
 mod styles;
 mod text;
 
@@ -24,6 +25,7 @@ use outline::Outline;
 use package::Package;
 pub use sheet::SheetReader;
 use shown::Shown;
+pub use stored::Stored;
 use styles::Styles;
 use text::SharedStrings;
 
@@ -137,6 +139,18 @@ impl<R: Read + Seek> Workbook<R> {
     /// # Errors
     /// No such sheet, a damaged part or a failed read.
     pub fn sheet(&mut self, index: usize) -> Result<SheetReader<'_, R>, WorkbookError> {
+        self.open_sheet(index, false)
+    }
+
+    /// The rows of a sheet from its start, each cell as [`Stored`] reads it: what stands in it, and not what it shows.
+    ///
+    /// # Errors
+    /// No such sheet, a damaged part or a failed read.
+    pub fn stored(&mut self, index: usize) -> Result<SheetReader<'_, R>, WorkbookError> {
+        self.open_sheet(index, true)
+    }
+
+    fn open_sheet(&mut self, index: usize, stored: bool) -> Result<SheetReader<'_, R>, WorkbookError> {
         let (Some(part), Some(outline)) = (self.parts.get(index), self.outlines.get_mut(index)) else {
             return Err(WorkbookError::NoSuchSheet(index));
         };
@@ -145,7 +159,7 @@ impl<R: Read + Seek> Workbook<R> {
             None => outline.insert(Outline::read(&mut self.package, part)?),
         };
         let xml = self.package.xml(part)?.ok_or_else(|| WorkbookError::damaged(part, "not in the zip"))?;
-        let shown = Shown { part, strings: &self.strings, styles: &self.styles, date1904: self.date1904 };
+        let shown = Shown { part, strings: &self.strings, styles: &self.styles, date1904: self.date1904, stored };
         Ok(SheetReader::new(xml, shown, outline))
     }
 }

@@ -200,7 +200,9 @@ impl<'w, R: Read + Seek> SheetReader<'w, R> {
         }
         let start = block.text.len();
         let mut flags = CellFlags::default();
-        if unknown {
+        if self.shown.stored {
+            self.shown.write_stored(head, &self.value, (inline, formula), &mut block.text)?;
+        } else if unknown {
             flags.set(CellFlags::FORMULA_WITHOUT_VALUE);
         } else if inline {
             block.text.push_str(&self.value);

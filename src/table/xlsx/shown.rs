@@ -18,6 +18,8 @@ pub(super) struct Shown<'w> {
     pub(super) strings: &'w SharedStrings,
     pub(super) styles: &'w Styles,
     pub(super) date1904: bool,
+    /// Cells give what they store, as [`Stored`](super::Stored) reads it, and not what they show.
+    pub(super) stored: bool,
 }
 
 impl Shown<'_> {

@@ -1,0 +1,161 @@
+//! `-o 単位管理.xlsx`: the workbook, made anew or brought up to date.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use crate::cli::exit::{Fault, Verdict};
+use crate::cli::lang::pick;
+use crate::cli::output::{on_one_line, say};
+use crate::credits::Programmes;
+use crate::finding::{Finding, Lang, Severity};
+use crate::io::{Input, sha256};
+use crate::render::excel::workbook;
+use crate::report::handbook::{Facts, Given, make, sheets};
+use crate::typed::{Kept, NotOurs};
+use crate::validate::BooksRead;
+
+use super::HandbookArgs;
+use super::body::{self, Ready};
+
+/// Rules that 要約 names.
+const MOST_RULES: usize = 20;
+
+/// Makes the workbook.
+///
+/// # Errors
+/// Why the work could not be done; then no workbook appears.
+pub(super) fn make_workbook(args: &HandbookArgs) -> Result<Verdict, Fault> {
+    let lang = args.common.lang;
+    let has_name = |path: &PathBuf| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"));
+    if !args.common.output.as_ref().is_some_and(has_name) {
+        return Err(Fault(
+            pick(
+                lang,
+                "単位管理のブックを作るときは、-o 単位管理.xlsx のように .xlsx で終わる名前を書いてください（JSON で出力するときは --format json を付けます）。",
+                "Name the workbook with -o, ending in .xlsx (or add --format json for JSON).",
+            )
+            .to_owned(),
+        ));
+    }
+    let before = args.update.as_deref().map(|path| earlier(path, lang)).transpose()?;
+    let others: Vec<PathBuf> = args.update.iter().cloned().collect();
+    let (ready, mut destination) = body::read(args, &others)?;
+    let (kept, old) = before.map_or_else(Default::default, |(kept, old)| (kept, Some(old)));
+    let (facts, settled) = make(&given(&ready, args, old), kept);
+    let sheets = sheets(&facts, settled);
+    let bytes = workbook(&sheets).map_err(|fault| {
+        Fault(match lang {
+            Lang::Ja => format!("Excel ブックを作れませんでした（{}）。", fault.0),
+            Lang::En => format!("The workbook could not be made ({}).", fault.0),
+        })
+    })?;
+    let written = destination.write_all(&bytes);
+    destination.finish(written, lang)?;
+    if !args.common.quiet {
+        say(&done(&facts, lang));
+    }
+    Ok(Verdict { errors: ready.errors() })
+}
+
+/// What was typed into an earlier workbook, and the line of 根拠 about it.
+fn earlier(path: &Path, lang: Lang) -> Result<(Kept, [String; 3]), Fault> {
+    let shown = on_one_line(path);
+    let cannot = |ja: String, en: String| {
+        Fault(match lang {
+            Lang::Ja => format!("--update {shown}: {ja}"),
+            Lang::En => format!("--update {shown}: {en}"),
+        })
+    };
+    let unreadable = |fault: &crate::io::InputFault| cannot(format!("{}。", fault.ja()), format!("{}.", fault.en()));
+    let input = Input::open(path).map_err(|fault| unreadable(&fault))?;
+    let reader = input.reader().map_err(|fault| unreadable(&fault))?;
+    let kept = Kept::read(reader).map_err(|cause| match cause {
+        NotOurs::Foreign => cannot(
+            "kenshu handbook で作った単位管理のブックではありません（シート「進捗」が見つかりません）。".to_owned(),
+            "not a workbook of kenshu handbook (its sheet of progress was not found).".to_owned(),
+        ),
+        NotOurs::NoHeadings(tab) => cannot(
+            format!("シート「{tab}」の見出しの行が見つかりません。見出しを元に戻してください（入力を失わないよう、中止しました）。"),
+            format!("the headings of the sheet {tab} were not found: put them back (nothing was made, so that nothing is lost)."),
+        ),
+        NotOurs::Unreadable(error) => cannot(
+            format!("Excel ブックとして読めませんでした（{error}）。"),
+            format!("cannot be read as a workbook ({error})."),
+        ),
+    })?;
+    let digest = input.reader().ok().and_then(|reader| sha256(reader).ok()).unwrap_or_default();
+    if input.changed() {
+        return Err(cannot(
+            "読んでいる間に書き換えられました。Excel で閉じてから、もう一度実行してください。".to_owned(),
+            "was changed while it was read: close it and try again.".to_owned(),
+        ));
+    }
+    Ok((kept, ["引き継いだブック".to_owned(), file_name(&shown), digest]))
+}
+
+fn given<'g>(ready: &'g Ready, args: &HandbookArgs, old: Option<[String; 3]>) -> Given<'g> {
+    let Ready { read, rounds, round_files, threads } = ready;
+    let mut inputs: Vec<[String; 3]> = Vec::new();
+    for (at, table) in read.tables.iter().enumerate() {
+        let kind = if at < read.ledger_tables { "単位の一覧" } else { "認定証の一覧" };
+        let line = [kind.to_owned(), file_name(&table.info.path), table.info.sha256.clone()];
+        if !inputs.contains(&line) {
+            inputs.push(line);
+        }
+    }
+    inputs.extend(round_files.iter().map(|(path, sha)| ["更新の日程".to_owned(), file_name(path), sha.clone()]));
+    inputs.extend(old);
+    Given {
+        ledger: &read.ledger,
+        certificates: &read.certificates,
+        programmes: Programmes::embedded(),
+        rounds,
+        as_of: args.common.as_of,
+        threads: *threads,
+        inputs,
+        findings: findings(read),
+    }
+}
+
+fn file_name(path: &str) -> String {
+    path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
+}
+
+/// What was found of one rule: its severity and code, how often, and the first.
+type Rule<'f> = (Severity, u16, u64, &'f (usize, Finding));
+
+/// What was found, by rule, the weightiest first, and where the first of each stands.
+fn findings(read: &BooksRead) -> Vec<String> {
+    let mut rules: Vec<Rule<'_>> = Vec::new();
+    for found in &read.findings {
+        let (severity, code) = (found.1.severity, found.1.code);
+        match rules.iter_mut().find(|rule| (rule.0, rule.1) == (severity, code)) {
+            Some(rule) => rule.2 += 1,
+            None => rules.push((severity, code, 1, found)),
+        }
+    }
+    rules.sort_by_key(|rule| ("EWI".find(rule.0.letter()), rule.1));
+    let line = |(severity, code, count, (table, finding)): &Rule<'_>| {
+        let title = crate::rules::rule_of(*code).map_or("", |rule| rule.title.ja);
+        let info = read.tables.get(*table).map(|table| file_name(&table.info.path)).unwrap_or_default();
+        let place = finding.place.line.map_or_else(String::new, |line| format!(" {line}行目"));
+        let more = if *count > 1 { " ほか" } else { "" };
+        format!("{}{code} {title}　{count}件（{info}{place}{more}）", severity.letter())
+    };
+    rules.iter().take(MOST_RULES).map(line).collect()
+}
+
+fn done(facts: &Facts, lang: Lang) -> String {
+    let each = facts.lists.iter().map(|list| match lang {
+        Lang::Ja => format!("{} {}名", list.short, list.doctors.len()),
+        Lang::En => format!("{} {}", list.id, list.doctors.len()),
+    });
+    let each: Vec<String> = each.collect();
+    match lang {
+        Lang::Ja => format!(
+            "単位管理のブックを作りました（{}）。確かめていただきたいことは「要約」にあります。",
+            each.join("、")
+        ),
+        Lang::En => format!("The workbook is made ({}).", each.join(", ")),
+    }
+}

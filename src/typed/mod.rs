@@ -1,0 +1,16 @@
+//! What an office has typed into 単位管理.xlsx, read back: nothing of it is ever dropped.
+//!
+//! Every typed cell is a [`Slot`] (which sheet, which list, which doctor, which heading) and its [`Cell`]; rows of 手帳明細入力
+//! stand for themselves. Whoever makes the next workbook takes what has a place there; the rest is listed.
+
+mod cell;
+mod detail;
+mod kept;
+mod slot;
+mod table;
+pub mod words;
+
+pub use cell::Cell;
+pub use detail::Detail;
+pub use kept::{Kept, NotOurs, is_handbook};
+pub use slot::{Room, Slot};
