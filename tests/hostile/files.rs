@@ -112,7 +112,7 @@ fn no_permission() {
     ] {
         mode(&scene.path("fixed"), 0o755);
         // Something to mend, by somebody who may write the file itself and not beside it.
-        scene.file("fixed/own.csv", small().replace("453182", "４５３１８２"));
+        scene.file("fixed/own.csv", String::from_utf8(small()).unwrap().replacen("45", "４５", 1));
         mode(&scene.path("fixed/own.csv"), 0o666);
         mode(&scene.path("fixed"), 0o555);
         let seen = scene.run_making(&[], &mut as_nobody(&scene, args));
