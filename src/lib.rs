@@ -14,6 +14,7 @@
 //! | 6 | [`report`] | what a run found, counted and grouped; meanings, not colours |
 //! | 5 | [`validate`] | the whole way of one run: inputs → tables → blocks → findings in order |
 //! | 4 | [`rules`] | **the only room that makes findings**; one file and one page each |
+//! | 3¾ | [`docket`] | applications that stand before a board, each with its certificate, credits and matters to be talked about |
 //! | 3½ | [`reconcile`] | who a row is about, held against a roster; the evidence, not the judgement |
 //! | 3 | [`record`] | rows whose fields are values, or the reason why not |
 //! | 2 | [`schema`] | layouts as data: TOML → schema, header → columns with roles |
@@ -38,6 +39,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod cli;
+pub mod docket;
 pub mod finding;
 pub mod io;
 pub mod reconcile;

@@ -5,6 +5,7 @@ use std::sync::{LazyLock, OnceLock};
 
 /// Path and text of every embedded layout, in the order in which they are listed.
 pub const EMBEDDED: &[(&str, &str)] = &[
+    ("schemas/applications/application-list.toml", include_str!("../../schemas/applications/application-list.toml")),
     ("schemas/attendance/mamis-attendance.toml", include_str!("../../schemas/attendance/mamis-attendance.toml")),
     ("schemas/attendance/registry-flags.toml", include_str!("../../schemas/attendance/registry-flags.toml")),
     ("schemas/roster/member-roster.toml", include_str!("../../schemas/roster/member-roster.toml")),

@@ -55,6 +55,7 @@ impl Looks {
 
 fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
     let lines = |format: Format| format.set_border(FormatBorder::Thin).set_border_color(LINE);
+    let lead = |format: Format| format.set_border_top(FormatBorder::Medium).set_border_top_color(0x0080_8080);
     let base = default();
     let format = match meaning {
         Meaning::Plain => base,
@@ -80,10 +81,15 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
         Meaning::Total => lines(base).set_bold().set_border_top(FormatBorder::Medium),
         Meaning::Entry => lines(base).set_align(FormatAlign::Center).set_background_color(0x00FF_FFE5),
         Meaning::Remark => base.set_font_size(9).set_font_color(0x0059_5959),
+        Meaning::Headline => base.set_bold().set_font_size(14).set_align(FormatAlign::Center),
+        Meaning::Middle => base.set_align(FormatAlign::Center),
+        Meaning::Edge => base.set_align(FormatAlign::Right),
+        Meaning::Leading => lead(lines(base)),
+        Meaning::LeadingShort => lead(lines(base)).set_align(FormatAlign::Center),
     };
     let format = match kind {
         Kind::Text => format,
-        Kind::Number(0) if meaning == Meaning::Short => format.set_num_format("0"),
+        Kind::Number(0) if matches!(meaning, Meaning::Short | Meaning::LeadingShort) => format.set_num_format("0"),
         Kind::Number(0) => format.set_num_format("#,##0").set_align(FormatAlign::Right).set_indent(1),
         Kind::Number(decimals) => {
             let decimals = "0".repeat(usize::from(decimals));

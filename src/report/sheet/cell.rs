@@ -90,6 +90,16 @@ pub enum Meaning {
     Entry,
     /// Small print.
     Remark,
+    /// The title of a paper, in its middle.
+    Headline,
+    /// What stands in the middle of a paper: 記.
+    Middle,
+    /// What stands at the right edge of a paper: its day, whose it is.
+    Edge,
+    /// A cell of a table with which another group of rows begins.
+    Leading,
+    /// The same with something short.
+    LeadingShort,
 }
 
 /// A cell somewhere in the workbook; both counts from 1.
