@@ -84,12 +84,14 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
         Meaning::Headline => base.set_bold().set_font_size(14).set_align(FormatAlign::Center),
         Meaning::Middle => base.set_align(FormatAlign::Center),
         Meaning::Edge => base.set_align(FormatAlign::Right),
-        Meaning::Leading => lead(lines(base)),
+        Meaning::Listed => lines(base).set_indent(1),
+        Meaning::ListedShort => lines(base).set_align(FormatAlign::Center),
+        Meaning::Leading => lead(lines(base)).set_indent(1),
         Meaning::LeadingShort => lead(lines(base)).set_align(FormatAlign::Center),
     };
     let format = match kind {
         Kind::Text => format,
-        Kind::Number(0) if matches!(meaning, Meaning::Short | Meaning::LeadingShort) => format.set_num_format("0"),
+        Kind::Number(0) if matches!(meaning, Meaning::Short | Meaning::ListedShort | Meaning::LeadingShort) => format.set_num_format("0"),
         Kind::Number(0) => format.set_num_format("#,##0").set_align(FormatAlign::Right).set_indent(1),
         Kind::Number(decimals) => {
             let decimals = "0".repeat(usize::from(decimals));
@@ -102,7 +104,14 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
     } else {
         format
     };
-    if wraps { format.set_text_wrap().set_align(FormatAlign::Top) } else { format }
+    match wraps {
+        // A number is on one line; LibreOffice forgets the indent of one that might not be.
+        true if kind != Kind::Text && meaning.is_listed() => format,
+        true if kind != Kind::Text => format.set_align(FormatAlign::Top),
+        true if meaning == Meaning::Header || meaning.is_listed() => format.set_text_wrap(),
+        true => format.set_text_wrap().set_align(FormatAlign::Top),
+        false => format,
+    }
 }
 
 /// What a watched cell looks like while its condition holds: what can change without moving anything.

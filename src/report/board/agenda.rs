@@ -8,9 +8,10 @@ use super::material::{ENOUGH, Heading, List, Material, Meeting, TO_DISCUSS};
 use super::openly::openly;
 use super::tally::range;
 
-/// Widths of the columns.
-const WIDTHS: [u16; 6] = [4, 26, 12, 14, 14, 14];
-const ACROSS: u16 = WIDTHS.len() as u16;
+/// Columns.
+const ACROSS: u16 = 12;
+/// The width of each, so that all cells can be spread as they need.
+const WIDTH: u16 = 7;
 
 /// Names in the box for approvals.
 const APPROVERS: [&str; 5] = ["会長", "副会長", "担当理事", "事務局長", "担当"];
@@ -32,7 +33,7 @@ pub(super) fn agenda(tab: String, material: &Material, tabs: &[String], papers: 
         tall(vec![Cell::text(title(&material.lists), Meaning::Headline).across(ACROSS)], 28),
         tall(vec![Cell::text(format!("（{}）", approved_in(heading.approval)), Meaning::Headline).across(ACROSS)], 26),
         Line { height: Some(24), ..Line::blank() },
-        tall(vec![Cell::text(question(heading), Meaning::Plain).across(ACROSS)], 44),
+        tall(vec![Cell::default(), Cell::text(question(heading), Meaning::Plain).across(ACROSS - 2)], 44),
         Line { height: Some(14), ..Line::blank() },
         wide("記", Meaning::Middle),
         Line { height: Some(14), ..Line::blank() },
@@ -58,7 +59,7 @@ pub(super) fn agenda(tab: String, material: &Material, tabs: &[String], papers: 
     Sheet {
         plan: Plan {
             tab,
-            columns: WIDTHS.map(|width| Column { width: Width::Fixed(width), wraps: true }).to_vec(),
+            columns: vec![Column { width: Width::Fixed(WIDTH), wraps: true }; usize::from(ACROSS)],
             page: Page { one_page: true, title: String::new(), ..Page::default() },
             ..Plan::default()
         },
@@ -154,12 +155,12 @@ fn counted(lists: &[List]) -> Vec<Counted> {
 
 fn count_line(row: &Counted, material: &Material, tabs: &[String]) -> Line {
     let mut cells = vec![
-        Cell::text(row.course.clone(), Meaning::Body).across(2),
-        Cell::text(row.kind, Meaning::Short),
+        Cell::text(row.course.clone(), Meaning::Listed).across(4),
+        Cell::text(row.kind, Meaning::ListedShort).across(2),
     ];
     let list = row.list.and_then(|at| Some((tabs.get(at)?, material.lists.get(at)?)));
     match list {
-        None => cells.extend((0..3).map(|_| Cell::count(0, Meaning::Body))),
+        None => cells.extend((0..3).map(|_| Cell::count(0, Meaning::Listed).across(2))),
         Some((tab, list)) => {
             let (all, talk) = (list.entries.len() as u64, list.to_discuss() as u64);
             let of = |column| range(tab, column, all);
@@ -168,7 +169,7 @@ fn count_line(row: &Counted, material: &Material, tabs: &[String]) -> Line {
                 (format!("COUNTIF({},\"{ENOUGH}\")", of('H')), all - talk),
                 (format!("COUNTIF({},\"{TO_DISCUSS}\")", of('H')), talk),
             ];
-            cells.extend(numbers.map(|(formula, count)| computed(formula, count, Meaning::Body)));
+            cells.extend(numbers.map(|(formula, count)| computed(formula, count, Meaning::Listed)));
         }
     }
     tall(cells, 24)
@@ -177,34 +178,32 @@ fn count_line(row: &Counted, material: &Material, tabs: &[String]) -> Line {
 fn total(first: u64, rows: u64, lists: &[List]) -> Line {
     let all: usize = lists.iter().map(|list| list.entries.len()).sum();
     let talk: usize = lists.iter().map(List::to_discuss).sum();
-    let mut cells = vec![Cell::text("合計", Meaning::Total).across(2), Cell::blank(Meaning::Total)];
+    let mut cells = vec![Cell::text("合計", Meaning::Total).across(4), Cell::blank(Meaning::Total).across(2)];
     let last = first + rows.max(1) - 1;
-    for (column, count) in [('D', all), ('E', all - talk), ('F', talk)] {
+    for (column, count) in [('G', all), ('I', all - talk), ('K', talk)] {
         cells.push(computed(format!("SUM({column}{first}:{column}{last})"), count as u64, Meaning::Total));
     }
     tall(cells, 24)
 }
 
 fn computed(formula: String, count: u64, meaning: Meaning) -> Cell {
-    Cell::computed(formula, Value::Number(count as f64, 0), meaning)
+    Cell::computed(formula, Value::Number(count as f64, 0), meaning).across(2)
 }
 
 fn heads(labels: [&str; 5]) -> Line {
-    let mut cells: Vec<Cell> = labels.map(|label| Cell::text(label, Meaning::Header)).to_vec();
-    if let Some(first) = cells.first_mut() {
-        first.across = 2;
-    }
-    tall(cells, 40)
+    let across = |at: usize| if at == 0 { 4 } else { 2 };
+    tall((0..).zip(labels).map(|(at, label)| Cell::text(label, Meaning::Header).across(across(at))).collect(), 40)
 }
 
 /// The box in which those sign who approve.
 fn approvals() -> Vec<Line> {
     let row = |meaning, text: bool, height| {
-        let mut cells = vec![Cell::default()];
-        cells.extend(APPROVERS.map(|name| if text { Cell::text(name, meaning) } else { Cell::blank(meaning) }));
+        let mut cells = vec![Cell::default(), Cell::default()];
+        let cell = |name: &str| if text { Cell::text(name, meaning) } else { Cell::blank(meaning) };
+        cells.extend(APPROVERS.map(|name| cell(name).across(2)));
         tall(cells, height)
     };
-    vec![row(Meaning::Header, true, 20), row(Meaning::Body, false, 52), Line { height: Some(20), ..Line::blank() }]
+    vec![row(Meaning::Header, true, 20), row(Meaning::Listed, false, 52), Line { height: Some(20), ..Line::blank() }]
 }
 
 fn wide(text: &str, meaning: Meaning) -> Line {

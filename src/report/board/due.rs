@@ -7,7 +7,7 @@ use crate::value::wareki;
 use super::material::{Due, Material};
 use super::wide;
 
-const WIDTHS: [u16; 4] = [36, 17, 17, 14];
+const WIDTHS: [u16; 4] = [36, 16, 20, 14];
 const ACROSS: u16 = WIDTHS.len() as u16;
 /// The first row of associations.
 const FIRST: u64 = 5;
@@ -22,13 +22,13 @@ pub(super) fn due(tab: String, material: &Material) -> Sheet {
         Line::header(["所属医師会", "認定産業医", "認定健康スポーツ医", "合計"]),
     ];
     for (row, count) in (FIRST..).zip(&due.counts) {
-        let mut cells = vec![Cell::text(count.belonging.shown(), Meaning::Body)];
-        cells.extend(count.of.map(|count| Cell::count(count, Meaning::Body)));
-        cells.push(sum(format!("SUM(B{row}:C{row})"), count.of.iter().sum(), Meaning::Body));
+        let mut cells = vec![Cell::text(count.belonging.shown(), Meaning::Listed)];
+        cells.extend(count.of.map(|count| Cell::count(count, Meaning::Listed)));
+        cells.push(sum(format!("SUM(B{row}:C{row})"), count.of.iter().sum(), Meaning::Listed));
         rows.push(Line::of(cells));
     }
     if due.counts.is_empty() {
-        rows.push(wide("次回の更新対象となる方はいません。", Meaning::Body, ACROSS));
+        rows.push(wide("次回の更新対象となる方はいません。", Meaning::Listed, ACROSS));
     }
     let last = FIRST + due.counts.len().max(1) as u64 - 1;
     let of = |at: usize| due.counts.iter().map(|count| count.of[at]).sum::<u64>();

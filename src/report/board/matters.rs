@@ -9,7 +9,7 @@ use super::wide;
 
 /// Headings and widths of the columns.
 const COLUMNS: [(&str, u16); 6] =
-    [("No", 5), ("申請者", 25), ("申請", 21), ("協議いただく点", 21), ("事実", 34), ("根拠", 31)];
+    [("No", 5), ("申請者", 26), ("申請", 28), ("協議いただく点", 24), ("事実", 38), ("根拠", 36)];
 const ACROSS: u16 = COLUMNS.len() as u16;
 
 /// The sheet.
@@ -26,7 +26,7 @@ pub(super) fn matters(tab: String, material: &Material) -> Sheet {
         Line::header(COLUMNS.map(|column| column.0)),
     ];
     if cases.is_empty() {
-        rows.push(wide("個別に協議いただく申請はありません。", Meaning::Body, ACROSS));
+        rows.push(wide("個別に協議いただく申請はありません。", Meaning::Listed, ACROSS));
     }
     rows.extend((1..).zip(cases).map(|(number, case)| line(number, case)));
     Sheet {
@@ -43,7 +43,7 @@ pub(super) fn matters(tab: String, material: &Material) -> Sheet {
 }
 
 fn line(number: u64, (at, list, entry): (usize, &List, &Entry)) -> Line {
-    let text = |text: String| Cell::text(text, Meaning::Body);
+    let text = |text: String| Cell::text(text, Meaning::Listed);
     let kana = openly(&entry.kana, 40);
     let kana = if kana.is_empty() { kana } else { format!("（{kana}）\n") };
     let who = format!("{} 様\n{kana}{}", openly(&entry.name, 40), entry.belonging.shown());
@@ -59,7 +59,7 @@ fn line(number: u64, (at, list, entry): (usize, &List, &Entry)) -> Line {
         lines.collect::<Vec<_>>().join("\n")
     };
     Line::of(vec![
-        Cell::count(number, Meaning::Short),
+        Cell::count(number, Meaning::ListedShort),
         text(who),
         text(what),
         text(numbered(|matter| &matter.title)),

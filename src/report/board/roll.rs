@@ -10,10 +10,10 @@ use super::wide;
 /// Headings and widths of the columns.
 const COLUMNS: [(&str, u16); 9] = [
     ("No", 5),
-    ("氏名", 16),
-    ("フリガナ", 20),
-    ("所属医師会（非会員）", 21),
-    ("勤務先", 23),
+    ("氏名", 17),
+    ("フリガナ", 22),
+    ("所属医師会（非会員）", 22),
+    ("勤務先", 27),
     ("区分", 6),
     ("現有効期限", 17),
     ("事務局確認", 11),
@@ -52,8 +52,8 @@ pub(super) fn roll(tab: String, heading: &Heading, list: &List) -> Sheet {
 }
 
 fn line(number: u64, entry: &Entry, kind: &str, is_first: bool) -> Line {
-    let meaning = if is_first { Meaning::Leading } else { Meaning::Body };
-    let short = if is_first { Meaning::LeadingShort } else { Meaning::Short };
+    let meaning = if is_first { Meaning::Leading } else { Meaning::Listed };
+    let short = if is_first { Meaning::LeadingShort } else { Meaning::ListedShort };
     let text = |text: &str, most| Cell::text(openly(text, most), meaning);
     let remark = if entry.matters.is_empty() { entry.remarks.join("\n") } else { remark(entry) };
     Line::of(vec![

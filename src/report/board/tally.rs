@@ -1,15 +1,13 @@
 //! 集計: by association, programme and kind.
 
-use std::collections::BTreeMap;
-
 use crate::docket::{Belonging, Course, Kind};
 use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Value, Width};
 
 use super::material::{Heading, List, Material, TO_DISCUSS};
-use super::{order, roll, wide};
+use super::{roll, wide};
 
 /// The first row of associations.
-const FIRST: u64 = 5;
+const FIRST: u64 = 4;
 
 /// A column of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,27 +29,26 @@ pub(super) fn tally(tab: String, material: &Material, tabs: &[String]) -> Sheet 
     let mut rows = vec![
         wide("所属医師会別 申請件数", Meaning::Title, across),
         wide(&subtitle(&material.heading), Meaning::Plain, across),
-        courses(&material.lists, &columns),
-        kinds(&material.lists, &columns),
+        labels(&material.lists, &columns),
     ];
-    let associations = associations(&material.lists);
+    let associations = &material.associations;
     let sheet = Counting { material, tabs, columns: &columns };
-    for (row, belonging) in (FIRST..).zip(&associations) {
+    for (row, belonging) in (FIRST..).zip(associations) {
         rows.push(sheet.line(belonging, row));
     }
     let last = FIRST + associations.len().max(1) as u64 - 1;
     if associations.is_empty() {
-        let blank = std::iter::once(Cell::text("（申請はありません）", Meaning::Body));
-        rows.push(Line::of(blank.chain(columns.iter().map(|_| Cell::count(0, Meaning::Body))).collect()));
+        let blank = std::iter::once(Cell::text("（申請はありません）", Meaning::Listed));
+        rows.push(Line::of(blank.chain(columns.iter().map(|_| Cell::count(0, Meaning::Listed))).collect()));
     }
     rows.push(sheet.foot(last));
-    let width = |at: usize| if at == 0 { 30 } else { 11 };
+    let width = |at: usize| if at == 0 { 32 } else { 12 };
     Sheet {
         plan: Plan {
             tab,
             columns: (0..=columns.len()).map(|at| Column { width: Width::Fixed(width(at)), wraps: true }).collect(),
-            frozen_rows: 4,
-            header_row: Some(4),
+            frozen_rows: 3,
+            header_row: Some(3),
             page: Page { title: "所属医師会別 申請件数".to_owned(), landscape: columns.len() > 6, ..Page::default() },
             ..Plan::default()
         },
@@ -61,15 +58,6 @@ pub(super) fn tally(tab: String, material: &Material, tabs: &[String]) -> Sheet 
 
 fn subtitle(heading: &Heading) -> String {
     format!("{}　単位：件", heading.round)
-}
-
-/// The associations that have applicants: those of a prefecture together, doctors in none last.
-fn associations(lists: &[List]) -> Vec<Belonging> {
-    let entries = lists.iter().flat_map(|list| &list.entries);
-    let shown: BTreeMap<(order::Rank, String), Belonging> = entries
-        .map(|entry| ((order::rank(&entry.belonging), entry.belonging.shown().to_lowercase()), entry.belonging.clone()))
-        .collect();
-    shown.into_values().collect()
 }
 
 /// Each list, a subtotal behind a programme of several lists, and all.
@@ -88,29 +76,20 @@ fn columns(lists: &[List]) -> Vec<Counted> {
     columns
 }
 
-/// The headings of the programmes, over those of their kinds.
-fn courses(lists: &[List], columns: &[Counted]) -> Line {
-    let course = |counted: &Counted| match counted {
-        Counted::List(at) | Counted::Subtotal(at, _) => lists.get(*at).map(|list| list.course),
-        Counted::Total | Counted::ToDiscuss => None,
-    };
-    let mut cells = vec![Cell::blank(Meaning::Header)];
-    for group in columns.chunk_by(|a, b| course(a).is_some() && course(a) == course(b)) {
-        let named = group.first().and_then(course);
-        let title = named.map_or("", |course| course.map_or("制度不明", Course::ja));
-        cells.push(Cell::text(title, Meaning::Header).across(group.len() as u16));
-    }
-    Line::of(cells)
-}
-
-fn kinds(lists: &[List], columns: &[Counted]) -> Line {
+/// The headings: one row, for it is repeated on every page.
+fn labels(lists: &[List], columns: &[Counted]) -> Line {
+    let course = |at: usize| lists.get(at).map_or("", |list| list.course.map_or("制度不明", Course::short));
     let label = |counted: &Counted| match counted {
-        Counted::List(at) => lists.get(*at).map_or("", |list| list.kind.map_or("不明", Kind::ja)),
-        Counted::Subtotal(..) => "小計",
-        Counted::Total => "合計",
-        Counted::ToDiscuss => "うち要協議",
+        Counted::List(at) => {
+            let kind = lists.get(*at).map_or("", |list| list.kind.map_or("区分不明", Kind::ja));
+            format!("{}\n{kind}", course(*at))
+        }
+        Counted::Subtotal(at, _) => format!("{}\n小計", course(*at)),
+        Counted::Total => "合計".to_owned(),
+        Counted::ToDiscuss => "うち要協議".to_owned(),
     };
-    Line::header(std::iter::once("所属医師会").chain(columns.iter().map(label)))
+    let labels: Vec<String> = std::iter::once("所属医師会".to_owned()).chain(columns.iter().map(label)).collect();
+    Line::header(labels.iter().map(String::as_str))
 }
 
 /// Writes lines of counts.
@@ -131,7 +110,7 @@ impl Counting<'_> {
             same.filter(|entry| !only || !entry.matters.is_empty()).count() as u64
         };
         let all = |only: bool| (0..lists.len()).map(|at| of(at, only)).sum::<u64>();
-        let mut cells = vec![Cell::text(shown, Meaning::Body)];
+        let mut cells = vec![Cell::text(shown, Meaning::Listed)];
         for (at, counted) in self.columns.iter().enumerate() {
             let (formula, count) = match counted {
                 Counted::List(list) => (self.matching(*list, row), of(*list, false)),
@@ -145,7 +124,7 @@ impl Counting<'_> {
                     (parts.join("+"), all(true))
                 }
             };
-            cells.push(Cell::computed(formula, Value::Number(count as f64, 0), Meaning::Body));
+            cells.push(Cell::computed(formula, Value::Number(count as f64, 0), Meaning::Listed));
         }
         Line::of(cells)
     }

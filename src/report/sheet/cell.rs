@@ -96,7 +96,11 @@ pub enum Meaning {
     Middle,
     /// What stands at the right edge of a paper: its day, whose it is.
     Edge,
-    /// A cell of a table with which another group of rows begins.
+    /// A cell of a list that is printed: with some air.
+    Listed,
+    /// The same with something short.
+    ListedShort,
+    /// A cell of such a list with which another group of rows begins.
     Leading,
     /// The same with something short.
     LeadingShort,
@@ -111,6 +115,14 @@ pub struct Target {
     pub row: u64,
     /// The column.
     pub column: u32,
+}
+
+impl Meaning {
+    /// Whether it belongs to a list that is printed.
+    #[must_use]
+    pub const fn is_listed(self) -> bool {
+        matches!(self, Self::Listed | Self::ListedShort | Self::Leading | Self::LeadingShort)
+    }
 }
 
 impl Cell {
