@@ -4,6 +4,7 @@
 //! about the header, the table and what was counted over all of it; the same input gives the same findings for any number of threads.
 
 mod across;
+mod applications;
 mod ask;
 mod both;
 mod fault;
@@ -34,6 +35,7 @@ mod turnstile;
 mod twins;
 mod values;
 
+pub use applications::{ApplicationTable, ApplicationsRead, NoApplications, read_applications};
 pub use both::{Both, BothOutput};
 pub use options::Options;
 pub use output::Output;
