@@ -16,6 +16,7 @@
 //! | 4 | [`rules`] | **the only room that makes findings**; one file and one page each |
 //! | 3¾ | [`docket`] | applications that stand before a board, each with its certificate, credits and matters to be talked about |
 //! | 3½ | [`reconcile`] | who a row is about, held against a roster; the evidence, not the judgement |
+//! | 3½ | [`reconcile`], [`credits`] | who a row is about, held against a roster; programmes, ledgers, and what credits come to: facts, not findings |
 //! | 3 | [`record`] | rows whose fields are values, or the reason why not |
 //! | 2 | [`schema`] | layouts as data: TOML → schema, header → columns with roles |
 //! | 1 | [`table`], [`finding`] | bytes → rows of cells; a finding and its place |
@@ -39,6 +40,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod cli;
+pub mod credits;
 pub mod docket;
 pub mod finding;
 pub mod io;

@@ -52,37 +52,37 @@ impl fmt::Display for SchemaError {
 impl std::error::Error for SchemaError {}
 
 /// Collects the faults of one file: a person who writes a schema wants to see all of them at once.
-pub(super) struct Problems<'t> {
+pub(crate) struct Problems<'t> {
     path: &'t str,
     text: &'t str,
     errors: Vec<SchemaError>,
 }
 
 impl<'t> Problems<'t> {
-    pub(super) const fn new(path: &'t str, text: &'t str) -> Self {
+    pub(crate) const fn new(path: &'t str, text: &'t str) -> Self {
         Self { path, text, errors: Vec::new() }
     }
 
     /// Notes a fault at a range of bytes of the text.
-    pub(super) fn at(&mut self, span: Range<usize>, ja: impl Into<String>, en: impl Into<String>) {
+    pub(crate) fn at(&mut self, span: Range<usize>, ja: impl Into<String>, en: impl Into<String>) {
         let error = self.one(span, ja, en);
         self.errors.push(error);
     }
 
     /// A fault that stands alone.
-    pub(super) fn one(&self, span: Range<usize>, ja: impl Into<String>, en: impl Into<String>) -> SchemaError {
+    pub(crate) fn one(&self, span: Range<usize>, ja: impl Into<String>, en: impl Into<String>) -> SchemaError {
         let (line, column) = position(self.text, span.start);
         let message = Message { ja: ja.into(), en: en.into() };
         SchemaError { path: self.path.to_owned(), line, column, message }
     }
 
     /// The line of a byte, from 1.
-    pub(super) fn line(&self, byte: usize) -> usize {
+    pub(crate) fn line(&self, byte: usize) -> usize {
         position(self.text, byte).0
     }
 
     /// `Ok` when nothing was noted; else all faults in the order of their lines.
-    pub(super) fn finish<T>(mut self, value: T) -> Result<T, Vec<SchemaError>> {
+    pub(crate) fn finish<T>(mut self, value: T) -> Result<T, Vec<SchemaError>> {
         if self.errors.is_empty() {
             return Ok(value);
         }

@@ -20,7 +20,7 @@ mod raw;
 pub mod reference;
 mod role;
 mod spelling;
-mod syntax;
+pub(crate) mod syntax;
 mod title;
 mod title_date;
 mod vocabulary;
@@ -30,6 +30,7 @@ pub use bind::{Binding, Duplicate, NearMiss, bind, bind_by_order};
 pub use check::{Checked, check};
 pub use describe::{Description, FieldDescription, describe};
 pub use distance::nearest;
+pub(crate) use error::Problems;
 pub use error::{Message, SchemaError};
 pub use header::{Choice, Fit, HEADER_ROWS, NoFit, find_header, find_header_of};
 pub use model::{

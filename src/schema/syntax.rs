@@ -3,7 +3,7 @@
 use super::distance;
 
 /// The Japanese of a message of the TOML reader; what is not known is quoted as it is.
-pub(super) fn in_japanese(message: &str) -> String {
+pub(crate) fn in_japanese(message: &str) -> String {
     let first = message.lines().next().unwrap_or(message).trim();
     if let Some(rest) = first.strip_prefix("unknown field ") {
         let mut words = backticked(rest);
@@ -26,7 +26,7 @@ pub(super) fn in_japanese(message: &str) -> String {
 }
 
 /// The message as it is, with a guess added where a word is unknown.
-pub(super) fn in_english(message: &str) -> String {
+pub(crate) fn in_english(message: &str) -> String {
     let first = message.lines().next().unwrap_or(message).trim();
     let words = first.strip_prefix("unknown field ").map(backticked).unwrap_or_default();
     match words.split_first().and_then(|(word, known)| distance::nearest(word, known.iter().copied())) {

@@ -1,0 +1,161 @@
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
+use crate::schema::Role;
+
+use super::entry::Entry;
+use super::piece::{LedgerPiece, Named};
+
+/// Where a row stands: a table, and its data row, line and spreadsheet row, each from 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Spot {
+    /// The table, by its position in the list of those that were read.
+    pub table: u16,
+    /// The data row.
+    pub record: u32,
+    /// The physical line.
+    pub line: u32,
+    /// The row of a spreadsheet.
+    pub sheet_row: u32,
+}
+
+impl Entry {
+    /// Where it stands.
+    #[must_use]
+    pub const fn spot(&self) -> Spot {
+        Spot { table: self.table, record: self.record, line: self.line, sheet_row: self.sheet_row }
+    }
+}
+
+/// A table that was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LedgerTable {
+    /// The input, as given.
+    pub path: String,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// The columns in which findings stand, from 1.
+    pub columns: Vec<(Role, u32)>,
+    /// Data rows without a number that can be read: they count for nobody.
+    pub nobody: u64,
+}
+
+impl LedgerTable {
+    /// The column of a role, from 1.
+    #[must_use]
+    pub fn column_of(&self, role: Role) -> Option<u32> {
+        self.columns.iter().find(|(known, _)| *known == role).map(|(_, column)| *column)
+    }
+}
+
+/// A doctor of a ledger, as their first row names them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LedgerDoctor {
+    /// 氏名.
+    pub name: String,
+    /// フリガナ.
+    pub kana: String,
+    /// Their first row.
+    pub spot: Spot,
+}
+
+/// Everything that was earned, in order of the number; equal entries of two files stand here once.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    /// The tables, in the order in which they were read.
+    pub tables: Vec<LedgerTable>,
+    pub(super) entries: Vec<Entry>,
+    pub(super) doctors: HashMap<u32, LedgerDoctor, FixedState>,
+    /// Entries that stand elsewhere as well, with where that is.
+    pub(in crate::credits) doubles: Vec<(Entry, Spot)>,
+    /// Entries that one file has twice.
+    pub(in crate::credits) repeats: Vec<(Entry, Spot)>,
+    /// Subtotals that stand beside other credits of the same category and source.
+    pub(in crate::credits) beside: Vec<super::undated::Beside>,
+}
+
+impl Ledger {
+    /// All entries, by number.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The entries of one doctor.
+    #[must_use]
+    pub fn of(&self, number: u32) -> &[Entry] {
+        let from = self.entries.partition_point(|entry| entry.number < number);
+        let len = self.entries[from..].partition_point(|entry| entry.number == number);
+        &self.entries[from..from + len]
+    }
+
+    /// The numbers that have entries, in order, each with its entries.
+    pub fn people(&self) -> impl Iterator<Item = (u32, &[Entry])> {
+        self.entries.chunk_by(|a, b| a.number == b.number).filter_map(|own| Some((own.first()?.number, own)))
+    }
+
+    /// The doctor of that number, as the ledger names them.
+    #[must_use]
+    pub fn doctor(&self, number: u32) -> Option<&LedgerDoctor> {
+        self.doctors.get(&number)
+    }
+}
+
+/// Puts a ledger together from pieces, in their order.
+#[derive(Debug, Default)]
+pub struct LedgerBuilder {
+    tables: Vec<LedgerTable>,
+    entries: Vec<Entry>,
+    doctors: HashMap<u32, LedgerDoctor, FixedState>,
+    /// Rows, lines and spreadsheet rows of the table so far.
+    before: (u32, u32, u32),
+}
+
+impl LedgerBuilder {
+    /// Another table begins.
+    pub fn begin(&mut self, path: &str, sheet: Option<&str>) {
+        self.before = (0, 0, 0);
+        let sheet = sheet.map(str::to_owned);
+        self.tables.push(LedgerTable { path: path.to_owned(), sheet, ..LedgerTable::default() });
+    }
+
+    /// Takes the next piece of the table.
+    pub fn push(&mut self, piece: LedgerPiece) {
+        let Some(table) = self.tables.last_mut() else { return };
+        table.nobody += piece.nobody;
+        if table.columns.is_empty() {
+            table.columns = piece.columns;
+        }
+        let at = u16::try_from(self.tables.len() - 1).unwrap_or(u16::MAX);
+        let (records, lines, rows) = self.before;
+        for Named { number, name, kana, place } in piece.people {
+            let spot = Spot { table: at, record: records + place.0, line: lines + place.1, sheet_row: rows + place.2 };
+            let doctor = self.doctors.entry(number).or_insert_with(|| LedgerDoctor { spot, ..LedgerDoctor::default() });
+            if doctor.name.is_empty() {
+                doctor.name = name;
+            }
+            if doctor.kana.is_empty() {
+                doctor.kana = kana;
+            }
+        }
+        self.entries.extend(piece.entries.into_iter().map(|entry| Entry {
+            table: at,
+            record: records.saturating_add(entry.record),
+            line: lines.saturating_add(entry.line),
+            sheet_row: rows.saturating_add(entry.sheet_row),
+            ..entry
+        }));
+        let add = |before: u32, more: u32| before.saturating_add(more);
+        self.before = (add(records, piece.extent.0), add(lines, piece.extent.1), add(rows, piece.extent.2));
+    }
+
+    /// The ledger. Equal entries of two files become one; the order of files and rows changes no count.
+    #[must_use]
+    pub fn finish(self) -> Ledger {
+        let mut ledger =
+            Ledger { tables: self.tables, entries: self.entries, doctors: self.doctors, ..Ledger::default() };
+        super::join::join(&mut ledger);
+        super::undated::settle(&mut ledger);
+        ledger
+    }
+}

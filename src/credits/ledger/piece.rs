@@ -1,0 +1,261 @@
+//! Rows of a ledger → entries. A row may hold several: one for each category that has a column of its own.
+
+use std::borrow::Cow;
+use std::hash::BuildHasher as _;
+
+use foldhash::fast::FixedState;
+
+use crate::record::{Plan, Record, Source};
+use crate::schema::fold::text as fold;
+use crate::schema::{Reading, Role, Vocabulary};
+use crate::value::{Date, HalfUnits, read_credits, read_date, trim_wide};
+
+use super::super::programme::category_index;
+use super::entry::{Codes, CreditSource, Entry};
+
+/// What tells one entry of a file from another.
+const PARTS: [Role; 9] = [
+    Role::SeminarId,
+    Role::SeminarTitle,
+    Role::SeminarDate,
+    Role::SeminarStart,
+    Role::Programme,
+    Role::Category,
+    Role::Item,
+    Role::CurriculumCode,
+    Role::Participation,
+];
+
+/// Categories whose entries show a course outside, with or without credits.
+const WITHOUT_CREDITS: &str = "exempt-";
+
+/// A stretch of ledger rows, read on any thread. Places count from its start.
+#[derive(Debug, Default)]
+pub struct LedgerPiece {
+    pub(super) entries: Vec<Entry>,
+    /// Whose rows these are; a doctor whose rows stand together is named once.
+    pub(super) people: Vec<Named>,
+    /// Rows that tell of nobody.
+    pub(super) nobody: u64,
+    /// Rows, lines and spreadsheet rows of the stretch.
+    pub(super) extent: (u32, u32, u32),
+    /// The columns in which findings stand, from 1.
+    pub(super) columns: Vec<(Role, u32)>,
+}
+
+/// A doctor as a row names them.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    pub number: u32,
+    pub name: String,
+    pub kana: String,
+    pub place: (u32, u32, u32),
+}
+
+/// What repeats from row to row, so that it is read once.
+#[derive(Default)]
+struct Before {
+    date: (String, Option<Date>),
+    category: (String, String, (u8, u8)),
+}
+
+impl LedgerPiece {
+    /// A piece for about so many rows.
+    #[must_use]
+    pub fn with_capacity(rows: usize) -> Self {
+        Self { entries: Vec::with_capacity(rows), ..Self::default() }
+    }
+
+    /// Takes the rows of a stretch; it has so many lines and spreadsheet rows.
+    pub fn take<'a>(&mut self, plan: &Plan, records: impl Iterator<Item = Record<'a>>, lines: u32, sheet_rows: u32) {
+        let column = |&role: &Role| Some((role, plan.column_of(role)? as u32 + 1));
+        self.columns = PLACES.iter().filter_map(column).collect();
+        let mut before = Before::default();
+        let mut rows = 0;
+        for record in records {
+            rows += 1;
+            self.push(&record, rows, &mut before);
+        }
+        self.extent = (rows, lines, sheet_rows);
+    }
+
+    fn push(&mut self, record: &Record<'_>, at: u32, before: &mut Before) {
+        let Some(number) = record.facts.number else {
+            self.nobody += 1;
+            return;
+        };
+        let place = (at, record.row.line + 1, record.row.sheet_row + 1);
+        if self.people.last().is_none_or(|last| last.number != number) {
+            let text = |role| trim_wide(&value(record, role).unwrap_or_default()).to_owned();
+            self.people.push(Named { number, name: text(Role::Name), kana: text(Role::Kana), place });
+        }
+        let mut row = Entry {
+            number,
+            date: date_of(record, before),
+            credits: HalfUnits::ZERO,
+            category: u8::MAX,
+            or_category: u8::MAX,
+            item: u8::MAX,
+            source: source_of(record),
+            by_web: code(record, Role::SessionMode, "web"),
+            odd_code: false,
+            checked: checked(record),
+            codes: Codes::default(),
+            item_text: 0,
+            session: value(record, Role::SeminarId).map_or(0, |text| hash(&fold(&text))),
+            whole: 0,
+            table: 0,
+            record: place.0,
+            line: place.1,
+            sheet_row: place.2,
+        };
+        if let Some(text) = value(record, Role::CurriculumCode) {
+            (row.codes, row.odd_code) = codes_of(&text);
+        }
+        if let Some(text) = value(record, Role::Item) {
+            row.item_text = hash(&fold(&text));
+            row.item = item_index(&text);
+        }
+        row.whole = PARTS.iter().fold(0, |sum, role| {
+            let text = value(record, *role).unwrap_or_default();
+            sum.rotate_left(5) ^ hash(&text)
+        });
+        for &column in &record.plan.credit_columns {
+            let credits = read_credits(record.cell(column)).units().unwrap_or_default();
+            let own = record.plan.columns[column].category.as_deref();
+            let (category, or_category) = match own {
+                Some(id) => (category_index(id).unwrap_or(u8::MAX), u8::MAX),
+                None => category_of(record, before),
+            };
+            let shows = own.is_none() && is_route(category);
+            if credits.is_positive() || shows {
+                let whole = row.whole ^ (u32::from(category) << 16) ^ credits.0 as u32;
+                self.entries.push(Entry { credits: HalfUnits(credits.0.max(0)), category, or_category, whole, ..row });
+            }
+        }
+    }
+}
+
+/// The columns in which findings about entries stand.
+const PLACES: [Role; 8] = [
+    Role::RegistrationNumber,
+    Role::SeminarDate,
+    Role::Category,
+    Role::CurriculumCode,
+    Role::SessionMode,
+    Role::Credits,
+    Role::Name,
+    Role::WithinPeriod,
+];
+
+fn value<'a>(record: &Record<'a>, role: Role) -> Option<Cow<'a, str>> {
+    if matches!(record.plan.source(role), Source::Unknown) || record.is_garbled(role) || record.has_error_value(role) {
+        return None;
+    }
+    record.value(role)
+}
+
+fn code(record: &Record<'_>, role: Role, id: &str) -> bool {
+    value(record, role).is_some_and(|text| text == id || Vocabulary::embedded().canonical(role, &text) == Some(id))
+}
+
+fn source_of(record: &Record<'_>) -> CreditSource {
+    if code(record, Role::CreditSource, "mamis") { CreditSource::Mamis } else { CreditSource::Handbook }
+}
+
+fn checked(record: &Record<'_>) -> Option<bool> {
+    let text = value(record, Role::WithinPeriod)?;
+    Some(Vocabulary::embedded().canonical(Role::WithinPeriod, &text) == Some("checked"))
+}
+
+fn date_of(record: &Record<'_>, before: &mut Before) -> Option<Date> {
+    let text = value(record, Role::SeminarDate)?;
+    if before.date.0 != text {
+        before.date = (text.as_ref().to_owned(), read_date(&text).ok().map(|read| read.date));
+    }
+    before.date.1
+}
+
+/// The category of a row, and another that it may be: 実地 and 前期 are known in several courses.
+fn category_of(record: &Record<'_>, before: &mut Before) -> (u8, u8) {
+    let text = value(record, Role::Category).unwrap_or_default();
+    let programme = value(record, Role::Programme).unwrap_or_default();
+    if before.category.0 != text || before.category.1 != programme {
+        let vocabulary = Vocabulary::embedded();
+        let known = vocabulary.canonical(Role::Programme, &programme);
+        let index = |id: &str| category_index(id).unwrap_or(u8::MAX);
+        let found = match vocabulary.read_within(Role::Category, &text, known) {
+            Reading::One(value) => (index(&value.id), u8::MAX),
+            Reading::Several(values) => {
+                let mut found = values.iter().map(|value| index(&value.id));
+                (found.next().unwrap_or(u8::MAX), found.next().unwrap_or(u8::MAX))
+            }
+            // 生涯教育 has one category: its name may be left out.
+            Reading::Unknown if text.is_empty() => (known.and_then(only_category).unwrap_or(u8::MAX), u8::MAX),
+            Reading::Unknown => (u8::MAX, u8::MAX),
+        };
+        before.category = (text.into_owned(), programme.into_owned(), found);
+    }
+    before.category.2
+}
+
+/// The category of a programme that has one sort of sessions only.
+fn only_category(programme: &str) -> Option<u8> {
+    category_index(match programme {
+        "lifelong-learning" => "lifelong-learning",
+        _ => return None,
+    })
+}
+
+fn is_route(category: u8) -> bool {
+    super::super::programme::category_at(category).starts_with(WITHOUT_CREDITS)
+}
+
+fn item_index(text: &str) -> u8 {
+    let vocabulary = Vocabulary::embedded();
+    let Some(id) = vocabulary.canonical(Role::Item, text) else { return u8::MAX };
+    let at = vocabulary.values(Role::Item).iter().position(|value| value.id == id);
+    at.and_then(|at| u8::try_from(at).ok()).unwrap_or(u8::MAX)
+}
+
+/// The codes of a cell, and whether one of them does not exist: `74`, `CC74`, `12・76`, `74 高血圧症`.
+fn codes_of(text: &str) -> (Codes, bool) {
+    let (mut codes, mut odd) = (Codes::default(), false);
+    let folded = fold(text);
+    let mut any = false;
+    for digits in folded.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()) {
+        any = true;
+        odd |= !digits.parse().is_ok_and(|code| codes.insert(code));
+    }
+    (codes, odd || !any)
+}
+
+fn hash(text: &str) -> u32 {
+    if text.is_empty() {
+        return 0;
+    }
+    (FixedState::default().hash_one(text.as_bytes()) as u32).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_in_many_words() {
+        let read = |text| {
+            let (codes, odd) = codes_of(text);
+            let list: Vec<u8> = (0..=Codes::LAST).filter(|&code| codes.has(code)).collect();
+            (list, odd)
+        };
+        assert_eq!(read("74"), (vec![74], false));
+        assert_eq!(read("CC７４"), (vec![74], false));
+        assert_eq!(read("12・76、80"), (vec![12, 76, 80], false));
+        assert_eq!(read("0"), (vec![0], false));
+        assert_eq!(read("74（高血圧症）"), (vec![74], false));
+        assert_eq!(read("85"), (vec![], true));
+        assert_eq!(read("999999999999"), (vec![], true));
+        assert_eq!(read("高血圧症"), (vec![], true));
+        assert_eq!(read("12,99"), (vec![12], true));
+    }
+}
