@@ -15,7 +15,6 @@
 //! | 5 | [`validate`] | the whole way of one run: inputs → tables → blocks → findings in order |
 //! | 4 | [`rules`] | **the only room that makes findings**; one file and one page each |
 //! | 3¾ | [`docket`] | applications that stand before a board, each with its certificate, credits and matters to be talked about |
-//! | 3½ | [`reconcile`] | who a row is about, held against a roster; the evidence, not the judgement |
 //! | 3½ | [`reconcile`], [`credits`] | who a row is about, held against a roster; programmes, ledgers, and what credits come to: facts, not findings |
 //! | 3 | [`record`] | rows whose fields are values, or the reason why not |
 //! | 2 | [`schema`] | layouts as data: TOML → schema, header → columns with roles |

@@ -4,10 +4,20 @@
 
 mod application;
 mod belonging;
+mod build;
+mod case;
+mod document;
+mod due;
 mod fee;
+mod matter;
 mod words;
 
 pub use application::{Application, Columns};
 pub use belonging::Belonging;
+pub use build::{Docket, Sources, docket};
+pub use case::{Case, OnRoster};
+pub use document::{Document, Needed};
+pub use due::Due;
 pub use fee::Fee;
+pub use matter::Matter;
 pub use words::{Course, Kind, Level};
