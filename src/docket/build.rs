@@ -74,10 +74,11 @@ pub fn docket<'a>(sources: &Sources<'a>) -> Docket<'a> {
     for (at, ((application, found), roster)) in applications.into_iter().zip(&subjects).zip(on_roster).enumerate() {
         let certificate = found.as_ref().and_then(|(certificate, _)| *certificate);
         let standing = found.as_ref().and_then(|_| standings.next());
-        let earlier = application.number.zip(application.course).zip(application.kind).and_then(|((number, course), kind)| {
-            let before = *first.entry((number, course, kind)).or_insert(at);
-            (before != at).then_some(before)
-        });
+        let earlier =
+            application.number.zip(application.course).zip(application.kind).and_then(|((number, course), kind)| {
+                let before = *first.entry((number, course, kind)).or_insert(at);
+                (before != at).then_some(before)
+            });
         let about = About { application: &application, certificate, standing: standing.as_ref(), held: &held };
         let documents = needed(&application, standing.as_ref());
         let mut matters = about.matters(certificates, &elsewhere, sources);
@@ -124,7 +125,10 @@ fn subject<'a>(
     let (course, kind) = (application.course?, application.kind?);
     let own = application.number.map_or_else(Vec::new, |number| held.of_course(number, course, certificates));
     let latest = own.iter().copied().max_by_key(|&at| {
-        (certificates.get(at).map(|certificate| (certificate.valid_until, certificate.valid_from)), std::cmp::Reverse(at))
+        (
+            certificates.get(at).map(|certificate| (certificate.valid_until, certificate.valid_from)),
+            std::cmp::Reverse(at),
+        )
     });
     let renewed = latest.filter(|_| kind == Kind::Renewal);
     let base = renewed.and_then(|at| certificates.get(at)).cloned().unwrap_or_default();
@@ -185,7 +189,8 @@ impl About<'_, '_> {
             (application.number.is_none(), Matter::NumberUnknown),
         ];
         matters.extend(missing.into_iter().filter(|(is_missing, _)| *is_missing).map(|(_, matter)| matter));
-        let (Some(course), Some(kind), Some(number)) = (application.course, application.kind, application.number) else {
+        let (Some(course), Some(kind), Some(number)) = (application.course, application.kind, application.number)
+        else {
             return matters;
         };
         let own = self.held.of_course(number, course, certificates);
@@ -199,10 +204,14 @@ impl About<'_, '_> {
         }
         let ledger = sources.judging.ledger;
         let named = ledger.doctor(number).map_or("", |doctor| &doctor.name);
-        if !is_blank(named) && !is_blank(&application.name) && same_name(named, &application.name) == NameRelation::Different {
+        if !is_blank(named)
+            && !is_blank(&application.name)
+            && same_name(named, &application.name) == NameRelation::Different
+        {
             matters.push(Matter::CreditsOfAnother);
         } else if ledger.of(number).is_empty() {
-            matters.extend(elsewhere.of_name(&application.name, &application.kana, number).map(Matter::CreditsElsewhere));
+            matters
+                .extend(elsewhere.of_name(&application.name, &application.kana, number).map(Matter::CreditsElsewhere));
         }
         let told = self.standing.map(of_standing).unwrap_or_default();
         // What is undetermined for one of these reasons is told once.
@@ -215,7 +224,8 @@ impl About<'_, '_> {
 /// Other certificates that are valid while the latest one is, and are not the same.
 fn side_by_side(latest: usize, own: &[usize], certificates: &[Certificate]) -> Vec<usize> {
     let Some(last) = certificates.get(latest) else { return Vec::new() };
-    let overlaps = |other: &Certificate| match (last.valid_from, last.valid_until, other.valid_from, other.valid_until) {
+    let overlaps = |other: &Certificate| match (last.valid_from, last.valid_until, other.valid_from, other.valid_until)
+    {
         (Some(from), Some(until), Some(other_from), Some(other_until)) => other_from <= until && from <= other_until,
         _ => last.valid_until == other.valid_until,
     };
@@ -238,9 +248,10 @@ struct Elsewhere(HashMap<(String, String), u32, FixedState>);
 impl Elsewhere {
     fn of(sources: &Sources<'_>) -> Self {
         let ledger = sources.judging.ledger;
-        let lacks = sources.applications.iter().any(|application| {
-            application.number.is_some_and(|number| ledger.of(number).is_empty())
-        });
+        let lacks = sources
+            .applications
+            .iter()
+            .any(|application| application.number.is_some_and(|number| ledger.of(number).is_empty()));
         let mut found = HashMap::default();
         if !lacks {
             return Self(found);

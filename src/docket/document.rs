@@ -61,19 +61,13 @@ pub(super) fn needed(application: &Application, standing: Option<&Standing<'_>>)
         })
     };
     let verdict = standing.map(|standing| standing.verdict);
-    let is_late = matches!(
-        verdict,
-        Some(Verdict::NeedsReason | Verdict::NeedsReasonLateCredits | Verdict::NeedsReasonAndShort)
-    );
-    let by_route =
-        standing.is_some_and(|standing| standing.reasons.iter().any(|reason| reason.id == ReasonId::Route));
+    let is_late =
+        matches!(verdict, Some(Verdict::NeedsReason | Verdict::NeedsReasonLateCredits | Verdict::NeedsReasonAndShort));
+    let by_route = standing.is_some_and(|standing| standing.reasons.iter().any(|reason| reason.id == ReasonId::Route));
     let wanted = [
         (Document::Licence, application.belonging == Belonging::NonMember && application.kind == Some(Kind::New)),
         (Document::LetterOfReasons, is_late),
-        (
-            Document::Activity,
-            application.course == Some(Course::Sports) && application.kind == Some(Kind::Renewal),
-        ),
+        (Document::Activity, application.course == Some(Course::Sports) && application.kind == Some(Kind::Renewal)),
         (Document::Route, by_route),
     ];
     let wanted = wanted.into_iter().filter(|(_, is_wanted)| *is_wanted);

@@ -23,10 +23,8 @@ pub(super) fn due(cases: &[Case<'_>], sources: &Sources<'_>) -> Due {
     let Some(round) = Course::ALL.into_iter().find_map(|course| judging.rounds.due(course.id(), from)) else {
         return Due::default();
     };
-    let applied: HashSet<(u32, &str), FixedState> = cases
-        .iter()
-        .filter_map(|case| Some((case.application.number?, case.application.course?.id())))
-        .collect();
+    let applied: HashSet<(u32, &str), FixedState> =
+        cases.iter().filter_map(|case| Some((case.application.number?, case.application.course?.id()))).collect();
     let mut latest: HashMap<(u32, &str), usize, FixedState> = HashMap::default();
     let ends = |at: usize| judging.certificates.get(at).and_then(|certificate| certificate.valid_until);
     for (at, certificate) in judging.certificates.iter().enumerate() {

@@ -47,7 +47,6 @@ impl Matter {
                 | Self::KindUnknown
                 | Self::NumberUnknown
                 | Self::CertificateMissing
-                | Self::CertificatesSeveral(_)
                 | Self::CreditsOfAnother
                 | Self::Undetermined
         )

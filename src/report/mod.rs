@@ -1,7 +1,7 @@
 //! What a run found, counted and grouped: meanings, not colours.
 
-mod collect;
 pub mod board;
+mod collect;
 pub mod feedback;
 pub mod intake;
 mod people;

@@ -8,8 +8,8 @@ use super::context::Stage;
 use super::filter::Filter;
 use super::needs;
 use super::rule::{
-    AgainCheck, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, OriginCheck, PairCheck, RowCheck, Rule,
-    SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
+    AgainCheck, ApplicationCheck, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, OriginCheck, PairCheck,
+    RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
 };
 
 /// A rule that is asked, at the severity in force, with the function that looks.
@@ -105,6 +105,16 @@ impl AskedRules {
         rules.iter().filter_map(file).collect()
     }
 
+    /// The rules that have something to say about applications that stand before a board.
+    #[must_use]
+    pub fn about_applications(rules: &[&'static Rule]) -> Vec<Asked<ApplicationCheck>> {
+        let application = |rule: &&'static Rule| match rule.check {
+            Check::Application(check) => Some(Asked { rule, severity: rule.severity, check }),
+            _ => None,
+        };
+        rules.iter().filter_map(application).collect()
+    }
+
     /// `true` when some rule compares rows with each other: otherwise nothing need be kept of them.
     #[must_use]
     pub fn compares_rows(&self) -> bool {
@@ -149,6 +159,8 @@ impl AskedRules {
             Check::Sequence(check) => self.sequences.push(Asked { rule, severity, check }),
             Check::Table(check) => self.table.push(Asked { rule, severity, check }),
             Check::Seminars(check) => self.seminars.push(Asked { rule, severity, check }),
+            // Asked when certificates and credits are known as well, not of one table.
+            Check::Application(_) => {}
         }
     }
 }

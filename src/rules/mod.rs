@@ -3,6 +3,7 @@
 //! Invariant: a rule looks at facts that lower rooms recorded, and at nothing else; it neither reads files nor the clock.
 
 mod again;
+mod application;
 mod asked;
 mod basic_course;
 mod blank_item;
@@ -36,12 +37,20 @@ mod without_value;
 mod absent_in_upload;
 mod age_implausible;
 mod another_seminar_than_told;
+mod applicant_with_two_certificates;
+mod application_document_missing;
+mod application_fee_missing;
+mod application_not_judged;
+mod application_not_through_local_association;
+mod application_outside_round;
+mod applied_twice;
 mod basic_course_of_external_body;
 mod basic_course_of_local_association;
 mod birth_date_missing;
 mod birth_date_not_a_date;
 mod carrier_address_out_of_standard;
 mod category_not_on_offer;
+mod certificate_missing_for_renewal;
 mod character_outside_encoding;
 mod column_missing;
 mod columns_swapped;
@@ -54,6 +63,7 @@ mod credits_longer_than_session;
 mod credits_missing;
 mod credits_not_a_number;
 mod credits_not_half_step;
+mod credits_of_another_person;
 mod credits_out_of_range;
 mod data_in_hidden_sheet;
 mod date_before_mamis;
@@ -90,6 +100,7 @@ mod kana_is_not_the_reading;
 mod kana_look_alike;
 mod kana_missing;
 mod kana_not_kana;
+mod kind_of_application_unknown;
 mod late_or_left_early;
 mod lecturer_and_attendee_of_same_session;
 mod lecturer_credits_before_allowed;
@@ -115,6 +126,7 @@ mod older_than_a_month;
 mod overlapping_sessions;
 mod person_with_two_numbers;
 mod practical_at_web_session;
+mod programme_of_application_unknown;
 mod programmes_mixed_before_allowed;
 mod registration_number_consecutive;
 mod registration_number_decimal_tail;
@@ -134,6 +146,7 @@ mod registration_number_too_short;
 mod required_item_blank;
 mod row_too_long;
 mod same_attendance_in_two_files;
+mod second_first_application;
 mod seminar_date_not_a_date;
 mod seminar_ends_before_it_starts;
 mod seminar_list_date_not_a_date;
@@ -159,6 +172,7 @@ mod value_outside_schema;
 mod workbook_refused;
 
 pub use again::AgainCx;
+pub use application::ApplicationCx;
 pub use asked::{Asked, AskedRules};
 pub use cell::CellCx;
 pub use context::{Context, Stage};
@@ -173,7 +187,7 @@ pub use pair::PairCx;
 pub use registration_number_implausible_for_birth_year::is_explained_by_other_holder;
 pub use row::RowCx;
 pub use rule::{
-    AgainCheck, Asks, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, OriginCheck, PairCheck, RowCheck, Rule,
+    AgainCheck, ApplicationCheck, Asks, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, OriginCheck, PairCheck, RowCheck, Rule,
     SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
 };
 pub use seminars::SeminarsCx;
@@ -313,5 +327,17 @@ pub static RULES: &[&Rule] = &[
     &person_with_two_numbers::RULE, // 507
     &lecturer_and_attendee_of_same_session::RULE, // 508
     &value_not_unique::RULE, // 509
+    &application_not_through_local_association::RULE, // 760
+    &application_outside_round::RULE, // 761
+    &second_first_application::RULE, // 762
+    &applied_twice::RULE, // 763
+    &application_fee_missing::RULE, // 764
+    &certificate_missing_for_renewal::RULE, // 765
+    &applicant_with_two_certificates::RULE, // 766
+    &credits_of_another_person::RULE, // 767
+    &programme_of_application_unknown::RULE, // 768
+    &kind_of_application_unknown::RULE, // 769
+    &application_not_judged::RULE, // 771
+    &application_document_missing::RULE, // 773
     &findings_list_filled_in::RULE, // 801
 ];

@@ -7,6 +7,7 @@ pub(super) use crate::table::CellFlags;
 pub(super) use crate::value::*;
 
 pub(super) use super::again::AgainCx;
+pub(super) use super::application::ApplicationCx;
 pub(super) use super::cell::CellCx;
 pub(super) use super::context::Stage;
 pub(super) use super::file::{FileCx, FileFault, Foreign, Obstacle};

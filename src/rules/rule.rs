@@ -4,6 +4,7 @@ use crate::finding::{Finding, Severity, Text};
 use crate::schema::Role;
 
 use super::again::AgainCx;
+use super::application::ApplicationCx;
 use super::cell::CellCx;
 use super::file::FileCx;
 use super::files::FilesCx;
@@ -63,6 +64,9 @@ pub type TableCheck = fn(&SummaryCx<'_>, &mut Out<'_>);
 /// Looks at the seminars of a table.
 pub type SeminarsCheck = fn(&SeminarsCx<'_>, &mut Out<'_>);
 
+/// Looks at an application that stands before a board.
+pub type ApplicationCheck = fn(&ApplicationCx<'_>, &mut Out<'_>);
+
 /// What a rule looks at, and the function that looks.
 #[derive(Clone, Copy)]
 pub enum Check {
@@ -104,6 +108,8 @@ pub enum Check {
     Disagreeing(RowCheck),
     /// The seminars that the rows of a table tell of, when its last row is known.
     Seminars(SeminarsCheck),
+    /// An application that stands before a board, when all is known of it.
+    Application(ApplicationCheck),
 }
 
 /// One rule: its number, its name, and how it judges. The page beside it says the rest.

@@ -47,11 +47,7 @@ pub struct NoApplications {
 ///
 /// # Errors
 /// A file is no such list.
-pub fn read_applications(
-    inputs: &[RunInput],
-    as_of: Date,
-    threads: usize,
-) -> Result<ApplicationsRead, NoApplications> {
+pub fn read_applications(inputs: &[RunInput], as_of: Date, threads: usize) -> Result<ApplicationsRead, NoApplications> {
     let options = Options { kinds: &[Kind::Applications], threads, digest: true, ..Options::on(as_of) };
     let mut kept = Kept::default();
     run(inputs, &options, &Rows, &mut kept);

@@ -7,6 +7,7 @@ mod across;
 mod applications;
 mod ask;
 mod both;
+mod docket;
 mod fault;
 mod holders;
 mod judge;
@@ -37,6 +38,7 @@ mod values;
 
 pub use applications::{ApplicationTable, ApplicationsRead, NoApplications, read_applications};
 pub use both::{Both, BothOutput};
+pub use docket::judge_docket;
 pub use options::Options;
 pub use output::Output;
 pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list, is_feedback};

@@ -84,7 +84,10 @@ mod tests {
 
     #[test]
     fn what_a_cell_says_of_a_place() {
-        assert_eq!([prefecture_rank("北海道"), prefecture_rank("沖縄県"), prefecture_rank("横浜市")], [Some(0), Some(46), None]);
+        assert_eq!(
+            [prefecture_rank("北海道"), prefecture_rank("沖縄県"), prefecture_rank("横浜市")],
+            [Some(0), Some(46), None]
+        );
         let cases = [
             ("東京都府中市医師会", Some("東京都"), None),
             ("公益社団法人福岡県医師会", Some("福岡県"), None),

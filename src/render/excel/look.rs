@@ -91,7 +91,9 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
     };
     let format = match kind {
         Kind::Text => format,
-        Kind::Number(0) if matches!(meaning, Meaning::Short | Meaning::ListedShort | Meaning::LeadingShort) => format.set_num_format("0"),
+        Kind::Number(0) if matches!(meaning, Meaning::Short | Meaning::ListedShort | Meaning::LeadingShort) => {
+            format.set_num_format("0")
+        }
         Kind::Number(0) => format.set_num_format("#,##0").set_align(FormatAlign::Right).set_indent(1),
         Kind::Number(decimals) => {
             let decimals = "0".repeat(usize::from(decimals));

@@ -21,7 +21,10 @@ pub(super) fn agenda(tab: String, material: &Material, tabs: &[String], papers: 
     let heading = &material.heading;
     let talk: usize = material.lists.iter().map(List::to_discuss).sum();
     let mut rows = vec![
-        tall(vec![Cell::text(openly(heading.agenda.as_deref().unwrap_or_default(), 60), Meaning::Edge).across(ACROSS)], 22),
+        tall(
+            vec![Cell::text(openly(heading.agenda.as_deref().unwrap_or_default(), 60), Meaning::Edge).across(ACROSS)],
+            22,
+        ),
         wide(&day(heading.held), Meaning::Edge),
         wide(&whose(heading), Meaning::Edge),
         Line { height: Some(26), ..Line::blank() },
@@ -74,11 +77,8 @@ fn title(lists: &[List]) -> String {
         .filter(|course| lists.iter().any(|list| list.course == Some(*course)))
         .map(Course::ja)
         .collect();
-    let kinds: Vec<&str> = Kind::ALL
-        .into_iter()
-        .filter(|kind| lists.iter().any(|list| list.kind == Some(*kind)))
-        .map(Kind::ja)
-        .collect();
+    let kinds: Vec<&str> =
+        Kind::ALL.into_iter().filter(|kind| lists.iter().any(|list| list.kind == Some(*kind))).map(Kind::ja).collect();
     let courses = if courses.is_empty() { "認定産業医".to_owned() } else { courses.join("及び") };
     let kinds = if kinds.is_empty() { "新規・更新".to_owned() } else { kinds.join("・") };
     format!("日本医師会{courses}の{kinds}申請について")
@@ -108,10 +108,8 @@ fn question(heading: &Heading) -> String {
     let about = "標記について、下記のとおり";
     match (heading.level, heading.meeting) {
         (Level::Local, _) => {
-            let upper = prefecture_in(&heading.association).map_or_else(
-                || "都道府県医師会".to_owned(),
-                |prefecture| format!("{prefecture}医師会"),
-            );
+            let upper = prefecture_in(&heading.association)
+                .map_or_else(|| "都道府県医師会".to_owned(), |prefecture| format!("{prefecture}医師会"));
             format!("　{about}申請がありましたので、{upper}へ申請することについてお諮りいたします。")
         }
         (Level::Prefectural, _) => {
@@ -137,7 +135,8 @@ struct Counted {
 fn counted(lists: &[List]) -> Vec<Counted> {
     let mut rows = Vec::new();
     let known = |course: Course| lists.iter().any(|list| list.course == Some(course));
-    let courses = Course::ALL.into_iter().filter(|course| known(*course) || *course == Course::Occupational && lists.is_empty());
+    let courses =
+        Course::ALL.into_iter().filter(|course| known(*course) || *course == Course::Occupational && lists.is_empty());
     for course in courses {
         for kind in Kind::ALL {
             let list = lists.iter().position(|list| (list.course, list.kind) == (Some(course), Some(kind)));

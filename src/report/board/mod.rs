@@ -10,11 +10,14 @@ mod matters;
 mod openly;
 mod order;
 mod package;
+mod prepare;
 mod roll;
 mod tally;
+mod words;
 
 pub use material::{Due, DueCount, Entry, Heading, List, Material, Matter, Meeting};
 pub use package::package;
+pub use prepare::{Prepared, prepare};
 
 use crate::report::sheet::{Cell, Line, Meaning};
 

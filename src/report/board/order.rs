@@ -34,7 +34,9 @@ pub(super) fn reading(kana: &str) -> (String, String) {
 fn base(c: char) -> Option<char> {
     match c {
         '\u{3099}' | '\u{309A}' | 'ー' | '・' => None,
-        'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ッ' | 'ャ' | 'ュ' | 'ョ' | 'ヮ' => char::from_u32(u32::from(c) + 1),
+        'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ッ' | 'ャ' | 'ュ' | 'ョ' | 'ヮ' => {
+            char::from_u32(u32::from(c) + 1)
+        }
         'ヵ' => Some('カ'),
         'ヶ' => Some('ケ'),
         _ => Some(c),

@@ -17,8 +17,7 @@ pub fn package(material: &Material) -> Vec<Sheet> {
         .chain(lists)
         .chain(["個別協議案件".to_owned(), "次回更新対象者数".to_owned()])
         .collect();
-    let mut sheets =
-        vec![agenda::agenda(first, material, &rolls, &papers), tally::tally(second, material, &rolls)];
+    let mut sheets = vec![agenda::agenda(first, material, &rolls, &papers), tally::tally(second, material, &rolls)];
     let all = material.lists.iter().zip(rolls);
     sheets.extend(all.map(|(list, tab): (&List, String)| roll::roll(tab, &material.heading, list)));
     sheets.push(matters::matters(third, material));

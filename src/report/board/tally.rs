@@ -49,7 +49,9 @@ pub(super) fn tally(tab: String, material: &Material, tabs: &[String]) -> Sheet 
             columns: (0..=columns.len()).map(|at| Column { width: Width::Fixed(width(at)), wraps: true }).collect(),
             frozen_rows: 3,
             header_row: Some(3),
-            page: Page { title: "所属医師会別 申請件数".to_owned(), landscape: columns.len() > 6, ..Page::default() },
+            page: Page {
+                title: "所属医師会別 申請件数".to_owned(), landscape: columns.len() > 6, ..Page::default()
+            },
             ..Plan::default()
         },
         rows,
