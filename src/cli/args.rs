@@ -6,6 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::finding::{Lang, Text};
 
+use super::board::{self, BoardArgs};
 use super::common;
 use super::completions::{self, CompletionsArgs};
 use super::exit::Fault;
@@ -21,6 +22,8 @@ use super::validate::{self, ValidateArgs};
 pub enum Task {
     /// `kenshu validate`
     Validate(Box<ValidateArgs>),
+    /// `kenshu board`
+    Board(Box<BoardArgs>),
     /// `kenshu explain`
     Explain(ExplainArgs),
     /// `kenshu schema`
@@ -83,6 +86,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand_value_name(pick(lang, "コマンド", "COMMAND"))
         .subcommands([
             validate::command(lang),
+            board::command(lang),
             explain::command(lang),
             schema::command(lang),
             completions::command(lang),
@@ -103,6 +107,7 @@ pub fn parse(argv: &[OsString], lang: Lang) -> Result<Task, Fault> {
     };
     Ok(match matches.subcommand() {
         Some(("validate", matches)) => Task::Validate(Box::new(validate::read(matches, lang)?)),
+        Some(("board", matches)) => Task::Board(Box::new(board::read(matches, lang)?)),
         Some(("explain", matches)) => Task::Explain(explain::read(matches, lang)),
         Some(("schema", matches)) => Task::Schema(schema::read(matches, lang)),
         Some(("completions", matches)) => Task::Completions(completions::read(matches, lang)),
@@ -151,6 +156,7 @@ mod tests {
     const COMMANDS: &[&[&str]] = &[
         &[],
         &["validate"],
+        &["board"],
         &["explain"],
         &["schema"],
         &["schema", "list"],

@@ -130,7 +130,7 @@ const FORCE: Text = Text {
 };
 
 /// A date as `YYYY-MM-DD`, and in no other spelling.
-fn date(text: &str) -> Result<Date, BadValue> {
+pub(crate) fn date(text: &str) -> Result<Date, BadValue> {
     let shape = text.len() == 10
         && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
     let parsed = if shape { text.parse().ok() } else { None };

@@ -5,6 +5,7 @@
 
 pub mod args;
 pub mod bad_value;
+pub mod board;
 pub mod clock;
 pub mod common;
 pub mod completions;
@@ -55,6 +56,7 @@ pub fn run(argv: &[OsString]) -> u8 {
 fn perform(task: &Task, lang: Lang) -> (Result<Verdict, Fault>, bool) {
     match task {
         Task::Validate(args) => (validate::run(args), args.common.exit_zero),
+        Task::Board(args) => (board::run(args), args.common.exit_zero),
         Task::Explain(args) => (explain::run(args), args.common.exit_zero),
         Task::Schema(args) => (schema::run(args), args.common.exit_zero),
         Task::Completions(args) => (completions::run(args, args::command(lang)), args.common.exit_zero),

@@ -38,6 +38,28 @@ pub enum Matter {
 }
 
 impl Matter {
+    /// The name in machine-readable output.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::ProgrammeUnknown => "programme-unknown",
+            Self::KindUnknown => "kind-unknown",
+            Self::NumberUnknown => "number-unknown",
+            Self::CertificateMissing => "certificate-missing",
+            Self::CertificatesSeveral(_) => "several-certificates",
+            Self::CreditsOfAnother => "credits-of-another",
+            Self::CreditsElsewhere(_) => "credits-elsewhere",
+            Self::Twice(_) => "applied-twice",
+            Self::OnceOnly(_) => "once-only",
+            Self::LetterOfReasons => "letter-of-reasons",
+            Self::Short => "short",
+            Self::SpecialMeasure => "special-measure",
+            Self::OverFiveYears => "over-five-years",
+            Self::DocumentsMissing(_) => "documents-missing",
+            Self::Undetermined => "undetermined",
+        }
+    }
+
     /// `true` where the application cannot be judged at all.
     #[must_use]
     pub const fn prevents_judgement(&self) -> bool {

@@ -23,7 +23,7 @@ const HELP: Text = Text {
     en: "Look at the certificates and correct the list.",
 };
 
-fn check(cx: &ApplicationCx<'_>, out: &mut Out<'_>) {
+fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {
     let several = cx.matter(|matter| if let Matter::CertificatesSeveral(at) = matter { Some(at.len()) } else { None });
     if let Some(count) = several {
         cx.report(cx.number(), out, None, (MESSAGE, HELP), [Datum::open(count.to_string())]);

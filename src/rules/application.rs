@@ -4,18 +4,18 @@ use crate::finding::{Datum, Finding, Mask, Place, Severity, Text};
 use super::out::Out;
 
 /// An application that stands before a board, with all that is known of it.
-pub struct ApplicationCx<'a> {
+pub struct ApplicationCx<'a, 'd> {
     /// Everything that stands before the board.
-    pub docket: &'a Docket<'a>,
+    pub docket: &'a Docket<'d>,
     /// The application.
-    pub case: &'a Case<'a>,
+    pub case: &'a Case<'d>,
     /// What cannot be judged is an error.
     pub is_strict: bool,
     /// How each table is called in messages, by its position.
     pub tables: &'a [String],
 }
 
-impl ApplicationCx<'_> {
+impl ApplicationCx<'_, '_> {
     /// The applicant's name, for messages; 申請者 where the row has none.
     #[must_use]
     pub fn name(&self) -> Datum {

@@ -23,7 +23,7 @@ const HELP: Text = Text {
     en: "List them if they have come; else ask the applicant for them.",
 };
 
-fn check(cx: &ApplicationCx<'_>, out: &mut Out<'_>) {
+fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {
     let missing = cx.matter(|matter| if let Matter::DocumentsMissing(missing) = matter { Some(missing) } else { None });
     let Some(missing) = missing else { return };
     let names: Vec<&str> = missing.iter().map(|document| document.ja()).collect();

@@ -27,7 +27,7 @@ const HELP: Text = Text {
     en: "Check the payment and enter its day; if it was not made, tell the applicant.",
 };
 
-fn check(cx: &ApplicationCx<'_>, out: &mut Out<'_>) {
+fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {
     let application = &cx.case.application;
     let column = application.columns.fee;
     match &application.fee {

@@ -24,7 +24,7 @@ const HELP: Text = Text {
     en: "Add what is missing to the lists; it stands among the cases to be talked about.",
 };
 
-fn check(cx: &ApplicationCx<'_>, out: &mut Out<'_>) {
+fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {
     if cx.matter(|matter| matches!(matter, Matter::Undetermined).then_some(())).is_none() {
         return;
     }

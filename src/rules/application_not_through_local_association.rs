@@ -29,7 +29,7 @@ const HELP: Text = Text {
     en: "The application of a member always goes through the local association: ask it.",
 };
 
-fn check(cx: &ApplicationCx<'_>, out: &mut Out<'_>) {
+fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {
     let application = &cx.case.application;
     if cx.docket.level == Level::Local || application.belonging == Belonging::NonMember {
         return;

@@ -22,7 +22,7 @@ const HELP: Text = Text {
     en: "Correct the day if it is a slip; else ask the prefectural association whether this round takes it.",
 };
 
-fn check(cx: &ApplicationCx<'_>, out: &mut Out<'_>) {
+fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {
     let application = &cx.case.application;
     let (Some(day), Some(false)) = (application.date, cx.case.in_window) else { return };
     let round = &cx.docket.round;

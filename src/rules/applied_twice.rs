@@ -28,7 +28,7 @@ const HELP: Text = Text {
     en: "Take one of them off the list; if they are two doctors, ask for their numbers.",
 };
 
-fn check(cx: &ApplicationCx<'_>, out: &mut Out<'_>) {
+fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {
     let Some(earlier) = cx.matter(|matter| if let Matter::Twice(at) = matter { Some(*at) } else { None }) else {
         return;
     };

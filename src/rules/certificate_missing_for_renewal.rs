@@ -23,7 +23,7 @@ const HELP: Text = Text {
     en: "Compare number and programme with the list of certificates; if they are right, ask for the certificate.",
 };
 
-fn check(cx: &ApplicationCx<'_>, out: &mut Out<'_>) {
+fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {
     if cx.matter(|matter| matches!(matter, Matter::CertificateMissing).then_some(())).is_some() {
         cx.report(cx.number(), out, Some(cx.unjudged()), (MESSAGE, HELP), []);
     }

@@ -27,7 +27,7 @@ const HELP: Text = Text {
     en: "Ask the applicant for the number as the licence has it; or correct the list of credits.",
 };
 
-fn check(cx: &ApplicationCx<'_>, out: &mut Out<'_>) {
+fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {
     let found = cx.matter(|matter| match matter {
         Matter::CreditsOfAnother => Some(None),
         Matter::CreditsElsewhere(number) => Some(Some(*number)),

@@ -26,7 +26,7 @@ const HELP: Text = Text {
     en: "Look it up in the application and enter it.",
 };
 
-fn check(cx: &ApplicationCx<'_>, out: &mut Out<'_>) {
+fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {
     let application = &cx.case.application;
     if application.kind.is_some() {
         return;

@@ -26,7 +26,7 @@ const HELP: Text = Text {
     en: "Look the programme up in the application and enter it.",
 };
 
-fn check(cx: &ApplicationCx<'_>, out: &mut Out<'_>) {
+fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {
     let application = &cx.case.application;
     if application.course.is_some() {
         return;

@@ -65,7 +65,7 @@ pub type TableCheck = fn(&SummaryCx<'_>, &mut Out<'_>);
 pub type SeminarsCheck = fn(&SeminarsCx<'_>, &mut Out<'_>);
 
 /// Looks at an application that stands before a board.
-pub type ApplicationCheck = fn(&ApplicationCx<'_>, &mut Out<'_>);
+pub type ApplicationCheck = fn(&ApplicationCx<'_, '_>, &mut Out<'_>);
 
 /// What a rule looks at, and the function that looks.
 #[derive(Clone, Copy)]

@@ -23,7 +23,7 @@ const HELP: Text = Text {
     en: "A first application can be made once: ask whether it is a renewal.",
 };
 
-fn check(cx: &ApplicationCx<'_>, out: &mut Out<'_>) {
+fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {
     if cx.matter(|matter| matches!(matter, Matter::OnceOnly(_)).then_some(())).is_some() {
         let application = &cx.case.application;
         let cell = cx.open(application.columns.kind, &application.kind_text);

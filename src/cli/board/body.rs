@@ -1,0 +1,163 @@
+//! What `kenshu board` does with what it was told.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::thread;
+
+use crate::cli::destination::Destination;
+use crate::cli::exit::{Fault, Verdict};
+use crate::cli::lang::pick;
+use crate::cli::output::{Output, is_read_by_a_person, on_one_line};
+use crate::credits::{Judging, Programmes};
+use crate::docket::{Docket, Matter, Sources, docket};
+use crate::finding::{Finding, Lang, Severity};
+use crate::render::excel::{BookFault, workbook};
+use crate::render::{BoardInput, BoardJson, BoardText, JsonStyle, board_json, board_text};
+use crate::report::board::{Heading, package, prepare};
+use crate::rules::Filter;
+use crate::validate::{
+    ApplicationsRead, BookOptions, BooksRead, NoBooks, NoRoster, judge_docket, read_applications, read_books,
+    read_rosters,
+};
+
+use super::BoardArgs;
+use super::read::{cannot_serve, open, round, rounds};
+
+/// Makes the material.
+///
+/// # Errors
+/// Why the work could not be done.
+pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
+    let common = &args.common;
+    let lang = common.lang;
+    let threads = common.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, std::num::NonZero::get);
+    let rounds = rounds(args)?;
+    let round = round(args, &rounds)?;
+    let (applications, mut kept) = open(&args.applications, args)?;
+    let (certificates, more) = open(&args.certificates, args)?;
+    kept.extend(more);
+    let (credits, more) = open(&args.credits, args)?;
+    kept.extend(more);
+    let (rosters, more) = if args.roster.is_empty() { Default::default() } else { open(&args.roster, args)? };
+    kept.extend(more);
+    kept.extend(args.rounds.iter().cloned());
+    let mut destination = Destination::open(common, &kept)?;
+
+    let mut read = read_applications(&applications, common.as_of, threads)
+        .map_err(|none| cannot_serve(&none.path, &none.fault, lang))?;
+    let programmes = Programmes::embedded();
+    let options =
+        BookOptions { as_of: common.as_of, threads, filter: Filter::default(), programmes, advance: &|_| {} };
+    let books = read_books(&credits, &certificates, &options).map_err(|NoBooks::Fault(path, fault)| cannot_serve(&path, &fault, lang))?;
+    let roster = match rosters.is_empty() {
+        true => None,
+        false => Some(read_rosters(&rosters, common.as_of, threads).map_err(|none| no_roster(&none, lang))?),
+    };
+    let judging = Judging {
+        ledger: &books.ledger,
+        certificates: &books.certificates,
+        programmes,
+        rounds: &rounds,
+        as_of: common.as_of,
+    };
+    let ApplicationsRead { applications: list, queries, tables } = &mut read;
+    let sources = Sources {
+        applications: list,
+        queries,
+        judging,
+        roster: roster.as_ref().map(|read| &read.roster),
+        round: &round,
+        level: args.level,
+        threads,
+    };
+    let docket = docket(&sources);
+    judge_docket(&docket, args.strict, tables);
+    let errors = tables.iter().map(|table| table.totals.count(Severity::Error)).sum();
+    let inputs = board_inputs(&read, &books);
+    let on_screen = common.output.is_none() || !args.json;
+    let style = JsonStyle { lang, show_values: common.show_values.unwrap_or(on_screen && is_read_by_a_person()) };
+    if args.json {
+        let style = JsonStyle { show_values: common.show_values.unwrap_or(false), ..style };
+        let document = BoardJson { as_of: common.as_of, inputs: &inputs, tables: &read.tables, docket: &docket, style };
+        let written = destination.write_all(board_json(&document).as_bytes());
+        destination.finish(written, lang)?;
+        return Ok(Verdict { errors });
+    }
+    let unjudged = docket.cases.iter().filter(|case| case.matters.iter().any(Matter::prevents_judgement)).count();
+    let is_made = !(args.strict && unjudged > 0);
+    let text = BoardText { tables: &read.tables, books: &books, docket: &docket, is_made, unjudged, style };
+    say_all(&board_text(&text), common.quiet, lang)?;
+    if !is_made {
+        return Ok(Verdict { errors: errors.max(1) });
+    }
+    let prepared = prepare(&docket, heading(args, &docket));
+    let path = common.output.clone().unwrap_or_default();
+    let bytes = workbook(&package(&prepared.material)).map_err(|fault| cannot(&path, &fault, lang))?;
+    let written = destination.write_all(&bytes);
+    destination.finish(written, lang)?;
+    Ok(Verdict { errors })
+}
+
+fn heading(args: &BoardArgs, docket: &Docket<'_>) -> Heading {
+    Heading {
+        level: args.level,
+        association: args.association.clone().unwrap_or_default(),
+        meeting: args.meeting,
+        agenda: args.agenda.clone(),
+        held: args.meeting_date,
+        approval: docket.round.approval,
+        round: docket.round.label.ja.clone(),
+        approval_box: args.approval_box,
+    }
+}
+
+/// The inputs with their SHA-256, each once.
+fn board_inputs(read: &ApplicationsRead, books: &BooksRead) -> Vec<BoardInput> {
+    let applications = read.tables.iter().map(|table| &table.info);
+    let infos = applications.chain(books.tables.iter().map(|table| &table.info));
+    let mut inputs: Vec<BoardInput> = Vec::new();
+    for info in infos {
+        if !inputs.iter().any(|known| known.path == info.path) {
+            inputs.push(BoardInput { path: info.path.clone(), sha256: info.sha256.clone() });
+        }
+    }
+    inputs
+}
+
+/// Shows what was found; a reader who went away is nobody's fault.
+fn say_all(text: &str, quiet: bool, lang: Lang) -> Result<(), Fault> {
+    if quiet {
+        return Ok(());
+    }
+    let mut output = Output::stdout();
+    let written = output.write_all(text.as_bytes());
+    output.finish(written, lang)
+}
+
+fn no_roster(none: &NoRoster, lang: Lang) -> Fault {
+    let about = |path: &str, ja: &str, en: &str| {
+        let path = on_one_line(Path::new(path));
+        Fault(format!("{path}: {}", if lang == Lang::Ja { ja } else { en }))
+    };
+    match none {
+        NoRoster::Fault(path, finding) => {
+            let finding: &Finding = finding;
+            cannot_serve(path, finding, lang)
+        }
+        NoRoster::TellsNobody(path) => about(
+            path,
+            "医籍登録番号も氏名も読み取れないため、名簿として使えません。",
+            "tells neither numbers nor names, so it is no roster.",
+        ),
+        NoRoster::Empty => Fault(pick(lang, "名簿に会員が 1 人もいません。", "Nobody stands in the rosters.").to_owned()),
+    }
+}
+
+/// Why a workbook cannot be made, in the user's language.
+fn cannot(path: &Path, fault: &BookFault, lang: Lang) -> Fault {
+    let (path, why) = (on_one_line(path), &fault.0);
+    Fault(match lang {
+        Lang::Ja => format!("出力先 {path}: Excel ブックを作れませんでした（{why}）。"),
+        Lang::En => format!("Output {path}: the workbook could not be made ({why})."),
+    })
+}

@@ -1,0 +1,99 @@
+//! What `kenshu board` reads, before any work.
+
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use crate::cli::exit::Fault;
+use crate::cli::inputs;
+use crate::cli::lang::pick;
+use crate::cli::output::on_one_line;
+use crate::credits::{Round, Rounds};
+use crate::finding::{Finding, Lang};
+use crate::io::Input;
+use crate::schema::nearest;
+use crate::validate::RunInput;
+
+use super::BoardArgs;
+
+/// Opens the files of one option.
+///
+/// # Errors
+/// One of them is not there.
+pub(super) fn open(paths: &[PathBuf], args: &BoardArgs) -> Result<(Vec<RunInput>, Vec<PathBuf>), Fault> {
+    let found = inputs::find(paths, args.common.lang, args.common.quiet)?;
+    let kept = found.paths();
+    let opened = found.open();
+    for (name, input) in &opened {
+        if let Err(fault) = input {
+            let name = on_one_line(Path::new(name));
+            return Err(Fault(match args.common.lang {
+                Lang::Ja => format!("{name}: {}。", fault.ja()),
+                Lang::En => format!("{name}: {}.", fault.en()),
+            }));
+        }
+    }
+    Ok((opened.into_iter().map(|(name, input)| RunInput { name, input }).collect(), kept))
+}
+
+/// Why a file cannot serve, in the user's language.
+pub(super) fn cannot_serve(path: &str, finding: &Finding, lang: Lang) -> Fault {
+    let path = on_one_line(Path::new(path));
+    let say = |text: crate::finding::Text| text.fill(lang, &finding.args, true);
+    Fault(format!("{path}: {}\n{}", say(finding.message), say(finding.help)))
+}
+
+/// The calendars: those of 日医, and those that the user names.
+///
+/// # Errors
+/// One cannot be read.
+pub(super) fn rounds(args: &BoardArgs) -> Result<Rounds, Fault> {
+    if args.rounds.is_empty() {
+        return Ok(Rounds::embedded().clone());
+    }
+    let lang = args.common.lang;
+    let mut files = Vec::new();
+    for path in &args.rounds {
+        let shown = on_one_line(path);
+        let unreadable = |cause: String| Fault(format!("{shown}: {cause}"));
+        let input = Input::open(path).map_err(|fault| {
+            unreadable(if lang == Lang::Ja { format!("{}。", fault.ja()) } else { format!("{}.", fault.en()) })
+        })?;
+        let mut text = String::new();
+        let read = input.reader().map(|mut reader| reader.read_to_string(&mut text));
+        if !matches!(read, Ok(Ok(_))) {
+            let ja = "読み取れません。文字コードは UTF-8 にしてください。";
+            return Err(unreadable(pick(lang, ja, "It cannot be read as UTF-8.").to_owned()));
+        }
+        files.push((shown, text));
+    }
+    Rounds::parse_own(&files).map_err(|errors| {
+        let lines: Vec<String> = errors
+            .iter()
+            .map(|error| {
+                let message = if lang == Lang::Ja { &error.message.ja } else { &error.message.en };
+                format!("{}:{}: {message}", error.path, error.line)
+            })
+            .collect();
+        Fault(lines.join("\n"))
+    })
+}
+
+/// The round that was asked for.
+///
+/// # Errors
+/// No calendar has it.
+pub(super) fn round(args: &BoardArgs, rounds: &Rounds) -> Result<Round, Fault> {
+    rounds.by_id(&args.round).ok_or_else(|| {
+        let rounds = rounds.calendars().flat_map(|calendar| &calendar.rounds);
+        let ids: Vec<&str> = rounds.map(|round| round.id.as_str()).collect();
+        let near = nearest(&args.round, ids.iter().copied());
+        let last = ids.last().copied().unwrap_or("jma-2025-11");
+        let round = &args.round;
+        Fault(match (args.common.lang, near) {
+            (Lang::Ja, Some(near)) => format!("--round の「{round}」という回はありません。もしかして {near} ですか。"),
+            (Lang::Ja, None) => format!("--round の「{round}」という回はありません。{last} のように書いてください。"),
+            (Lang::En, Some(near)) => format!("There is no round \"{round}\". Did you mean {near}?"),
+            (Lang::En, None) => format!("There is no round \"{round}\". Write it as {last}."),
+        })
+    })
+}
