@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use jiff::ToSpan as _;
 
-use crate::schema::{Binding, Bound, DateFormat, Derive, Field, Need, Role, Schema, Vocabulary, fold};
+use crate::schema::{
+    Binding, Bound, DateFormat, Derive, Field, Kind as SchemaKind, Need, Role, Schema, Vocabulary, fold,
+};
 use crate::value::{Date, Spelling};
 
 use super::plan::{Column, Expect, Kind, Plan, Source};
@@ -78,7 +80,11 @@ impl Plan {
             sources,
             missing_values: schema.missing_values.iter().filter(|value| !value.is_empty()).cloned().collect(),
             as_of: known.as_of,
-            quiet_sessions: if known.is_entry { (Date::MIN, Date::MAX) } else { (MAMIS_START, known.as_of) },
+            quiet_sessions: if known.is_entry || is_of_all_times(schema.kind) {
+                (Date::MIN, Date::MAX)
+            } else {
+                (MAMIS_START, known.as_of)
+            },
             quiet_births: (back(110), back(20)),
             has_limits: columns.iter().any(|column| column.field.as_deref().is_some_and(Field::states_limits)),
             is_workbook: known.is_workbook,
@@ -87,6 +93,11 @@ impl Plan {
             columns,
         }
     }
+}
+
+/// Ledgers hold sessions from before MAMIS, certificates days to come: no rule about a single day asks about those.
+const fn is_of_all_times(kind: SchemaKind) -> bool {
+    matches!(kind, SchemaKind::Credits | SchemaKind::Certificates | SchemaKind::Applications)
 }
 
 /// Where rows name their seminars, the list tells what no column does.
@@ -147,6 +158,7 @@ fn kind(field: &Field, wanted: Option<Spelling>) -> Kind {
         Role::Kana | Role::FamilyKana | Role::GivenKana => Kind::Kana,
         Role::BirthDate => Kind::BirthDate(wanted),
         Role::SeminarDate | Role::SeminarLastDate | Role::ApplicationDate => Kind::Date(wanted),
+        Role::ValidFrom | Role::ValidUntil | Role::CheckedOn => Kind::Date(wanted),
         Role::Email => Kind::Email,
         Role::Credits => Kind::Credits,
         Role::Presence => Kind::Presence,

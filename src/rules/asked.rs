@@ -8,8 +8,8 @@ use super::context::Stage;
 use super::filter::Filter;
 use super::needs;
 use super::rule::{
-    AgainCheck, ApplicationCheck, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, OriginCheck, PairCheck,
-    RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
+    AgainCheck, ApplicationCheck, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, LedgerCheck, OriginCheck,
+    PairCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
 };
 
 /// A rule that is asked, at the severity in force, with the function that looks.
@@ -115,6 +115,16 @@ impl AskedRules {
         rules.iter().filter_map(application).collect()
     }
 
+    /// The rules that have something to say about ledgers that have been read.
+    #[must_use]
+    pub fn about_ledgers(rules: &[&'static Rule], filter: &Filter) -> Vec<Asked<LedgerCheck>> {
+        let ledger = |rule: &&'static Rule| match rule.check {
+            Check::Ledger(check) if filter.wants(rule) => Some(Asked { rule, severity: rule.severity, check }),
+            _ => None,
+        };
+        rules.iter().filter_map(ledger).collect()
+    }
+
     /// `true` when some rule compares rows with each other: otherwise nothing need be kept of them.
     #[must_use]
     pub fn compares_rows(&self) -> bool {
@@ -161,6 +171,8 @@ impl AskedRules {
             Check::Seminars(check) => self.seminars.push(Asked { rule, severity, check }),
             // Asked when certificates and credits are known as well, not of one table.
             Check::Application(_) => {}
+            // Asked when all ledgers have been read, not of one table.
+            Check::Ledger(_) => {}
         }
     }
 }

@@ -17,6 +17,7 @@ mod files;
 mod filter;
 mod header;
 mod kana_guess;
+mod ledger;
 mod lost_sign;
 mod mamis_start;
 mod needs;
@@ -49,8 +50,12 @@ mod basic_course_of_local_association;
 mod birth_date_missing;
 mod birth_date_not_a_date;
 mod carrier_address_out_of_standard;
+mod category_not_decided;
 mod category_not_on_offer;
+mod certificate_date_not_a_date;
 mod certificate_missing_for_renewal;
+mod certificate_not_five_years_long;
+mod certificates_overlap;
 mod character_outside_encoding;
 mod column_missing;
 mod columns_swapped;
@@ -59,12 +64,15 @@ mod conditional_item_missing;
 mod control_character;
 mod credits_above_offer;
 mod credits_in_another_spelling;
+mod credits_in_future;
 mod credits_longer_than_session;
 mod credits_missing;
 mod credits_not_a_number;
 mod credits_not_half_step;
 mod credits_of_another_person;
 mod credits_out_of_range;
+mod credits_outside_every_period;
+mod curriculum_code_unknown;
 mod data_in_hidden_sheet;
 mod date_before_mamis;
 mod date_in_another_spelling;
@@ -109,6 +117,7 @@ mod lecturer_item_missing;
 mod listed_date_before_mamis;
 mod listed_date_in_future;
 mod long_vowel_not_a_mark;
+mod mamis_credits_before_start;
 mod merged_cells_in_data;
 mod name_character_lost;
 mod name_has_odd_characters;
@@ -124,8 +133,10 @@ mod number_with_two_birth_dates;
 mod number_with_two_names;
 mod older_than_a_month;
 mod overlapping_sessions;
+mod paper_credits_since_mamis;
 mod person_with_two_numbers;
 mod practical_at_web_session;
+mod practical_credits_by_web;
 mod programme_of_application_unknown;
 mod programmes_mixed_before_allowed;
 mod registration_number_consecutive;
@@ -143,9 +154,12 @@ mod registration_number_of_row_above;
 mod registration_number_scientific;
 mod registration_number_too_long;
 mod registration_number_too_short;
+mod renewal_credits_without_certificate;
 mod required_item_blank;
 mod row_too_long;
 mod same_attendance_in_two_files;
+mod same_credits_in_two_files;
+mod same_credits_twice_in_one_file;
 mod second_first_application;
 mod seminar_date_not_a_date;
 mod seminar_ends_before_it_starts;
@@ -155,6 +169,7 @@ mod seminar_number_reused;
 mod several_schemas_fit;
 mod several_tables;
 mod stray_quote;
+mod subtotal_beside_other_credits;
 mod table_credits_not_as_offered;
 mod table_date_before_mamis;
 mod table_date_in_future;
@@ -180,6 +195,7 @@ pub use file::{FileCx, FileFault, Foreign, Obstacle};
 pub use files::{FilesCx, Likeness};
 pub use filter::{Filter, rules_named};
 pub use header::HeaderCx;
+pub use ledger::LedgerCx;
 pub use one_person::names_of_one_number;
 pub use origin::{Doubt, ForeignPart, Origin, OriginCx, Sheets};
 pub use out::Out;
@@ -187,8 +203,8 @@ pub use pair::PairCx;
 pub use registration_number_implausible_for_birth_year::is_explained_by_other_holder;
 pub use row::RowCx;
 pub use rule::{
-    AgainCheck, ApplicationCheck, Asks, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, OriginCheck, PairCheck, RowCheck, Rule,
-    SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
+    AgainCheck, ApplicationCheck, Asks, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, LedgerCheck, OriginCheck,
+    PairCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
 };
 pub use seminars::SeminarsCx;
 pub use sequence::SequenceCx;
@@ -327,6 +343,20 @@ pub static RULES: &[&Rule] = &[
     &person_with_two_numbers::RULE, // 507
     &lecturer_and_attendee_of_same_session::RULE, // 508
     &value_not_unique::RULE, // 509
+    &paper_credits_since_mamis::RULE, // 701
+    &mamis_credits_before_start::RULE, // 702
+    &credits_outside_every_period::RULE, // 703
+    &practical_credits_by_web::RULE, // 704
+    &curriculum_code_unknown::RULE, // 705
+    &renewal_credits_without_certificate::RULE, // 706
+    &certificate_not_five_years_long::RULE, // 707
+    &certificates_overlap::RULE, // 708
+    &same_credits_in_two_files::RULE, // 709
+    &same_credits_twice_in_one_file::RULE, // 710
+    &category_not_decided::RULE, // 711
+    &subtotal_beside_other_credits::RULE, // 712
+    &credits_in_future::RULE, // 713
+    &certificate_date_not_a_date::RULE, // 714
     &application_not_through_local_association::RULE, // 760
     &application_outside_round::RULE, // 761
     &second_first_application::RULE, // 762

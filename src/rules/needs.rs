@@ -63,13 +63,33 @@ fn has_one(plan: &Plan, roles: &[Role]) -> bool {
 pub(super) fn concerns(rule: &Rule, schema: &Schema) -> bool {
     match schema.kind {
         Kind::Seminars => {}
-        Kind::Attendance => return !OF_LISTS.contains(&rule.name),
+        Kind::Attendance => return !OF_LISTS.contains(&rule.name) && !OF_BOOKS.contains(&rule.name),
+        Kind::Credits | Kind::Certificates => return concerns_books(rule, schema),
         // A roster tells of no seminar.
-        _ => return !OF_LISTS.contains(&rule.name) && !NEEDS.iter().any(|(name, _)| *name == rule.name),
+        _ => {
+            return !OF_LISTS.contains(&rule.name)
+                && !OF_BOOKS.contains(&rule.name)
+                && !NEEDS.iter().any(|(name, _)| *name == rule.name);
+        }
     }
     let provided = rule.roles.is_empty() || rule.roles.iter().any(|&role| schema.provides(role));
-    provided && !OF_ATTENDANCE.contains(&rule.name)
+    provided && !OF_ATTENDANCE.contains(&rule.name) && !OF_BOOKS.contains(&rule.name)
 }
+
+/// Ledgers and lists of certificates: how the file came out, numbers, dates, credits and code values. Who attended what
+/// is not asked: a doctor has many rows.
+fn concerns_books(rule: &Rule, schema: &Schema) -> bool {
+    // With a column for each category a blank row is a doctor without credits.
+    let by_category = schema.fields.iter().filter(|field| field.role == Role::Credits).count() > 1;
+    match rule.code {
+        100..=199 | 201..=205 | 300..=311 | 341..=343 | 361..=371 | 375 | 380 | 404 => true,
+        360 => !by_category,
+        _ => OF_BOOKS.contains(&rule.name),
+    }
+}
+
+/// Rules that only lists of certificates and ledgers are asked about.
+const OF_BOOKS: &[&str] = &["certificate-date-not-a-date"];
 
 /// Rules that only a list of seminars is asked about.
 const OF_LISTS: &[&str] = &["seminar-number-reused", "seminar-list-date-not-a-date"];

@@ -1,5 +1,6 @@
 //! What nearly every rule needs.
 
+pub(super) use crate::credits::FactKind;
 pub(super) use crate::finding::{Datum, Mask, Place, Severity, Text};
 pub(super) use crate::record::{Credited, Kind, Point, Reading, Sitting, Source, Standing, State};
 pub(super) use crate::schema::{Role, Vocabulary};
@@ -13,6 +14,7 @@ pub(super) use super::context::Stage;
 pub(super) use super::file::{FileCx, FileFault, Foreign, Obstacle};
 pub(super) use super::files::{FilesCx, Likeness};
 pub(super) use super::header::HeaderCx;
+pub(super) use super::ledger::LedgerCx;
 pub(super) use super::origin::OriginCx;
 pub(super) use super::out::Out;
 pub(super) use super::pair::PairCx;

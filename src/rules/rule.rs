@@ -9,6 +9,7 @@ use super::cell::CellCx;
 use super::file::FileCx;
 use super::files::FilesCx;
 use super::header::HeaderCx;
+use super::ledger::LedgerCx;
 use super::origin::OriginCx;
 use super::out::Out;
 use super::pair::PairCx;
@@ -66,6 +67,8 @@ pub type SeminarsCheck = fn(&SeminarsCx<'_>, &mut Out<'_>);
 
 /// Looks at an application that stands before a board.
 pub type ApplicationCheck = fn(&ApplicationCx<'_, '_>, &mut Out<'_>);
+/// Looks at something odd about a ledger or a list of certificates.
+pub type LedgerCheck = fn(&LedgerCx<'_>, &mut Out<'_>);
 
 /// What a rule looks at, and the function that looks.
 #[derive(Clone, Copy)]
@@ -110,6 +113,8 @@ pub enum Check {
     Seminars(SeminarsCheck),
     /// An application that stands before a board, when all is known of it.
     Application(ApplicationCheck),
+    /// Something odd about a ledger or a list of certificates, when everything has been read.
+    Ledger(LedgerCheck),
 }
 
 /// One rule: its number, its name, and how it judges. The page beside it says the rest.

@@ -11,6 +11,12 @@ pub const EMBEDDED: &[(&str, &str)] = &[
     ("schemas/roster/member-roster.toml", include_str!("../../schemas/roster/member-roster.toml")),
     ("schemas/seminars/seminar-list.toml", include_str!("../../schemas/seminars/seminar-list.toml")),
     ("schemas/seminars/seminar-sessions.toml", include_str!("../../schemas/seminars/seminar-sessions.toml")),
+    ("schemas/credits/handbook-entries.toml", include_str!("../../schemas/credits/handbook-entries.toml")),
+    ("schemas/credits/handbook-subtotals.toml", include_str!("../../schemas/credits/handbook-subtotals.toml")),
+    ("schemas/credits/handbook-by-doctor.toml", include_str!("../../schemas/credits/handbook-by-doctor.toml")),
+    ("schemas/credits/mamis-entries.toml", include_str!("../../schemas/credits/mamis-entries.toml")),
+    ("schemas/credits/mamis-by-doctor.toml", include_str!("../../schemas/credits/mamis-by-doctor.toml")),
+    ("schemas/certificates/certificate-list.toml", include_str!("../../schemas/certificates/certificate-list.toml")),
 ];
 
 /// Every embedded layout. Tests hold that each of them can be read.

@@ -39,7 +39,8 @@ fn settle(table: &mut ApplicationTable) {
     table.findings.sort_by_key(|Finding { place, code, .. }| {
         (place.record.is_none(), place.record, place.line.is_none(), place.column, *code)
     });
-    let counts = TableTotals { by_severity: [0; 3], by_code: std::collections::BTreeMap::new(), ..table.totals.clone() };
+    let counts =
+        TableTotals { by_severity: [0; 3], by_code: std::collections::BTreeMap::new(), ..table.totals.clone() };
     table.totals = counts;
     for finding in &table.findings {
         table.totals.add(finding);

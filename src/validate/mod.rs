@@ -6,6 +6,7 @@
 mod across;
 mod applications;
 mod ask;
+mod books;
 mod both;
 mod docket;
 mod fault;
@@ -37,6 +38,7 @@ mod twins;
 mod values;
 
 pub use applications::{ApplicationTable, ApplicationsRead, NoApplications, read_applications};
+pub use books::{BookOptions, BookTable, BooksRead, NoBooks, read_books};
 pub use both::{Both, BothOutput};
 pub use docket::judge_docket;
 pub use options::Options;

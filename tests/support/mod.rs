@@ -10,12 +10,14 @@ pub mod sheets;
 
 use std::sync::Arc;
 
+use kenshu::credits::Programmes;
 use kenshu::finding::Finding;
 use kenshu::io::Input;
 use kenshu::rules::Stage;
 use kenshu::schema::{Schema, catalogue};
 use kenshu::validate::{
-    Judged, Options, Output, Prepare, RunInput, RunTotals, SeminarsGiven, TableInfo, TableTotals, read_seminars, run,
+    BookOptions, Judged, Options, Output, Prepare, RunInput, RunTotals, SeminarsGiven, TableInfo, TableTotals,
+    read_books, read_seminars, run,
 };
 
 use page::Case;
@@ -106,11 +108,36 @@ pub fn validate_case(case: &Case) -> Vec<Finding> {
         run(&[input], &options, &AsTheyAre, &mut kept);
         return kept.findings;
     }
+    if case.option("books").is_some() {
+        return judge_books(case, &options);
+    }
     let files = case.files();
     let names: Vec<String> = (1..=files.len()).map(|at| format!("case{at}.csv")).collect();
     let inputs: Vec<(&str, &[u8])> = names.iter().map(String::as_str).zip(files.iter().map(Vec::as_slice)).collect();
     let kept = judge_all(&inputs, &options).0;
     kept.findings.into_iter().chain(kept.across.into_iter().map(|(_, finding)| finding)).collect()
+}
+
+/// A case about ledgers: the file with 有効期限 in its header is the list of certificates.
+fn judge_books(case: &Case, options: &Options<'_>) -> Vec<Finding> {
+    let is_list = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).lines().next().unwrap().contains("有効期限");
+    let (lists, ledgers): (Vec<_>, Vec<_>) = case.files().into_iter().partition(is_list);
+    let named = |word: &str, files: Vec<Vec<u8>>| -> Vec<RunInput> {
+        let input = |(at, bytes): (usize, Vec<u8>)| {
+            let name = format!("{word}{at}.csv");
+            RunInput { name: name.clone(), input: Input::hold(name, bytes.as_slice(), u64::MAX - 1) }
+        };
+        files.into_iter().enumerate().map(input).collect()
+    };
+    let asked = BookOptions {
+        as_of: options.as_of,
+        threads: 1,
+        filter: options.filter.clone(),
+        programmes: Programmes::embedded(),
+        advance: &|_| {},
+    };
+    let read = read_books(&named("単位", ledgers), &named("認定証", lists), &asked).unwrap();
+    read.findings.into_iter().map(|(_, finding)| finding).collect()
 }
 
 /// The list of seminars at a path of the repository, and the one that is named.

@@ -16,8 +16,8 @@ use crate::render::{BoardInput, BoardJson, BoardText, JsonStyle, board_json, boa
 use crate::report::board::{Heading, package, prepare};
 use crate::rules::Filter;
 use crate::validate::{
-    ApplicationsRead, BookOptions, BooksRead, NoBooks, NoRoster, judge_docket, read_applications, read_books,
-    read_rosters,
+    ApplicationTable, ApplicationsRead, BookOptions, BooksRead, NoBooks, NoRoster, judge_docket, read_applications,
+    read_books, read_rosters,
 };
 
 use super::BoardArgs;
@@ -43,12 +43,12 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
     kept.extend(args.rounds.iter().cloned());
     let mut destination = Destination::open(common, &kept)?;
 
-    let mut read = read_applications(&applications, common.as_of, threads)
+    let read = read_applications(&applications, common.as_of, threads)
         .map_err(|none| cannot_serve(&none.path, &none.fault, lang))?;
     let programmes = Programmes::embedded();
-    let options =
-        BookOptions { as_of: common.as_of, threads, filter: Filter::default(), programmes, advance: &|_| {} };
-    let books = read_books(&credits, &certificates, &options).map_err(|NoBooks::Fault(path, fault)| cannot_serve(&path, &fault, lang))?;
+    let options = BookOptions { as_of: common.as_of, threads, filter: Filter::default(), programmes, advance: &|_| {} };
+    let books = read_books(&credits, &certificates, &options)
+        .map_err(|NoBooks::Fault(path, fault)| cannot_serve(&path, &fault, lang))?;
     let roster = match rosters.is_empty() {
         true => None,
         false => Some(read_rosters(&rosters, common.as_of, threads).map_err(|none| no_roster(&none, lang))?),
@@ -60,10 +60,10 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
         rounds: &rounds,
         as_of: common.as_of,
     };
-    let ApplicationsRead { applications: list, queries, tables } = &mut read;
+    let ApplicationsRead { applications: list, queries, mut tables } = read;
     let sources = Sources {
-        applications: list,
-        queries,
+        applications: &list,
+        queries: &queries,
         judging,
         roster: roster.as_ref().map(|read| &read.roster),
         round: &round,
@@ -71,21 +71,21 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
         threads,
     };
     let docket = docket(&sources);
-    judge_docket(&docket, args.strict, tables);
+    judge_docket(&docket, args.strict, &mut tables);
     let errors = tables.iter().map(|table| table.totals.count(Severity::Error)).sum();
-    let inputs = board_inputs(&read, &books);
+    let inputs = board_inputs(&tables, &books);
     let on_screen = common.output.is_none() || !args.json;
     let style = JsonStyle { lang, show_values: common.show_values.unwrap_or(on_screen && is_read_by_a_person()) };
     if args.json {
         let style = JsonStyle { show_values: common.show_values.unwrap_or(false), ..style };
-        let document = BoardJson { as_of: common.as_of, inputs: &inputs, tables: &read.tables, docket: &docket, style };
+        let document = BoardJson { as_of: common.as_of, inputs: &inputs, tables: &tables, docket: &docket, style };
         let written = destination.write_all(board_json(&document).as_bytes());
         destination.finish(written, lang)?;
         return Ok(Verdict { errors });
     }
     let unjudged = docket.cases.iter().filter(|case| case.matters.iter().any(Matter::prevents_judgement)).count();
     let is_made = !(args.strict && unjudged > 0);
-    let text = BoardText { tables: &read.tables, books: &books, docket: &docket, is_made, unjudged, style };
+    let text = BoardText { tables: &tables, books: &books, docket: &docket, is_made, unjudged, style };
     say_all(&board_text(&text), common.quiet, lang)?;
     if !is_made {
         return Ok(Verdict { errors: errors.max(1) });
@@ -112,8 +112,8 @@ fn heading(args: &BoardArgs, docket: &Docket<'_>) -> Heading {
 }
 
 /// The inputs with their SHA-256, each once.
-fn board_inputs(read: &ApplicationsRead, books: &BooksRead) -> Vec<BoardInput> {
-    let applications = read.tables.iter().map(|table| &table.info);
+fn board_inputs(tables: &[ApplicationTable], books: &BooksRead) -> Vec<BoardInput> {
+    let applications = tables.iter().map(|table| &table.info);
     let infos = applications.chain(books.tables.iter().map(|table| &table.info));
     let mut inputs: Vec<BoardInput> = Vec::new();
     for info in infos {
@@ -149,7 +149,9 @@ fn no_roster(none: &NoRoster, lang: Lang) -> Fault {
             "医籍登録番号も氏名も読み取れないため、名簿として使えません。",
             "tells neither numbers nor names, so it is no roster.",
         ),
-        NoRoster::Empty => Fault(pick(lang, "名簿に会員が 1 人もいません。", "Nobody stands in the rosters.").to_owned()),
+        NoRoster::Empty => {
+            Fault(pick(lang, "名簿に会員が 1 人もいません。", "Nobody stands in the rosters.").to_owned())
+        }
     }
 }
 

@@ -63,22 +63,18 @@ pub(crate) fn command(lang: Lang) -> Command {
             .action(ArgAction::Append)
             .num_args(1..)
     };
-    let flag = |name: &'static str, text: &'static str| {
-        own(Arg::new(name).long(name).help(text)).action(ArgAction::SetTrue)
-    };
+    let flag =
+        |name: &'static str, text: &'static str| own(Arg::new(name).long(name).help(text)).action(ArgAction::SetTrue);
     page::PAGE
         .command(lang)
         .arg(files("applications", page::APPLICATIONS.template(lang)).required(true))
         .arg(files("certificates", page::CERTIFICATES.template(lang)).required(true))
         .arg(files("credits", page::CREDITS.template(lang)).required(true))
         .arg(
-            own(Arg::new("level")
-                .long("level")
-                .value_name("gun|ken|nichii")
-                .help(page::LEVEL.template(lang)))
-            .value_parser(PossibleValuesParser::new(["gun", "ken", "nichii"]))
-            .hide_possible_values(true)
-            .required(true),
+            own(Arg::new("level").long("level").value_name("gun|ken|nichii").help(page::LEVEL.template(lang)))
+                .value_parser(PossibleValuesParser::new(["gun", "ken", "nichii"]))
+                .hide_possible_values(true)
+                .required(true),
         )
         .arg(text_option("round", pick(lang, "回", "ROUND"), page::ROUND.template(lang), lang).required(true))
         .arg(files("roster", page::ROSTER.template(lang)))
@@ -103,12 +99,9 @@ pub(crate) fn command(lang: Lang) -> Command {
         .arg(flag("approval-box", page::APPROVAL_BOX.template(lang)))
         .arg(flag("strict", page::STRICT.template(lang)))
         .arg(
-            own(Arg::new("format")
-                .long("format")
-                .value_name("json")
-                .help(page::FORMAT.template(lang)))
-            .value_parser(PossibleValuesParser::new(["json"]))
-            .hide_possible_values(true),
+            own(Arg::new("format").long("format").value_name("json").help(page::FORMAT.template(lang)))
+                .value_parser(PossibleValuesParser::new(["json"]))
+                .hide_possible_values(true),
         )
 }
 
@@ -117,8 +110,9 @@ fn meetings(lang: Lang) -> impl TypedValueParser<Value = Meeting> {
         Lang::Ja => (PossibleValue::new("理事会").alias("board"), PossibleValue::new("運営委員会").alias("committee")),
         Lang::En => (PossibleValue::new("board").alias("理事会"), PossibleValue::new("committee").alias("運営委員会")),
     };
-    PossibleValuesParser::new([board, committee])
-        .map(|name| if matches!(name.as_str(), "運営委員会" | "committee") { Meeting::Committee } else { Meeting::Board })
+    PossibleValuesParser::new([board, committee]).map(|name| {
+        if matches!(name.as_str(), "運営委員会" | "committee") { Meeting::Committee } else { Meeting::Board }
+    })
 }
 
 /// Reads the options.

@@ -35,14 +35,15 @@ pub(super) const LEVEL: Text = Text {
     ja: "どの医師会の資料か（郡市区・都道府県・日医）",
     en: "Whose board: local, prefectural or JMA",
 };
-pub(super) const ROUND: Text = Text { ja: "承認の回（jma-2025-11 など）", en: "The round, such as jma-2025-11" };
+pub(super) const ROUND: Text =
+    Text { ja: "承認の回（jma-2025-11 など）", en: "The round, such as jma-2025-11" };
 pub(super) const ROSTER: Text = Text {
     ja: "会員名簿（空欄のフリガナ・所属を補います）",
     en: "Rosters, for readings and associations that are blank",
 };
-pub(super) const ROUNDS: Text =
-    Text { ja: "自会の日程（TOML）", en: "Calendars of rounds of one's own (TOML)" };
-pub(super) const ASSOCIATION: Text = Text { ja: "議案に記す医師会名", en: "The association, as the paper names it" };
+pub(super) const ROUNDS: Text = Text { ja: "自会の日程（TOML）", en: "Calendars of rounds of one's own (TOML)" };
+pub(super) const ASSOCIATION: Text =
+    Text { ja: "議案に記す医師会名", en: "The association, as the paper names it" };
 pub(super) const MEETING: Text =
     Text { ja: "理事会（既定）か運営委員会", en: "board (default) or committee" };
 pub(super) const AGENDA: Text =
@@ -53,7 +54,5 @@ pub(super) const STRICT: Text = Text {
     ja: "確かめられない申請があれば資料を作りません",
     en: "Make no material while an application cannot be judged",
 };
-pub(super) const FORMAT: Text = Text {
-    ja: "json: 資料の代わりに JSON を書きます",
-    en: "json: write JSON instead of the workbook",
-};
+pub(super) const FORMAT: Text =
+    Text { ja: "json: 資料の代わりに JSON を書きます", en: "json: write JSON instead of the workbook" };

@@ -9,7 +9,7 @@ use crate::value::Date;
 use super::standing::write_case;
 
 /// What the document is made of.
-pub struct BoardJson<'a> {
+pub struct BoardJson<'a, 'd> {
     /// The day that counts as today.
     pub as_of: Date,
     /// The files that were read.
@@ -17,7 +17,7 @@ pub struct BoardJson<'a> {
     /// The tables of applications with what was found.
     pub tables: &'a [ApplicationTable],
     /// The applications.
-    pub docket: &'a Docket<'a>,
+    pub docket: &'a Docket<'d>,
     /// How values are shown.
     pub style: JsonStyle,
 }
@@ -33,7 +33,7 @@ pub struct BoardInput {
 
 /// The document.
 #[must_use]
-pub fn board_json(document: &BoardJson<'_>) -> String {
+pub fn board_json(document: &BoardJson<'_, '_>) -> String {
     let BoardJson { as_of, inputs, tables, docket, style } = document;
     let mut out = String::with_capacity(docket.cases.len() * 1200 + 1024);
     out.push_str("{\"format_version\":1,\"tool\":{\"name\":\"kenshu\",\"version\":");

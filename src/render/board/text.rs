@@ -9,13 +9,13 @@ use crate::rules::rule_of;
 use crate::validate::{ApplicationTable, BooksRead};
 
 /// What is shown.
-pub struct BoardText<'a> {
+pub struct BoardText<'a, 'd> {
     /// The tables of applications with what was found.
     pub tables: &'a [ApplicationTable],
     /// Certificates and credits.
     pub books: &'a BooksRead,
     /// The applications.
-    pub docket: &'a Docket<'a>,
+    pub docket: &'a Docket<'d>,
     /// Whether there is any material.
     pub is_made: bool,
     /// Applications that cannot be judged.
@@ -29,7 +29,7 @@ const SHOWN: usize = 10;
 
 /// The text.
 #[must_use]
-pub fn board_text(text: &BoardText<'_>) -> String {
+pub fn board_text(text: &BoardText<'_, '_>) -> String {
     let lang = text.style.lang;
     let mut out = String::new();
     let total: usize = text.tables.iter().map(|table| table.findings.len()).sum();
@@ -58,7 +58,8 @@ fn push_table(out: &mut String, table: &ApplicationTable, style: JsonStyle) {
     }
     let sheet = table.info.sheet.as_ref().map_or_else(String::new, |sheet| format!(" [{}]", visible(sheet)));
     out.push_str(&format!("\n{}{sheet}\n", visible(&table.info.path)));
-    let mut codes: Vec<(Severity, u16)> = table.totals.by_code.keys().map(|(code, severity)| (*severity, *code)).collect();
+    let mut codes: Vec<(Severity, u16)> =
+        table.totals.by_code.keys().map(|(code, severity)| (*severity, *code)).collect();
     codes.sort_by_key(|(severity, code)| (std::cmp::Reverse(*severity as u8), *code));
     for (severity, code) in codes {
         let own = || table.findings.iter().filter(|finding| (finding.severity, finding.code) == (severity, code));
@@ -98,13 +99,17 @@ fn push_books(out: &mut String, books: &BooksRead, lang: Lang) {
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if errors + warnings > 0 {
         out.push_str(&match lang {
-            Lang::Ja => format!("認定証・単位の一覧への指摘: エラー {errors}件・要確認 {warnings}件（kenshu handbook で一覧できます）\n"),
-            Lang::En => format!("Lists of certificates and credits: {errors} errors, {warnings} to check (kenshu handbook lists them)\n"),
+            Lang::Ja => format!(
+                "認定証・単位の一覧への指摘: エラー {errors}件・要確認 {warnings}件（kenshu handbook で一覧できます）\n"
+            ),
+            Lang::En => format!(
+                "Lists of certificates and credits: {errors} errors, {warnings} to check (kenshu handbook lists them)\n"
+            ),
         });
     }
 }
 
-fn push_closing(out: &mut String, text: &BoardText<'_>) {
+fn push_closing(out: &mut String, text: &BoardText<'_, '_>) {
     let cases = &text.docket.cases;
     let in_order = cases.iter().filter(|case| case.is_in_order()).count();
     let count = |severity| text.tables.iter().map(|table| table.totals.count(severity)).sum::<u64>();

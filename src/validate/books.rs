@@ -1,0 +1,307 @@
+//! Ledgers and lists of certificates, read the same way as any other file.
+
+use crate::credits::{
+    Certificate, Ledger, LedgerBuilder, LedgerFact, LedgerPiece, LedgerTable, Programmes, Spot, facts,
+};
+use crate::finding::{Finding, Place, Related};
+use crate::record::Plan;
+use crate::rules::{Asked, AskedRules, Filter, LedgerCx, RULES};
+use crate::schema::{Kind, Role};
+use crate::value::Date;
+
+use super::options::Options;
+use super::output::Output;
+use super::run::{RunInput, run};
+use super::stream::Prepare;
+use super::table_info::{Judged, TableInfo, TableTotals};
+
+/// What was read, and what is wrong with it.
+#[derive(Debug)]
+pub struct BooksRead {
+    /// Everything that was earned.
+    pub ledger: Ledger,
+    /// The certificates, in the order of the files and rows.
+    pub certificates: Vec<Certificate>,
+    /// The tables: those of the ledger, in the order of [`Ledger::tables`], then those of the certificates.
+    pub tables: Vec<BookTable>,
+    /// How many of them are the ledger's.
+    pub ledger_tables: usize,
+    /// What is wrong with them, by table and row; `.0` is the table.
+    pub findings: Vec<(usize, Finding)>,
+}
+
+/// A table that was read.
+#[derive(Clone, Debug)]
+pub struct BookTable {
+    /// The table.
+    pub info: TableInfo,
+    /// Its counts.
+    pub totals: TableTotals,
+}
+
+impl BooksRead {
+    /// The table of a place in the ledger.
+    #[must_use]
+    pub fn table_of_entry(&self, spot: Spot) -> Option<&BookTable> {
+        self.tables[..self.ledger_tables].get(usize::from(spot.table))
+    }
+
+    /// The table of a place in the list of certificates.
+    #[must_use]
+    pub fn table_of_certificate(&self, spot: Spot) -> Option<&BookTable> {
+        self.tables.get(self.ledger_tables + usize::from(spot.table))
+    }
+}
+
+/// What books are read by.
+pub struct BookOptions<'a> {
+    /// The day that counts as today.
+    pub as_of: Date,
+    /// Threads that carry blocks.
+    pub threads: usize,
+    /// Which rules are asked.
+    pub filter: Filter,
+    /// What programmes ask for.
+    pub programmes: &'a Programmes,
+    /// Told how many bytes more were read.
+    pub advance: &'a (dyn Fn(u64) + Sync),
+}
+
+/// Why a file cannot serve: a standing without it would be wrong, so nothing is judged.
+#[derive(Debug)]
+pub enum NoBooks {
+    /// What is said of such a file, and its path.
+    Fault(String, Box<Finding>),
+}
+
+/// Findings that are kept of one run: whoever has more mends these first.
+const MOST: u64 = 100_000;
+
+/// Rules about a file that could not be read to its end, or fits no layout.
+const FATAL: std::ops::RangeInclusive<u16> = 101..=107;
+
+/// Reads ledgers and lists of certificates, each in the order given.
+///
+/// # Errors
+/// A file cannot be used.
+pub fn read_books(
+    ledgers: &[RunInput],
+    certificates: &[RunInput],
+    options: &BookOptions<'_>,
+) -> Result<BooksRead, NoBooks> {
+    let asked = |kinds: &'static [Kind]| Options {
+        kinds,
+        threads: options.threads,
+        filter: options.filter.clone(),
+        max_findings: MOST,
+        digest: true,
+        advance: options.advance,
+        ..Options::on(options.as_of)
+    };
+    let mut entries = Entries::default();
+    run(ledgers, &asked(&[Kind::Credits]), &EntryRows, &mut entries);
+    let mut held = Held::default();
+    run(certificates, &asked(&[Kind::Certificates]), &CertificateRows, &mut held);
+    let ledger_tables = entries.kept.tables.len();
+    let mut findings = entries.kept.findings;
+    findings.extend(held.kept.findings.into_iter().map(|(table, finding)| (ledger_tables + table, finding)));
+    let mut tables = entries.kept.tables;
+    tables.extend(held.kept.tables);
+    for (table, finding) in &findings {
+        if FATAL.contains(&finding.code) {
+            return Err(NoBooks::Fault(tables[*table].info.path.clone(), Box::new(finding.clone())));
+        }
+    }
+    let ledger = entries.builder.finish();
+    let mut read = BooksRead { ledger, certificates: held.list, tables, ledger_tables, findings };
+    judge_facts(&mut read, &held.tables, options);
+    Ok(read)
+}
+
+/// Asks the rules about what only shows when everything has been read.
+fn judge_facts(read: &mut BooksRead, certificate_tables: &[LedgerTable], options: &BookOptions<'_>) {
+    let asked = AskedRules::about_ledgers(RULES, &options.filter);
+    let known = facts(&read.ledger, &read.certificates, options.programmes, options.as_of);
+    let mut found = Vec::new();
+    for fact in &known {
+        let tables = if fact.of_certificates { certificate_tables } else { &read.ledger.tables[..] };
+        let first = if fact.of_certificates { read.ledger_tables } else { 0 };
+        let at = usize::from(fact.spot.table);
+        let Some(table) = tables.get(at) else { continue };
+        let other = fact.other.and_then(|spot| Some((tables.get(usize::from(spot.table))?, spot)));
+        let other_file = other.filter(|(_, spot)| spot.table != fact.spot.table).map(|(other, _)| other);
+        let cx = LedgerCx { fact, table, other_file, name: name_of(read, fact) };
+        found.clear();
+        for Asked { rule, severity, check } in &asked {
+            check(&cx, &mut rule.out(*severity, &mut found));
+        }
+        for mut finding in found.drain(..) {
+            finding.related = other.iter().map(|(other, spot)| related(table, other, *spot, &finding.place)).collect();
+            if options.filter.keeps(finding.code, finding.rule, finding.severity) {
+                read.tables[first + at].totals.add(&finding);
+                if read.findings.len() < MOST as usize {
+                    read.findings.push((first + at, finding));
+                } else {
+                    read.tables[first + at].totals.unlisted += 1;
+                }
+            }
+        }
+    }
+    read.findings.sort_by_key(|(table, finding)| {
+        (*table, finding.place.record.is_none(), finding.place.record, finding.place.column, finding.code)
+    });
+}
+
+fn name_of<'r>(read: &'r BooksRead, fact: &LedgerFact) -> &'r str {
+    if fact.of_certificates {
+        // They stand in the order of their places.
+        let at = read.certificates.binary_search_by_key(&fact.spot, |certificate| certificate.spot);
+        return at.map_or("", |at| &read.certificates[at].doctor.name);
+    }
+    read.ledger.doctor(fact.number).map_or("", |doctor| &doctor.name)
+}
+
+fn related(table: &LedgerTable, other: &LedgerTable, spot: Spot, place: &Place) -> Related {
+    let is_same = (&table.path, &table.sheet) == (&other.path, &other.sheet);
+    let role = table.columns.iter().find(|(_, column)| Some(*column) == place.column).map(|(role, _)| *role);
+    Related {
+        path: (!is_same).then(|| other.path.clone()),
+        sheet: other.sheet.clone().filter(|_| !is_same),
+        place: Place {
+            record: Some(u64::from(spot.record)),
+            line: Some(u64::from(spot.line)),
+            sheet_row: Some(u64::from(spot.sheet_row)),
+            column: role.and_then(|role| other.column_of(role)),
+        },
+    }
+}
+
+struct EntryRows;
+
+impl Prepare for EntryRows {
+    type Piece = (LedgerPiece, Vec<Finding>);
+
+    fn prepare(&self, judged: &Judged<'_>) -> Self::Piece {
+        let mut piece = LedgerPiece::with_capacity(judged.records.len());
+        piece.take(judged.plan, judged.each(), judged.block.lines, judged.block.sheet_rows);
+        (piece, judged.findings.to_vec())
+    }
+}
+
+/// Tables and findings of one run.
+#[derive(Default)]
+struct Kept {
+    tables: Vec<BookTable>,
+    findings: Vec<(usize, Finding)>,
+}
+
+impl Kept {
+    fn take(&mut self, findings: Vec<Finding>) {
+        let at = self.tables.len();
+        self.findings.extend(findings.into_iter().map(|finding| (at, finding)));
+    }
+
+    fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) {
+        self.take(closing.to_vec());
+        self.tables.push(BookTable { info: table.clone(), totals: totals.clone() });
+    }
+}
+
+#[derive(Default)]
+struct Entries {
+    builder: LedgerBuilder,
+    kept: Kept,
+}
+
+impl Output<(LedgerPiece, Vec<Finding>)> for Entries {
+    fn begin(&mut self, table: &TableInfo) -> bool {
+        self.builder.begin(&table.path, table.sheet.as_deref());
+        true
+    }
+
+    fn accept(&mut self, _: &TableInfo, (piece, findings): &mut (LedgerPiece, Vec<Finding>)) -> bool {
+        self.builder.push(std::mem::take(piece));
+        self.kept.take(std::mem::take(findings));
+        true
+    }
+
+    fn across(&mut self, _: &TableInfo, _: &[Finding]) -> bool {
+        // What several ledgers share is a fact of its own.
+        true
+    }
+
+    fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {
+        self.kept.end(table, closing, totals);
+        true
+    }
+}
+
+struct CertificateRows;
+
+/// Certificates with places that count from the start of their block, what the block was long, and the columns.
+type CertificatePiece = (Vec<Certificate>, (u32, u32, u32), Vec<(Role, u32)>, Vec<Finding>);
+
+impl Prepare for CertificateRows {
+    type Piece = CertificatePiece;
+
+    fn prepare(&self, judged: &Judged<'_>) -> CertificatePiece {
+        let list = judged.each().map(|record| {
+            let (line, sheet_row) = (record.row.line + 1, record.row.sheet_row + 1);
+            let spot = Spot { table: 0, record: record.number as u32, line, sheet_row };
+            Certificate { spot, ..Certificate::of(&record) }
+        });
+        let extent = (judged.records.len() as u32, judged.block.lines, judged.block.sheet_rows);
+        (list.collect(), extent, columns(judged.plan), judged.findings.to_vec())
+    }
+}
+
+/// The columns in which findings about certificates stand.
+fn columns(plan: &Plan) -> Vec<(Role, u32)> {
+    let roles = [Role::RegistrationNumber, Role::ValidFrom, Role::ValidUntil, Role::Programme];
+    roles.into_iter().filter_map(|role| Some((role, plan.column_of(role)? as u32 + 1))).collect()
+}
+
+#[derive(Default)]
+struct Held {
+    list: Vec<Certificate>,
+    tables: Vec<LedgerTable>,
+    before: (u32, u32, u32),
+    kept: Kept,
+}
+
+impl Output<CertificatePiece> for Held {
+    fn begin(&mut self, table: &TableInfo) -> bool {
+        self.before = (0, 0, 0);
+        let (path, sheet) = (table.path.clone(), table.sheet.clone());
+        self.tables.push(LedgerTable { path, sheet, ..LedgerTable::default() });
+        true
+    }
+
+    fn accept(&mut self, _: &TableInfo, (list, extent, columns, findings): &mut CertificatePiece) -> bool {
+        let (records, lines, rows) = self.before;
+        let table = u16::try_from(self.tables.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        for mut certificate in list.drain(..) {
+            let spot = &mut certificate.spot;
+            spot.table = table;
+            spot.record = spot.record.saturating_add(records);
+            spot.line = spot.line.saturating_add(lines);
+            spot.sheet_row = spot.sheet_row.saturating_add(rows);
+            self.list.push(certificate);
+        }
+        self.before = (records.saturating_add(extent.0), lines.saturating_add(extent.1), rows.saturating_add(extent.2));
+        if let Some(table) = self.tables.last_mut().filter(|table| table.columns.is_empty()) {
+            table.columns = std::mem::take(columns);
+        }
+        self.kept.take(std::mem::take(findings));
+        true
+    }
+
+    fn across(&mut self, _: &TableInfo, _: &[Finding]) -> bool {
+        true
+    }
+
+    fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {
+        self.kept.end(table, closing, totals);
+        true
+    }
+}
