@@ -57,6 +57,8 @@ pub(super) fn needed(application: &Application, standing: Option<&Standing<'_>>)
         Some(match document {
             // Whatever names a route shows it: the route was told by the evidence.
             Document::Route => told.iter().any(|word| word.starts_with("exempt-")),
+            // It is typed into MAMIS, so a list need not tell of it.
+            Document::Activity if !told.iter().any(|word| word == "activity" || word == "none") => return None,
             _ => told.iter().any(|word| word == document.evidence()),
         })
     };
