@@ -3,6 +3,7 @@
 #![allow(dead_code, unreachable_pub, missing_docs)]
 
 pub mod book;
+pub mod desk;
 pub mod files;
 pub mod mended;
 pub mod page;
@@ -108,6 +109,9 @@ pub fn validate_case(case: &Case) -> Vec<Finding> {
         run(&[input], &options, &AsTheyAre, &mut kept);
         return kept.findings;
     }
+    if let Some(level) = case.option("board") {
+        return judge_applications(case, level);
+    }
     if case.option("books").is_some() {
         return judge_books(case, &options);
     }
@@ -116,6 +120,16 @@ pub fn validate_case(case: &Case) -> Vec<Finding> {
     let inputs: Vec<(&str, &[u8])> = names.iter().map(String::as_str).zip(files.iter().map(Vec::as_slice)).collect();
     let kept = judge_all(&inputs, &options).0;
     kept.findings.into_iter().chain(kept.across.into_iter().map(|(_, finding)| finding)).collect()
+}
+
+/// A case about applications: the first file holds them, then come the certificates, then the credits.
+fn judge_applications(case: &Case, level: &str) -> Vec<Finding> {
+    let files: Vec<String> = case.files().into_iter().map(|bytes| String::from_utf8(bytes).unwrap()).collect();
+    let [applications, certificates, credits] = &files[..] else { panic!("three files in a case about applications") };
+    let mut desk = desk::Desk::of(applications, certificates, vec![credits]);
+    desk.level = kenshu::docket::Level::of_id(level).unwrap();
+    desk.round = case.option("round").unwrap();
+    desk.judge(|_, tables| tables.iter().flat_map(|table| table.findings.clone()).collect())
 }
 
 /// A case about ledgers: the file with 有効期限 in its header is the list of certificates.

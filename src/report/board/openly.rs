@@ -10,12 +10,16 @@ const LEFT_OUT: &str = "（省略）";
 pub(super) fn openly(text: &str, most: usize) -> String {
     let mut out = String::with_capacity(text.len().min(most * 4));
     let mut rest = text;
-    while let Some(at) = rest.find(is_digit) {
+    while let Some(at) = first_digit(rest) {
         // An era belongs to its date.
         let before = rest[..at].trim_end_matches(is_era);
         let (run, after) = split_run(&rest[at..]);
         if is_telling(run) {
-            out.push_str(before);
+            // The places before a house number are a part of the address.
+            let place = before.rfind(char::is_whitespace).map_or(before, |at| &before[at..]).trim_start();
+            let kept =
+                if is_house_number(run) && place.contains(PLACES) { before.len() - place.len() } else { before.len() };
+            out.push_str(&before[..kept]);
             let _ = write!(out, "{LEFT_OUT}");
         } else {
             out.push_str(&rest[..at]);
@@ -40,19 +44,35 @@ pub(super) fn clip(text: &str, most: usize) -> String {
     }
 }
 
+/// Where the first digit stands; the 元 of 元年 is one.
+fn first_digit(text: &str) -> Option<usize> {
+    let plain = text.find(is_digit);
+    plain.into_iter().chain(text.find("元年")).min()
+}
+
 /// Five digits are part of a number or a date; three groups are a date or a house number.
 fn is_telling(run: &str) -> bool {
-    let digits = run.chars().filter(|c| is_digit(*c)).count();
-    let groups = run.split(|c| !is_digit(c)).filter(|group| !group.is_empty()).count();
+    let counts = |c: char| is_digit(c) || c == '元';
+    let digits = run.chars().filter(|c| counts(*c)).count();
+    let groups = run.split(|c| !counts(c)).filter(|group| !group.is_empty()).count();
     digits >= 5 || groups >= 3 || groups == 2 && run.contains("丁目")
 }
+
+/// Three short groups, or 丁目: no date.
+fn is_house_number(run: &str) -> bool {
+    let first = run.split(|c| !is_digit(c)).find(|group| !group.is_empty()).map_or(0, |group| group.chars().count());
+    first <= 3 && !run.contains(['年', '月'])
+}
+
+/// What places end in.
+const PLACES: [char; 9] = ['都', '道', '府', '県', '市', '区', '町', '村', '郡'];
 
 /// Digits and what may stand between them, from the front of a text; and the rest.
 fn split_run(text: &str) -> (&str, &str) {
     let mut end = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        if is_digit(c) {
+        if is_digit(c) || c == '元' && at == 0 {
             end = at + c.len_utf8();
         } else if BETWEEN.contains(c) {
             // A closing 日 or 号 belongs to the run, a space does not.
@@ -95,9 +115,11 @@ mod tests {
             ("453-182 田中", "（省略）　田中"),
             ("田中　一郎 1975/4/1生", "田中　一郎　（省略）生"),
             ("田中　一郎 昭和50年4月1日", "田中　一郎　（省略）"),
+            ("田中　一郎 平成元年6月20日", "田中　一郎　（省略）"),
+            ("元年会クリニック", "元年会クリニック"),
             ("田中　一郎 S50.4.1", "田中　一郎　（省略）"),
-            ("港診療所 港区1-2-3", "港診療所　港区（省略）"),
-            ("港診療所 港区芝4丁目5番", "港診療所　港区芝（省略）"),
+            ("港診療所 港区1-2-3", "港診療所　（省略）"),
+            ("港診療所 港区芝4丁目5番", "港診療所　（省略）"),
             ("クリニック24", "クリニック24"),
             ("医療法人2020年会", "医療法人2020年会"),
         ];

@@ -26,8 +26,18 @@ pub(super) fn reading(kana: &str) -> (String, String) {
     let folded = read_kana(kana).folded;
     let plain: String = folded.nfd().filter_map(base).collect();
     let parts: Vec<&str> = plain.split_whitespace().collect();
+    // Where all else is the same, a small kana stands behind the large one.
+    let marked = folded.chars().flat_map(|c| {
+        let large = base(c).filter(|large| *large != c && is_small(c));
+        [large.unwrap_or(c)].into_iter().chain(large.map(|_| char::MAX))
+    });
+    let marked: String = marked.collect();
     // A space sorts before all kana: short family names first.
-    (parts.join(" "), folded.into_string())
+    (parts.join(" "), marked)
+}
+
+fn is_small(c: char) -> bool {
+    "ァィゥェォッャュョヮヵヶ".contains(c)
 }
 
 /// A kana without its mark, as large as can be; `None` for marks.
