@@ -11,6 +11,7 @@ use super::common;
 use super::completions::{self, CompletionsArgs};
 use super::exit::Fault;
 use super::explain::{self, ExplainArgs};
+use super::handbook::{self, HandbookArgs};
 use super::help::{self, Page};
 use super::lang::pick;
 use super::schema::{self, SchemaArgs};
@@ -22,6 +23,8 @@ use super::validate::{self, ValidateArgs};
 pub enum Task {
     /// `kenshu validate`
     Validate(Box<ValidateArgs>),
+    /// `kenshu handbook`
+    Handbook(Box<HandbookArgs>),
     /// `kenshu board`
     Board(Box<BoardArgs>),
     /// `kenshu explain`
@@ -86,6 +89,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand_value_name(pick(lang, "コマンド", "COMMAND"))
         .subcommands([
             validate::command(lang),
+            handbook::command(lang),
             board::command(lang),
             explain::command(lang),
             schema::command(lang),
@@ -107,6 +111,7 @@ pub fn parse(argv: &[OsString], lang: Lang) -> Result<Task, Fault> {
     };
     Ok(match matches.subcommand() {
         Some(("validate", matches)) => Task::Validate(Box::new(validate::read(matches, lang)?)),
+        Some(("handbook", matches)) => Task::Handbook(Box::new(handbook::read(matches, lang)?)),
         Some(("board", matches)) => Task::Board(Box::new(board::read(matches, lang)?)),
         Some(("explain", matches)) => Task::Explain(explain::read(matches, lang)),
         Some(("schema", matches)) => Task::Schema(schema::read(matches, lang)),
@@ -156,6 +161,7 @@ mod tests {
     const COMMANDS: &[&[&str]] = &[
         &[],
         &["validate"],
+        &["handbook"],
         &["board"],
         &["explain"],
         &["schema"],

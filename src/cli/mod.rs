@@ -12,6 +12,7 @@ pub mod completions;
 pub mod destination;
 pub mod exit;
 pub mod explain;
+pub mod handbook;
 pub mod inputs;
 pub mod interrupt;
 pub mod lang;
@@ -56,6 +57,7 @@ pub fn run(argv: &[OsString]) -> u8 {
 fn perform(task: &Task, lang: Lang) -> (Result<Verdict, Fault>, bool) {
     match task {
         Task::Validate(args) => (validate::run(args), args.common.exit_zero),
+        Task::Handbook(args) => (handbook::run(args), args.common.exit_zero),
         Task::Board(args) => (board::run(args), args.common.exit_zero),
         Task::Explain(args) => (explain::run(args), args.common.exit_zero),
         Task::Schema(args) => (schema::run(args), args.common.exit_zero),

@@ -6,22 +6,24 @@ use std::thread;
 
 use crate::cli::destination::Destination;
 use crate::cli::exit::{Fault, Verdict};
+use crate::cli::handbook::rounds;
 use crate::cli::lang::pick;
 use crate::cli::output::{Output, is_read_by_a_person, on_one_line};
 use crate::credits::{Judging, Programmes};
 use crate::docket::{Docket, Matter, Sources, docket};
 use crate::finding::{Finding, Lang, Severity};
+use crate::io::sha256;
 use crate::render::excel::{BookFault, workbook};
 use crate::render::{BoardInput, BoardJson, BoardText, JsonStyle, board_json, board_text};
 use crate::report::board::{Heading, package, prepare};
 use crate::rules::Filter;
 use crate::validate::{
-    ApplicationTable, ApplicationsRead, BookOptions, BooksRead, NoBooks, NoRoster, judge_docket, read_applications,
-    read_books, read_rosters,
+    ApplicationTable, ApplicationsRead, BookOptions, BooksRead, NoBooks, NoRoster, RunInput, judge_docket,
+    read_applications, read_books, read_rosters,
 };
 
 use super::BoardArgs;
-use super::read::{cannot_serve, open, round, rounds};
+use super::read::{cannot_serve, open, round};
 
 /// Makes the material.
 ///
@@ -31,7 +33,7 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
     let common = &args.common;
     let lang = common.lang;
     let threads = common.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, std::num::NonZero::get);
-    let rounds = rounds(args)?;
+    let (rounds, mut others) = rounds::given(&args.rounds, lang)?;
     let round = round(args, &rounds)?;
     let (applications, mut kept) = open(&args.applications, args)?;
     let (certificates, more) = open(&args.certificates, args)?;
@@ -49,6 +51,7 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
     let options = BookOptions { as_of: common.as_of, threads, filter: Filter::default(), programmes, advance: &|_| {} };
     let books = read_books(&credits, &certificates, &options)
         .map_err(|NoBooks::Fault(path, fault)| cannot_serve(&path, &fault, lang))?;
+    others.extend(digests(&rosters));
     let roster = match rosters.is_empty() {
         true => None,
         false => Some(read_rosters(&rosters, common.as_of, threads).map_err(|none| no_roster(&none, lang))?),
@@ -73,7 +76,7 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
     let docket = docket(&sources);
     judge_docket(&docket, args.strict, &mut tables);
     let errors = tables.iter().map(|table| table.totals.count(Severity::Error)).sum();
-    let inputs = board_inputs(&tables, &books);
+    let inputs = board_inputs(&tables, &books, &others);
     let on_screen = common.output.is_none() || !args.json;
     let style = JsonStyle { lang, show_values: common.show_values.unwrap_or(on_screen && is_read_by_a_person()) };
     if args.json {
@@ -112,16 +115,23 @@ fn heading(args: &BoardArgs, docket: &Docket<'_>) -> Heading {
 }
 
 /// The inputs with their SHA-256, each once.
-fn board_inputs(tables: &[ApplicationTable], books: &BooksRead) -> Vec<BoardInput> {
+fn board_inputs(tables: &[ApplicationTable], books: &BooksRead, others: &[(String, String)]) -> Vec<BoardInput> {
     let applications = tables.iter().map(|table| &table.info);
     let infos = applications.chain(books.tables.iter().map(|table| &table.info));
     let mut inputs: Vec<BoardInput> = Vec::new();
-    for info in infos {
-        if !inputs.iter().any(|known| known.path == info.path) {
-            inputs.push(BoardInput { path: info.path.clone(), sha256: info.sha256.clone() });
+    let files = infos.map(|info| (&info.path, &info.sha256)).chain(others.iter().map(|(path, sha)| (path, sha)));
+    for (path, sha256) in files {
+        if !inputs.iter().any(|known| known.path == *path) {
+            inputs.push(BoardInput { path: path.clone(), sha256: sha256.clone() });
         }
     }
     inputs
+}
+
+/// SHA-256 of files that are read without it.
+fn digests(inputs: &[RunInput]) -> Vec<(String, String)> {
+    let digest = |input: &RunInput| sha256(input.input.as_ref().ok()?.reader().ok()?).ok();
+    inputs.iter().map(|input| (input.name.clone(), digest(input).unwrap_or_default())).collect()
 }
 
 /// Shows what was found; a reader who went away is nobody's fault.

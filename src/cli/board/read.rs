@@ -1,15 +1,12 @@
 //! What `kenshu board` reads, before any work.
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use crate::cli::exit::Fault;
 use crate::cli::inputs;
-use crate::cli::lang::pick;
 use crate::cli::output::on_one_line;
 use crate::credits::{Round, Rounds};
 use crate::finding::{Finding, Lang};
-use crate::io::Input;
 use crate::schema::nearest;
 use crate::validate::RunInput;
 
@@ -40,42 +37,6 @@ pub(super) fn cannot_serve(path: &str, finding: &Finding, lang: Lang) -> Fault {
     let path = on_one_line(Path::new(path));
     let say = |text: crate::finding::Text| text.fill(lang, &finding.args, true);
     Fault(format!("{path}: {}\n{}", say(finding.message), say(finding.help)))
-}
-
-/// The calendars: those of 日医, and those that the user names.
-///
-/// # Errors
-/// One cannot be read.
-pub(super) fn rounds(args: &BoardArgs) -> Result<Rounds, Fault> {
-    if args.rounds.is_empty() {
-        return Ok(Rounds::embedded().clone());
-    }
-    let lang = args.common.lang;
-    let mut files = Vec::new();
-    for path in &args.rounds {
-        let shown = on_one_line(path);
-        let unreadable = |cause: String| Fault(format!("{shown}: {cause}"));
-        let input = Input::open(path).map_err(|fault| {
-            unreadable(if lang == Lang::Ja { format!("{}。", fault.ja()) } else { format!("{}.", fault.en()) })
-        })?;
-        let mut text = String::new();
-        let read = input.reader().map(|mut reader| reader.read_to_string(&mut text));
-        if !matches!(read, Ok(Ok(_))) {
-            let ja = "読み取れません。文字コードは UTF-8 にしてください。";
-            return Err(unreadable(pick(lang, ja, "It cannot be read as UTF-8.").to_owned()));
-        }
-        files.push((shown, text));
-    }
-    Rounds::parse_own(&files).map_err(|errors| {
-        let lines: Vec<String> = errors
-            .iter()
-            .map(|error| {
-                let message = if lang == Lang::Ja { &error.message.ja } else { &error.message.en };
-                format!("{}:{}: {message}", error.path, error.line)
-            })
-            .collect();
-        Fault(lines.join("\n"))
-    })
 }
 
 /// The round that was asked for.

@@ -81,6 +81,17 @@ pub enum ApplicationKind {
     Renewal,
 }
 
+impl ApplicationKind {
+    /// The name in machine-readable output.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Renewal => "renewal",
+        }
+    }
+}
+
 /// Both languages.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

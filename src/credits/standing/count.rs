@@ -23,6 +23,8 @@ pub(super) struct Counted<'p> {
     pub categories: Vec<Count<'p>>,
     pub items: Vec<Count<'p>>,
     pub total: Count<'p>,
+    /// What the items of each category lack together, whatever the credits without an item turn out to be.
+    pub items_short: SmallVec<[HalfUnits; 4]>,
     pub cuts: Vec<Cut<'p>>,
     /// Dated entries count, subtotals count.
     pub dated: bool,
@@ -154,33 +156,31 @@ impl<'p> Counted<'p> {
         });
         if category.status == Status::Confirmed {
             self.items(category, sum, times);
+        } else {
+            self.items_short.push(HalfUnits::ZERO);
         }
     }
 
-    /// Floors of items. Credits whose item is not told may be any of them.
+    /// Floors of items. Credits whose item is not told may be any of them: then only all floors together are known to fail.
     fn items(&mut self, category: &'p Category, sum: &Sum, times: i32) {
-        let mut free = sum.without_item;
-        let mut unknown = false;
+        let start = self.items.len();
         for item in &category.items {
             let of = |(index, _): &&(u8, HalfUnits)| item_id(*index) == Some(item.id.as_str());
             let counted: HalfUnits = sum.of_items.iter().filter(of).map(|(_, credits)| *credits).sum();
             let required = HalfUnits(item.required.0.saturating_mul(times));
-            let lacking = (required - counted).max(HalfUnits::ZERO);
-            let from_free = lacking.min(free);
-            free -= from_free;
-            unknown |= from_free.is_positive();
-            self.items.push(Count {
-                id: &item.id,
-                title: Some(&item.title),
-                counted,
-                required,
-                missing: lacking - from_free,
-                ..Count::default()
-            });
+            let missing = (required - counted).max(HalfUnits::ZERO);
+            let (id, title) = (&item.id, Some(&item.title));
+            self.items.push(Count { id, title, counted, required, missing, ..Count::default() });
         }
-        if unknown {
+        let lacking: HalfUnits = self.items[start..].iter().map(|item| item.missing).sum();
+        let short = (lacking - sum.without_item).max(HalfUnits::ZERO);
+        if lacking.is_positive() && sum.without_item.is_positive() {
             self.notes.push(Reason::new(ReasonId::ItemsUnknown, [Arg::Words(&category.title)]));
+            if !short.is_positive() {
+                self.items[start..].iter_mut().for_each(|item| item.missing = HalfUnits::ZERO);
+            }
         }
+        self.items_short.push(short);
     }
 
     /// Of categories that exclude each other the one that gives most counts, and carries what is asked of them.
@@ -292,13 +292,9 @@ impl<'p> Counted<'p> {
             }
         }
         self.total.missing = (self.total.required - self.total.counted).max(HalfUnits::ZERO);
-        let mut needed = HalfUnits::ZERO;
-        for (category, count) in rules.categories.iter().zip(&self.categories).filter(|(category, _)| category.in_total)
-        {
-            let of = |item: &&Count<'_>| category.items.iter().any(|own| own.id == item.id);
-            let items: HalfUnits = self.items.iter().filter(of).map(|item| item.missing).sum();
-            needed += count.missing.max(items);
-        }
+        let of_each = rules.categories.iter().zip(&self.categories).zip(&self.items_short);
+        let in_total = of_each.filter(|((category, _), _)| category.in_total);
+        let needed: HalfUnits = in_total.map(|((_, count), items)| count.missing.max(*items)).sum();
         self.still_needed = needed.max(self.total.missing);
         self.suffices =
             !self.still_needed.is_positive() && self.categories.iter().all(|count| !count.missing.is_positive());

@@ -290,12 +290,28 @@ fn shortfall<'p>(standing: &mut Standing<'p>, rules: &'p Programme, counted: &Co
     if counted.total.missing.is_positive() {
         reasons.push(Reason::new(ReasonId::TotalShort, [Arg::Units(counted.total.missing)]));
     }
+    for (category, short) in rules.categories.iter().zip(&counted.items_short) {
+        let unknown = [Arg::Words(&category.title)];
+        if short.is_positive()
+            && counted.notes.iter().any(|note| note.id == ReasonId::ItemsUnknown && note.args[..] == unknown)
+        {
+            reasons.push(Reason::new(ReasonId::ItemsShort, [Arg::Words(&category.title), Arg::Units(*short)]));
+        }
+    }
     for count in counted.categories.iter().filter(|count| count.missing.is_positive()) {
         if let Some(title) = count.title {
             reasons.push(Reason::new(ReasonId::CategoryShort, [Arg::Words(title), Arg::Units(count.missing)]));
         }
     }
     for category in &rules.categories {
+        // Which of them are short is not known where items are not told.
+        if counted
+            .notes
+            .iter()
+            .any(|note| note.id == ReasonId::ItemsUnknown && note.args[..] == [Arg::Words(&category.title)])
+        {
+            continue;
+        }
         for item in &category.items {
             let short = counted.items.iter().find(|count| count.id == item.id && count.missing.is_positive());
             if let Some(count) = short {

@@ -73,6 +73,8 @@ reasons! {
     CategoryShort "category-short" "{0}が{1}単位不足" "{0} is {1} credits short",
     /// An item does not suffice.
     ItemShort "item-short" "{0}の「{1}」が{2}単位不足" "{1} of {0} is {2} credits short",
+    /// Items do not suffice, and which of them is not known.
+    ItemsShort "items-short" "{0}は、項目ごとの下限に少なくとも合わせて{1}単位不足" "the items of {0} are together at least {1} credits short",
     /// A number of things (not of credits) does not suffice.
     ConditionMissing "condition-missing" "{0}がありません" "{0} is missing",
     /// Nothing says whether it is there.

@@ -1,11 +1,14 @@
-//! One standing as JSON.
+//! One application and its standing as JSON.
 
-use crate::credits::{Count, Round, Span, Standing};
 use crate::docket::Case;
 use crate::finding::{Datum, Mask};
+use crate::render::handbook_json::write_judged;
 use crate::render::json::{JsonStyle, optional, string};
 
-/// Appends the standing of an application.
+/// What stands where the programme or the kind is not known, so that nobody can be judged.
+const UNKNOWN: &str = ",\"period\":null,\"categories\":[],\"total\":null,\"basis\":null,\"standing\":\"undetermined\",\"reasons\":[],\"reason_texts\":[],\"judged_on\":null,\"round_due\":null,\"round_next\":null,\"apply_from\":null,\"apply_until\":null,\"new_period\":null";
+
+/// Appends an application, as the contracts have standings, with what has to be talked about.
 pub(super) fn write_case(out: &mut String, case: &Case<'_>, path: &str, style: JsonStyle) {
     let application = &case.application;
     out.push_str("{\"source\":{\"path\":");
@@ -18,66 +21,14 @@ pub(super) fn write_case(out: &mut String, case: &Case<'_>, path: &str, style: J
     out.push_str(",\"kind\":");
     optional(out, application.kind.map(|kind| kind.id()));
     match &case.standing {
-        Some(standing) => write_standing(out, standing),
-        None => out.push_str(
-            ",\"period\":null,\"categories\":[],\"total\":null,\"basis\":null,\"standing\":\"undetermined\",\"reasons\":[],\"judged_on\":null,\"round_due\":null,\"round_next\":null,\"apply_from\":null,\"apply_until\":null,\"new_period\":null",
-        ),
+        Some(standing) => write_judged(out, standing, style),
+        None => out.push_str(UNKNOWN),
     }
     out.push_str(",\"matters\":[");
-    list(out, case.matters.iter().map(|matter| matter.id()));
+    for (at, matter) in case.matters.iter().enumerate() {
+        out.push_str(if at == 0 { "\"" } else { ",\"" });
+        out.push_str(matter.id());
+        out.push('"');
+    }
     out.push_str(&format!("],\"in_order\":{}}}", case.is_in_order()));
-}
-
-fn write_standing(out: &mut String, standing: &Standing<'_>) {
-    out.push_str(",\"period\":");
-    span(out, standing.period);
-    out.push_str(",\"categories\":[");
-    for (at, count) in standing.categories.iter().enumerate() {
-        out.push_str(if at == 0 { "{\"id\":" } else { ",{\"id\":" });
-        string(out, count.id);
-        out.push(',');
-        numbers(out, count);
-    }
-    out.push_str("],\"total\":{");
-    numbers(out, &standing.total);
-    out.push_str(&format!(
-        ",\"basis\":\"{}\",\"standing\":\"{}\",\"reasons\":[",
-        standing.basis.id(),
-        standing.verdict.id()
-    ));
-    list(out, standing.reasons.iter().map(|reason| reason.id.id()));
-    out.push_str(&format!("],\"judged_on\":\"{}\",\"round_due\":", standing.judged_on));
-    let id = |round: &Option<std::sync::Arc<Round>>| round.as_ref().map(|round| round.id.clone());
-    optional(out, id(&standing.round_due).as_deref());
-    out.push_str(",\"round_next\":");
-    optional(out, id(&standing.round_next).as_deref());
-    out.push_str(",\"apply_from\":");
-    optional(out, standing.apply.map(|apply| apply.from.to_string()).as_deref());
-    out.push_str(",\"apply_until\":");
-    optional(out, standing.apply.map(|apply| apply.until.to_string()).as_deref());
-    out.push_str(",\"new_period\":");
-    span(out, standing.new_period);
-}
-
-fn numbers(out: &mut String, count: &Count<'_>) {
-    out.push_str(&format!(
-        "\"handbook\":\"{}\",\"mamis\":\"{}\",\"counted\":\"{}\",\"required\":\"{}\",\"missing\":\"{}\"}}",
-        count.handbook, count.mamis, count.counted, count.required, count.missing
-    ));
-}
-
-fn span(out: &mut String, span: Option<Span>) {
-    match span {
-        Some(Span { from, until }) => out.push_str(&format!("{{\"from\":\"{from}\",\"until\":\"{until}\"}}")),
-        None => out.push_str("null"),
-    }
-}
-
-fn list<'a>(out: &mut String, names: impl Iterator<Item = &'a str>) {
-    for (at, name) in names.enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        string(out, name);
-    }
 }

@@ -1,0 +1,73 @@
+//! What `kenshu handbook` does with what it was told.
+
+use std::path::PathBuf;
+use std::thread;
+
+use crate::cli::destination::Destination;
+use crate::cli::exit::{Fault, Verdict};
+use crate::cli::inputs::{self, Found};
+use crate::cli::lang::pick;
+use crate::cli::output::on_one_line;
+use crate::cli::progress::Progress;
+use crate::credits::{Judging, Programmes, judge, subjects};
+use crate::finding::{Lang, Severity};
+use crate::render::{JsonStyle, write_handbook};
+use crate::rules::Filter;
+use crate::validate::{BookOptions, NoBooks, RunInput, read_books};
+
+use super::{HandbookArgs, rounds};
+
+/// Judges everybody.
+///
+/// # Errors
+/// Why the work could not be done.
+pub(super) fn judge_all(args: &HandbookArgs) -> Result<Verdict, Fault> {
+    let common = &args.common;
+    let lang = common.lang;
+    let (rounds, round_files) = rounds::given(&args.rounds, lang)?;
+    let ledgers = inputs::find(&args.credits, lang, common.quiet)?;
+    let lists = inputs::find(&args.certificates, lang, common.quiet)?;
+    let kept: Vec<PathBuf> = ledgers.paths().into_iter().chain(lists.paths()).chain(args.rounds.clone()).collect();
+    let mut destination = Destination::open(common, &kept)?;
+    let (ledgers, lists) = (opened(ledgers), opened(lists));
+    let all = || ledgers.iter().chain(&lists);
+    let size: u64 = all().filter_map(|input| input.input.as_ref().ok()).map(|input| input.length() * 2).sum();
+    let progress = Progress::new(size, pick(lang, "集計中", "counting"), common.quiet);
+    let advance = |bytes| progress.advance(bytes);
+    let threads = common.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, std::num::NonZero::get);
+    let programmes = Programmes::embedded();
+    let options =
+        BookOptions { as_of: common.as_of, threads, filter: Filter::default(), programmes, advance: &advance };
+    let read = read_books(&ledgers, &lists, &options).map_err(|cause| unusable(&cause, lang))?;
+    let subjects = subjects(&read.ledger, &read.certificates, programmes);
+    let judging = Judging {
+        ledger: &read.ledger,
+        certificates: &read.certificates,
+        programmes,
+        rounds: &rounds,
+        as_of: common.as_of,
+    };
+    let standings = judge(&judging, &subjects, threads);
+    drop(progress);
+    let style = JsonStyle { lang, show_values: common.show_values.unwrap_or(false) };
+    let as_of = common.as_of.to_string();
+    let written = write_handbook(&mut destination, &read, &subjects, &standings, (&as_of, &round_files), style);
+    let errors = read.tables.iter().map(|table| table.totals.count(Severity::Error)).sum();
+    destination.finish(written, lang)?;
+    Ok(Verdict { errors })
+}
+
+fn opened(found: Found) -> Vec<RunInput> {
+    found.open().into_iter().map(|(name, input)| RunInput { name, input }).collect()
+}
+
+/// A list that cannot be used: a standing without it would be wrong, so nothing is judged.
+fn unusable(cause: &NoBooks, lang: Lang) -> Fault {
+    let NoBooks::Fault(path, finding) = cause;
+    let shown = on_one_line(path.as_ref());
+    let said = finding.message.fill(lang, &finding.args, true);
+    Fault(match lang {
+        Lang::Ja => format!("{shown}: {said} 一部の単位が欠けたままでは判定できないため、中止しました。"),
+        Lang::En => format!("{shown}: {said} Nothing was judged, for credits would be missing."),
+    })
+}
