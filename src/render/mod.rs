@@ -17,7 +17,7 @@ mod visible;
 mod words;
 mod wrap;
 
-pub use board::{BoardInput, BoardJson, BoardText, board_json, board_text};
+pub use board::{BoardJson, BoardText, board_json, board_text};
 pub use concise::{ConciseOutput, ConcisePrepare};
 pub use csv::{CsvOutput, CsvPrepare};
 pub use handbook_json::{write_handbook, write_standing};

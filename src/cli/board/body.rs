@@ -14,8 +14,8 @@ use crate::docket::{Docket, Matter, Sources, docket};
 use crate::finding::{Finding, Lang, Severity};
 use crate::io::sha256;
 use crate::render::excel::{BookFault, workbook};
-use crate::render::{BoardInput, BoardJson, BoardText, JsonStyle, board_json, board_text};
-use crate::report::board::{Heading, package, prepare};
+use crate::render::{BoardJson, BoardText, JsonStyle, board_json, board_text};
+use crate::report::board::{Found, Heading, Input, Office, office, package, prepare};
 use crate::rules::Filter;
 use crate::validate::{
     ApplicationTable, ApplicationsRead, BookOptions, BooksRead, NoBooks, NoRoster, RunInput, judge_docket,
@@ -95,7 +95,11 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
     }
     let prepared = prepare(&docket, heading(args, &docket));
     let path = common.output.clone().unwrap_or_default();
-    let bytes = workbook(&package(&prepared.material)).map_err(|fault| cannot(&path, &fault, lang))?;
+    let sheets = match args.office {
+        true => office(&Office { docket: &docket, prepared: &prepared, found: &found(&tables), inputs: &inputs }),
+        false => package(&prepared.material),
+    };
+    let bytes = workbook(&sheets).map_err(|fault| cannot(&path, &fault, lang))?;
     let written = destination.write_all(&bytes);
     destination.finish(written, lang)?;
     Ok(Verdict { errors })
@@ -115,17 +119,31 @@ fn heading(args: &BoardArgs, docket: &Docket<'_>) -> Heading {
 }
 
 /// The inputs with their SHA-256, each once.
-fn board_inputs(tables: &[ApplicationTable], books: &BooksRead, others: &[(String, String)]) -> Vec<BoardInput> {
+fn board_inputs(tables: &[ApplicationTable], books: &BooksRead, others: &[(String, String)]) -> Vec<Input> {
     let applications = tables.iter().map(|table| &table.info);
     let infos = applications.chain(books.tables.iter().map(|table| &table.info));
-    let mut inputs: Vec<BoardInput> = Vec::new();
+    let mut inputs: Vec<Input> = Vec::new();
     let files = infos.map(|info| (&info.path, &info.sha256)).chain(others.iter().map(|(path, sha)| (path, sha)));
     for (path, sha256) in files {
         if !inputs.iter().any(|known| known.path == *path) {
-            inputs.push(BoardInput { path: path.clone(), sha256: sha256.clone() });
+            inputs.push(Input { path: path.clone(), sha256: sha256.clone() });
         }
     }
     inputs
+}
+
+/// What was found, in words.
+fn found(tables: &[ApplicationTable]) -> Vec<Found> {
+    let all = tables.iter().flat_map(|table| table.findings.iter().map(move |finding| (table, finding)));
+    all.map(|(table, finding)| Found {
+        severity: finding.severity,
+        code: finding.display_code(),
+        file: table.info.path.clone(),
+        row: finding.place.sheet_row,
+        message: finding.message.fill(Lang::Ja, &finding.args, true),
+        help: finding.help.fill(Lang::Ja, &finding.args, true),
+    })
+    .collect()
 }
 
 /// SHA-256 of files that are read without it.

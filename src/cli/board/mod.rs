@@ -43,6 +43,8 @@ pub struct BoardArgs {
     pub agenda: Option<String>,
     /// The day of the meeting.
     pub meeting_date: Option<Date>,
+    /// The workbook of the office, instead of the package for the board.
+    pub office: bool,
     /// A box for approvals.
     pub approval_box: bool,
     /// What cannot be judged is an error, and no material is made.
@@ -96,6 +98,7 @@ pub(crate) fn command(lang: Lang) -> Command {
                 .help(page::MEETING_DATE.template(lang)))
             .value_parser(crate::cli::common::date),
         )
+        .arg(flag("office", page::OFFICE.template(lang)))
         .arg(flag("approval-box", page::APPROVAL_BOX.template(lang)))
         .arg(flag("strict", page::STRICT.template(lang)))
         .arg(
@@ -134,6 +137,7 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> Result<BoardArgs, Fault>
         meeting: matches.get_one("meeting").copied().unwrap_or_default(),
         agenda: text("agenda"),
         meeting_date: matches.get_one("meeting-date").copied(),
+        office: matches.get_flag("office"),
         approval_box: matches.get_flag("approval-box"),
         strict: matches.get_flag("strict"),
         json: text("format").is_some(),

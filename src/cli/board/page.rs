@@ -49,6 +49,10 @@ pub(super) const MEETING: Text =
 pub(super) const AGENDA: Text =
     Text { ja: "議案の番号（協議事項（3）など）", en: "The number of the item on the agenda" };
 pub(super) const MEETING_DATE: Text = Text { ja: "会議の日", en: "The day of the meeting" };
+pub(super) const OFFICE: Text = Text {
+    ja: "事務局用を作ります（番号・生年月日などを含む）",
+    en: "Make the workbook of the office (with numbers, birth dates …)",
+};
 pub(super) const APPROVAL_BOX: Text = Text { ja: "決裁欄を付けます", en: "Add a box for approvals" };
 pub(super) const STRICT: Text = Text {
     ja: "確かめられない申請があれば資料を作りません",

@@ -3,6 +3,7 @@
 use crate::docket::Docket;
 use crate::finding::Severity;
 use crate::render::json::{JsonStyle, Scratch, string, write_finding};
+use crate::report::board::Input;
 use crate::validate::ApplicationTable;
 use crate::value::Date;
 
@@ -13,22 +14,13 @@ pub struct BoardJson<'a, 'd> {
     /// The day that counts as today.
     pub as_of: Date,
     /// The files that were read.
-    pub inputs: &'a [BoardInput],
+    pub inputs: &'a [Input],
     /// The tables of applications with what was found.
     pub tables: &'a [ApplicationTable],
     /// The applications.
     pub docket: &'a Docket<'d>,
     /// How values are shown.
     pub style: JsonStyle,
-}
-
-/// A file that was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BoardInput {
-    /// The path as given.
-    pub path: String,
-    /// Its SHA-256.
-    pub sha256: String,
 }
 
 /// The document.

@@ -4,5 +4,5 @@ mod json;
 mod standing;
 mod text;
 
-pub use json::{BoardInput, BoardJson, board_json};
+pub use json::{BoardJson, board_json};
 pub use text::{BoardText, board_text};
