@@ -10,6 +10,7 @@ mod document;
 mod due;
 mod fee;
 mod matter;
+mod minute;
 mod words;
 
 pub use application::{Application, Columns};
@@ -20,4 +21,5 @@ pub use document::{Document, Needed};
 pub use due::Due;
 pub use fee::Fee;
 pub use matter::Matter;
+pub use minute::{Minute, Resolution, Resolved, resolve};
 pub use words::{Course, Kind, Level};

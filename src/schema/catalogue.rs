@@ -8,6 +8,7 @@ pub const EMBEDDED: &[(&str, &str)] = &[
     ("schemas/applications/application-list.toml", include_str!("../../schemas/applications/application-list.toml")),
     ("schemas/attendance/mamis-attendance.toml", include_str!("../../schemas/attendance/mamis-attendance.toml")),
     ("schemas/attendance/registry-flags.toml", include_str!("../../schemas/attendance/registry-flags.toml")),
+    ("schemas/minutes/board-minutes.toml", include_str!("../../schemas/minutes/board-minutes.toml")),
     ("schemas/roster/member-roster.toml", include_str!("../../schemas/roster/member-roster.toml")),
     ("schemas/seminars/seminar-list.toml", include_str!("../../schemas/seminars/seminar-list.toml")),
     ("schemas/seminars/seminar-sessions.toml", include_str!("../../schemas/seminars/seminar-sessions.toml")),

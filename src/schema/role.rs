@@ -81,6 +81,7 @@ roles! {
     CheckedBy "checked-by" "確認者" Name,
     CheckedOn "checked-on" "確認日" Open,
     Capacity "capacity" "定員" Open,
+    Resolution "resolution" "議決" Open,
     CreditSource "credit-source" "出所" Open,
 }
 

@@ -40,6 +40,8 @@ words! {
         Certificates "certificates",
         /// Seminars (研修会一覧).
         Seminars "seminars",
+        /// What a board resolved (議決).
+        Minutes "minutes",
     }
 }
 

@@ -15,6 +15,7 @@ mod judge;
 mod marks;
 mod meeting;
 mod merge;
+mod minutes;
 mod needs;
 mod open;
 mod options;
@@ -41,6 +42,9 @@ pub use applications::{ApplicationTable, ApplicationsRead, NoApplications, read_
 pub use books::{BookOptions, BookTable, BooksRead, NoBooks, read_books};
 pub use both::{Both, BothOutput};
 pub use docket::judge_docket;
+pub use minutes::{
+    MINUTES_NAME, MinutesRead, MinutesTable, NoMinutes, REASON_LABEL, RESOLUTION_LABEL, read_minutes,
+};
 pub use options::Options;
 pub use output::Output;
 pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list, is_feedback};

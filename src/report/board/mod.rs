@@ -17,7 +17,7 @@ mod tally;
 mod words;
 
 pub use material::{Due, DueCount, Entry, Heading, List, Material, Matter, Meeting};
-pub use office::{Found, Input, MINUTES_NAME, Office, REASON_LABEL, RESOLUTION_LABEL, RESOLUTIONS, office};
+pub use office::{Found, Input, Office, office};
 pub use package::package;
 pub use prepare::{Prepared, prepare};
 

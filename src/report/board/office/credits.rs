@@ -1,6 +1,6 @@
 //! 単位: what each applicant has, by category, on paper and in MAMIS.
 
-use crate::credits::Count;
+use crate::credits::{Count, ReasonId};
 use crate::report::sheet::{Cell, Column, Line, Meaning, Plan, Sheet, Value, Width};
 use crate::value::HalfUnits;
 
@@ -39,12 +39,13 @@ pub(super) fn credits(tab: String, office: &Office<'_, '_>, list: &List, cases: 
             Cell::text(clip(&application.name, 60), Meaning::Listed),
         ];
         let standing = case.standing.as_ref();
+        let by_route = standing.is_some_and(|standing| standing.reasons.iter().any(|reason| reason.id == ReasonId::Route));
         for category in &rules.categories {
             let count =
                 standing.and_then(|standing| standing.categories.iter().find(|count| count.id == category.id.0));
-            cells.extend(five(count));
+            cells.extend(five(count, by_route));
         }
-        cells.extend(five(standing.map(|standing| &standing.total)));
+        cells.extend(five(standing.map(|standing| &standing.total), by_route));
         rows.push(Line::of(cells));
     }
     let widths = [5, 12, 18].into_iter().chain(std::iter::repeat_n(8, labels.len() - 3));
@@ -62,9 +63,12 @@ pub(super) fn credits(tab: String, office: &Office<'_, '_>, list: &List, cases: 
     })
 }
 
-fn five(count: Option<&Count<'_>>) -> [Cell; 5] {
-    let Some(count) = count else { return TOLD.map(|_| Cell::text("―", Meaning::ListedShort)) };
-    [count.handbook, count.mamis, count.counted, count.required, count.missing].map(units)
+/// Who applies by another way than the course needs none of its credits.
+fn five(count: Option<&Count<'_>>, by_route: bool) -> [Cell; 5] {
+    let none = || Cell::text("―", Meaning::ListedShort);
+    let Some(count) = count else { return TOLD.map(|_| none()) };
+    let needed = |credits| if by_route { none() } else { units(credits) };
+    [units(count.handbook), units(count.mamis), units(count.counted), needed(count.required), needed(count.missing)]
 }
 
 fn units(units: HalfUnits) -> Cell {

@@ -10,7 +10,6 @@ mod roll;
 
 pub use findings::Found;
 pub use grounds::Input;
-pub use names::{MINUTES_NAME, REASON_LABEL, RESOLUTION_LABEL, RESOLUTIONS};
 
 use crate::docket::{Case, Docket};
 use crate::report::sheet::{Page, Sheet, Tabs};
