@@ -24,7 +24,7 @@ fn codes_and_names_are_unique_and_in_order() {
             Check::File(_) => 1..=1,
             Check::Origin(_) => 1..=1,
             Check::Header(_) => 2..=2,
-            Check::Ledger(_) | Check::Application(_) => 7..=7,
+            Check::Ledger(_) | Check::Application(_) | Check::Minutes(_) => 7..=7,
             Check::Cell(_) if rule.code >= 700 => 7..=7,
             Check::Cell(_) if rule.roles.is_empty() => 1..=1,
             Check::Cell(_) => 3..=4,

@@ -91,10 +91,12 @@ pub fn resolve(cases: &[Case<'_>], minutes: &[Minute]) -> Resolved {
     }
     let mut resolved = Resolved { of_case: vec![None; cases.len()], ..Resolved::default() };
     for (line, minute) in minutes.iter().enumerate() {
-        let key = minute.number.zip(minute.course).zip(minute.kind).map(|((number, course), kind)| (number, course, kind));
+        let key =
+            minute.number.zip(minute.course).zip(minute.kind).map(|((number, course), kind)| (number, course, kind));
         let own = key.and_then(|key| known.get(&key)).map_or(&[][..], Vec::as_slice);
         let before = own.first().and_then(|&at| resolved.of_case.get(at).copied().flatten());
-        let other = before.filter(|&before| minutes.get(before).map(|known| known.resolution) != Some(minute.resolution));
+        let other =
+            before.filter(|&before| minutes.get(before).map(|known| known.resolution) != Some(minute.resolution));
         resolved.of_line.push(own.first().copied());
         resolved.contradicts.push(other.filter(|_| minute.resolution.is_some()));
         for &at in own {

@@ -8,8 +8,8 @@ use super::context::Stage;
 use super::filter::Filter;
 use super::needs;
 use super::rule::{
-    AgainCheck, ApplicationCheck, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, LedgerCheck, OriginCheck,
-    PairCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
+    AgainCheck, ApplicationCheck, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, LedgerCheck, MinutesCheck,
+    OriginCheck, PairCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
 };
 
 /// A rule that is asked, at the severity in force, with the function that looks.
@@ -115,6 +115,16 @@ impl AskedRules {
         rules.iter().filter_map(application).collect()
     }
 
+    /// The rules that have something to say about what a board resolved.
+    #[must_use]
+    pub fn about_minutes(rules: &[&'static Rule]) -> Vec<Asked<MinutesCheck>> {
+        let minutes = |rule: &&'static Rule| match rule.check {
+            Check::Minutes(check) => Some(Asked { rule, severity: rule.severity, check }),
+            _ => None,
+        };
+        rules.iter().filter_map(minutes).collect()
+    }
+
     /// The rules that have something to say about ledgers that have been read.
     #[must_use]
     pub fn about_ledgers(rules: &[&'static Rule], filter: &Filter) -> Vec<Asked<LedgerCheck>> {
@@ -170,7 +180,7 @@ impl AskedRules {
             Check::Table(check) => self.table.push(Asked { rule, severity, check }),
             Check::Seminars(check) => self.seminars.push(Asked { rule, severity, check }),
             // Asked when certificates and credits are known as well, not of one table.
-            Check::Application(_) => {}
+            Check::Application(_) | Check::Minutes(_) => {}
             // Asked when all ledgers have been read, not of one table.
             Check::Ledger(_) => {}
         }

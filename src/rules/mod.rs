@@ -20,6 +20,7 @@ mod kana_guess;
 mod ledger;
 mod lost_sign;
 mod mamis_start;
+mod minutes;
 mod needs;
 mod one_person;
 mod origin;
@@ -44,6 +45,7 @@ mod application_fee_missing;
 mod application_not_judged;
 mod application_not_through_local_association;
 mod application_outside_round;
+mod application_without_resolution;
 mod applied_twice;
 mod basic_course_of_external_body;
 mod basic_course_of_local_association;
@@ -156,6 +158,10 @@ mod registration_number_too_long;
 mod registration_number_too_short;
 mod renewal_credits_without_certificate;
 mod required_item_blank;
+mod resolution_unknown;
+mod resolution_without_application;
+mod resolution_without_reason;
+mod resolutions_contradict;
 mod row_too_long;
 mod same_attendance_in_two_files;
 mod same_credits_in_two_files;
@@ -196,6 +202,7 @@ pub use files::{FilesCx, Likeness};
 pub use filter::{Filter, rules_named};
 pub use header::HeaderCx;
 pub use ledger::LedgerCx;
+pub use minutes::{MinutesAbout, MinutesCx};
 pub use one_person::names_of_one_number;
 pub use origin::{Doubt, ForeignPart, Origin, OriginCx, Sheets};
 pub use out::Out;
@@ -203,8 +210,9 @@ pub use pair::PairCx;
 pub use registration_number_implausible_for_birth_year::is_explained_by_other_holder;
 pub use row::RowCx;
 pub use rule::{
-    AgainCheck, ApplicationCheck, Asks, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, LedgerCheck, OriginCheck,
-    PairCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
+    AgainCheck, ApplicationCheck, Asks, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, LedgerCheck,
+    MinutesCheck, OriginCheck, PairCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck, Stages,
+    TableCheck,
 };
 pub use seminars::SeminarsCx;
 pub use sequence::SequenceCx;
@@ -369,5 +377,10 @@ pub static RULES: &[&Rule] = &[
     &kind_of_application_unknown::RULE, // 769
     &application_not_judged::RULE, // 771
     &application_document_missing::RULE, // 773
+    &resolution_without_application::RULE, // 780
+    &application_without_resolution::RULE, // 781
+    &resolution_unknown::RULE, // 782
+    &resolution_without_reason::RULE, // 783
+    &resolutions_contradict::RULE, // 784
     &findings_list_filled_in::RULE, // 801
 ];

@@ -65,7 +65,7 @@ pub(super) fn concerns(rule: &Rule, schema: &Schema) -> bool {
         Kind::Seminars => {}
         Kind::Attendance => return !OF_LISTS.contains(&rule.name) && !OF_BOOKS.contains(&rule.name),
         Kind::Credits | Kind::Certificates => return concerns_books(rule, schema),
-        Kind::Applications => return concerns_applications(rule),
+        Kind::Applications | Kind::Minutes => return concerns_applications(rule),
         // A roster tells of no seminar.
         _ => {
             return !OF_LISTS.contains(&rule.name)

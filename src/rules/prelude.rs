@@ -15,6 +15,7 @@ pub(super) use super::file::{FileCx, FileFault, Foreign, Obstacle};
 pub(super) use super::files::{FilesCx, Likeness};
 pub(super) use super::header::HeaderCx;
 pub(super) use super::ledger::LedgerCx;
+pub(super) use super::minutes::MinutesCx;
 pub(super) use super::origin::OriginCx;
 pub(super) use super::out::Out;
 pub(super) use super::pair::PairCx;

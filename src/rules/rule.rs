@@ -10,6 +10,7 @@ use super::file::FileCx;
 use super::files::FilesCx;
 use super::header::HeaderCx;
 use super::ledger::LedgerCx;
+use super::minutes::MinutesCx;
 use super::origin::OriginCx;
 use super::out::Out;
 use super::pair::PairCx;
@@ -70,6 +71,9 @@ pub type ApplicationCheck = fn(&ApplicationCx<'_, '_>, &mut Out<'_>);
 /// Looks at something odd about a ledger or a list of certificates.
 pub type LedgerCheck = fn(&LedgerCx<'_>, &mut Out<'_>);
 
+/// Looks at what a board resolved.
+pub type MinutesCheck = fn(&MinutesCx<'_, '_>, &mut Out<'_>);
+
 /// What a rule looks at, and the function that looks.
 #[derive(Clone, Copy)]
 pub enum Check {
@@ -113,6 +117,8 @@ pub enum Check {
     Seminars(SeminarsCheck),
     /// An application that stands before a board, when all is known of it.
     Application(ApplicationCheck),
+    /// What a board resolved about an application.
+    Minutes(MinutesCheck),
     /// Something odd about a ledger or a list of certificates, when everything has been read.
     Ledger(LedgerCheck),
 }

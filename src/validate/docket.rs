@@ -1,8 +1,8 @@
 //! What rules say of a docket, laid beside what they said of its tables.
 
-use crate::docket::Docket;
+use crate::docket::{Docket, Minute, Resolved};
 use crate::finding::{Finding, Place};
-use crate::rules::{ApplicationCx, Asked, AskedRules, RULES};
+use crate::rules::{ApplicationCx, Asked, AskedRules, MinutesAbout, MinutesCheck, MinutesCx, RULES};
 
 use super::applications::ApplicationTable;
 use super::table_info::TableTotals;
@@ -28,6 +28,45 @@ pub fn judge_docket(docket: &Docket<'_>, is_strict: bool, tables: &mut [Applicat
     }
     for table in tables {
         settle(table);
+    }
+}
+
+/// Asks the rules about what a board resolved, and adds what they say to the tables of the minutes and of the applications.
+pub fn judge_minutes(
+    docket: &Docket<'_>,
+    (minutes, resolved): (&[Minute], &Resolved),
+    tables: &mut [ApplicationTable],
+    applications: &mut [ApplicationTable],
+) {
+    let names: Vec<String> = tables.iter().map(|table| table.info.path.clone()).collect();
+    let asked = AskedRules::about_minutes(RULES);
+    let unclear = minutes.iter().zip(&resolved.of_line).filter(|(minute, _)| !minute.resolution_text.is_empty());
+    let unclear: Vec<usize> = unclear.filter_map(|(_, case)| *case).collect();
+    for (at, minute) in minutes.iter().enumerate() {
+        let of = |list: &[Option<usize>]| list.get(at).copied().flatten();
+        let case = of(&resolved.of_line).and_then(|case| docket.cases.get(case));
+        let earlier = of(&resolved.contradicts).and_then(|line| minutes.get(line));
+        if let Some(table) = tables.get_mut(minute.table) {
+            let cx = MinutesCx { docket, about: MinutesAbout::Line(minute, case, earlier), tables: &names };
+            ask(&asked, &cx, &mut table.findings);
+        }
+    }
+    for (at, (case, line)) in docket.cases.iter().zip(&resolved.of_case).enumerate() {
+        // What a line says and nobody understands is told there.
+        if let (None, false, Some(table)) = (line, unclear.contains(&at), applications.get_mut(case.application.table))
+        {
+            let cx = MinutesCx { docket, about: MinutesAbout::Unresolved(case), tables: &names };
+            ask(&asked, &cx, &mut table.findings);
+        }
+    }
+    for table in tables.iter_mut().chain(applications) {
+        settle(table);
+    }
+}
+
+fn ask(asked: &[Asked<MinutesCheck>], cx: &MinutesCx<'_, '_>, findings: &mut Vec<Finding>) {
+    for Asked { rule, severity, check } in asked {
+        check(cx, &mut rule.out(*severity, findings));
     }
 }
 

@@ -8,6 +8,7 @@ use crate::table::xlsx::Workbook;
 use crate::table::{Block, BlockSource, TableError};
 use crate::value::{Date, NumberKind, is_blank, read_number, trim_wide};
 
+use super::applications::ApplicationTable;
 use super::options::Options;
 use super::output::Output;
 use super::run::{RunInput, run};
@@ -29,16 +30,7 @@ pub struct MinutesRead {
     /// The lines.
     pub minutes: Vec<Minute>,
     /// The tables they stand in: path and sheet, and what its cells and rows have wrong by themselves.
-    pub tables: Vec<MinutesTable>,
-}
-
-/// One table of minutes.
-#[derive(Debug, Default)]
-pub struct MinutesTable {
-    /// What is known of it.
-    pub info: TableInfo,
-    /// What was found.
-    pub findings: Vec<Finding>,
+    pub tables: Vec<ApplicationTable>,
 }
 
 /// Why a file tells of no resolutions.
@@ -94,8 +86,7 @@ fn own<R: std::io::Read + std::io::Seek + Send>(
                 None => columns = Columns::of(texts),
                 Some(columns) if texts.iter().any(|text| !is_blank(text)) => {
                     record += 1;
-                    let place =
-                        Place { record: Some(record), line: Some(*row), sheet_row: Some(*row), column: None };
+                    let place = Place { record: Some(record), line: Some(*row), sheet_row: Some(*row), column: None };
                     read.minutes.push(columns.minute(texts, table, place));
                 }
                 Some(_) => {}
@@ -105,7 +96,7 @@ fn own<R: std::io::Read + std::io::Seek + Send>(
             return Err(NoMinutes::Lost);
         }
         let info = TableInfo { path: path.to_owned(), sheet: name, ..TableInfo::default() };
-        read.tables.push(MinutesTable { info, findings: Vec::new() });
+        read.tables.push(ApplicationTable { info, ..ApplicationTable::default() });
     }
     Ok(read)
 }
@@ -243,10 +234,10 @@ impl Output<(Vec<Minute>, Vec<Finding>)> for Kept {
         true
     }
 
-    fn end(&mut self, table: &TableInfo, closing: &[Finding], _: &TableTotals) -> bool {
+    fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {
         let mut findings = std::mem::take(&mut self.findings);
         findings.extend_from_slice(closing);
-        self.read.tables.push(MinutesTable { info: table.clone(), findings });
+        self.read.tables.push(ApplicationTable { info: table.clone(), findings, totals: totals.clone() });
         true
     }
 }

@@ -41,10 +41,8 @@ mod values;
 pub use applications::{ApplicationTable, ApplicationsRead, NoApplications, read_applications};
 pub use books::{BookOptions, BookTable, BooksRead, NoBooks, read_books};
 pub use both::{Both, BothOutput};
-pub use docket::judge_docket;
-pub use minutes::{
-    MINUTES_NAME, MinutesRead, MinutesTable, NoMinutes, REASON_LABEL, RESOLUTION_LABEL, read_minutes,
-};
+pub use docket::{judge_docket, judge_minutes};
+pub use minutes::{MINUTES_NAME, MinutesRead, NoMinutes, REASON_LABEL, RESOLUTION_LABEL, read_minutes};
 pub use options::Options;
 pub use output::Output;
 pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list, is_feedback};

@@ -40,7 +40,7 @@ pub fn heading() -> Heading {
 fn packed(scene: &scene::Scene) -> Vec<u8> {
     let mut desk = Desk::of(&scene.applications, &scene.certificates, vec![&scene.handbook, &scene.mamis]);
     desk.roster = Some(&scene.roster);
-    desk.judge(|docket, _| workbook(&package(&prepare(docket, heading()).material)).unwrap())
+    desk.judge(|docket, _, _| workbook(&package(&prepare(docket, heading()).material)).unwrap())
 }
 
 /// All parts of a workbook, unpacked, one after another; the names of the parts as well.

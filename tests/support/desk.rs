@@ -1,11 +1,12 @@
 //! A board's desk in memory: applications, certificates and credits of one round.
 
 use kenshu::credits::{Judging, Programmes, Rounds};
-use kenshu::docket::{Docket, Level, Sources, docket};
+use kenshu::docket::{Docket, Level, Minute, Resolved, Sources, docket, resolve};
+use kenshu::finding::Finding;
 use kenshu::io::Input;
 use kenshu::validate::{
-    ApplicationTable, ApplicationsRead, BookOptions, RunInput, judge_docket, read_applications, read_books,
-    read_rosters,
+    ApplicationTable, ApplicationsRead, BookOptions, RunInput, judge_docket, judge_minutes, read_applications,
+    read_books, read_minutes, read_rosters,
 };
 use kenshu::value::Date;
 
@@ -19,7 +20,16 @@ pub struct Desk<'t> {
     pub level: Level,
     pub round: &'t str,
     pub strict: bool,
+    pub minutes: Option<Vec<u8>>,
     pub as_of: Date,
+}
+
+/// What the minutes tell.
+#[derive(Debug, Default)]
+pub struct Told {
+    pub minutes: Vec<Minute>,
+    pub resolved: Resolved,
+    pub findings: Vec<Finding>,
 }
 
 impl<'t> Desk<'t> {
@@ -33,12 +43,13 @@ impl<'t> Desk<'t> {
             level: Level::Prefectural,
             round: "jma-2025-11",
             strict: false,
+            minutes: None,
             as_of: jiff::civil::date(2025, 11, 10),
         }
     }
 
     /// Hands the docket and the tables of applications to `look`.
-    pub fn judge<T>(&self, look: impl FnOnce(&Docket<'_>, &[ApplicationTable]) -> T) -> T {
+    pub fn judge<T>(&self, look: impl FnOnce(&Docket<'_>, &[ApplicationTable], &Told) -> T) -> T {
         let read = read_applications(&inputs("申請", &self.applications), self.as_of, 2).unwrap();
         let options = BookOptions {
             as_of: self.as_of,
@@ -69,7 +80,15 @@ impl<'t> Desk<'t> {
             threads: 2,
         });
         judge_docket(&docket, self.strict, &mut tables);
-        look(&docket, &tables)
+        if let Some(bytes) = &self.minutes {
+            let input = Input::hold("議決".to_owned(), bytes.as_slice(), u64::MAX - 1);
+            let mut read = read_minutes(RunInput { name: "議決".to_owned(), input }, self.as_of).unwrap();
+            let resolved = resolve(&docket.cases, &read.minutes);
+            judge_minutes(&docket, (&read.minutes, &resolved), &mut read.tables, &mut tables);
+            let findings = read.tables.into_iter().flat_map(|table| table.findings).collect();
+            return look(&docket, &tables, &Told { minutes: read.minutes, resolved, findings });
+        }
+        look(&docket, &tables, &Told::default())
     }
 }
 

@@ -122,14 +122,17 @@ pub fn validate_case(case: &Case) -> Vec<Finding> {
     kept.findings.into_iter().chain(kept.across.into_iter().map(|(_, finding)| finding)).collect()
 }
 
-/// A case about applications: the first file holds them, then come the certificates, then the credits.
+/// A case about applications: the first file holds them, then come the certificates, then the credits, and the minutes.
 fn judge_applications(case: &Case, level: &str) -> Vec<Finding> {
     let files: Vec<String> = case.files().into_iter().map(|bytes| String::from_utf8(bytes).unwrap()).collect();
-    let [applications, certificates, credits] = &files[..] else { panic!("three files in a case about applications") };
+    let [applications, certificates, credits, minutes @ ..] = &files[..] else { panic!("three files or four") };
     let mut desk = desk::Desk::of(applications, certificates, vec![credits]);
     desk.level = kenshu::docket::Level::of_id(level).unwrap();
     desk.round = case.option("round").unwrap();
-    desk.judge(|_, tables| tables.iter().flat_map(|table| table.findings.clone()).collect())
+    desk.minutes = minutes.first().map(|text| text.clone().into_bytes());
+    desk.judge(|_, tables, told| {
+        tables.iter().flat_map(|table| &table.findings).chain(&told.findings).cloned().collect()
+    })
 }
 
 /// A case about ledgers: the file with 有効期限 in its header is the list of certificates.

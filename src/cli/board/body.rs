@@ -10,16 +10,16 @@ use crate::cli::handbook::rounds;
 use crate::cli::lang::pick;
 use crate::cli::output::{Output, is_read_by_a_person, on_one_line};
 use crate::credits::{Judging, Programmes};
-use crate::docket::{Docket, Matter, Sources, docket};
+use crate::docket::{Docket, Matter, Minute, Resolved, Sources, docket, resolve};
 use crate::finding::{Finding, Lang, Severity};
 use crate::io::sha256;
 use crate::render::excel::{BookFault, workbook};
 use crate::render::{BoardJson, BoardText, JsonStyle, board_json, board_text};
-use crate::report::board::{Found, Heading, Input, Office, office, package, prepare};
+use crate::report::board::{After, Found, Heading, Input, Office, after, office, package, prepare};
 use crate::rules::Filter;
 use crate::validate::{
-    ApplicationTable, ApplicationsRead, BookOptions, BooksRead, NoBooks, NoRoster, RunInput, judge_docket,
-    read_applications, read_books, read_rosters,
+    ApplicationTable, ApplicationsRead, BookOptions, BooksRead, NoBooks, NoMinutes, NoRoster, RunInput, judge_docket,
+    judge_minutes, read_applications, read_books, read_minutes, read_rosters,
 };
 
 use super::BoardArgs;
@@ -43,6 +43,15 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
     let (rosters, more) = if args.roster.is_empty() { Default::default() } else { open(&args.roster, args)? };
     kept.extend(more);
     kept.extend(args.rounds.iter().cloned());
+    let minutes = match &args.minutes {
+        Some(path) => {
+            let (mut inputs, more) = open(std::slice::from_ref(path), args)?;
+            kept.extend(more);
+            others.extend(digests(&inputs));
+            inputs.pop()
+        }
+        None => None,
+    };
     let mut destination = Destination::open(common, &kept)?;
 
     let read = read_applications(&applications, common.as_of, threads)
@@ -75,6 +84,10 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
     };
     let docket = docket(&sources);
     judge_docket(&docket, args.strict, &mut tables);
+    let resolved = match minutes {
+        Some(input) => Some(resolve_by(input, &docket, &mut tables, args)?),
+        None => None,
+    };
     let errors = tables.iter().map(|table| table.totals.count(Severity::Error)).sum();
     let inputs = board_inputs(&tables, &books, &others);
     let on_screen = common.output.is_none() || !args.json;
@@ -95,14 +108,48 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
     }
     let prepared = prepare(&docket, heading(args, &docket));
     let path = common.output.clone().unwrap_or_default();
-    let sheets = match args.office {
-        true => office(&Office { docket: &docket, prepared: &prepared, found: &found(&tables), inputs: &inputs }),
-        false => package(&prepared.material),
+    let sheets = match (&resolved, args.office) {
+        (Some((minutes, resolved)), _) => {
+            after(&After { docket: &docket, prepared: &prepared, minutes, resolved, as_of: common.as_of })
+        }
+        (None, true) => {
+            office(&Office { docket: &docket, prepared: &prepared, found: &found(&tables), inputs: &inputs })
+        }
+        (None, false) => package(&prepared.material),
     };
     let bytes = workbook(&sheets).map_err(|fault| cannot(&path, &fault, lang))?;
     let written = destination.write_all(&bytes);
     destination.finish(written, lang)?;
     Ok(Verdict { errors })
+}
+
+/// Reads what the board resolved and holds it against the applications. Its tables stand behind those of the applications.
+///
+/// # Errors
+/// The file tells of no resolutions.
+fn resolve_by(
+    input: RunInput,
+    docket: &Docket<'_>,
+    tables: &mut Vec<ApplicationTable>,
+    args: &BoardArgs,
+) -> Result<(Vec<Minute>, Resolved), Fault> {
+    let lang = args.common.lang;
+    let path = input.name.clone();
+    let mut read = read_minutes(input, args.common.as_of).map_err(|none| match none {
+        NoMinutes::Fault(finding) => cannot_serve(&path, &finding, lang),
+        NoMinutes::Lost => {
+            let path = on_one_line(Path::new(&path));
+            let ja = "議決を記入した列が見つかりません。事務局用を作り直して、記入し直してください。";
+            Fault(format!(
+                "{path}: {}",
+                pick(lang, ja, "The column with the resolutions is gone: make the workbook anew.")
+            ))
+        }
+    })?;
+    let resolved = resolve(&docket.cases, &read.minutes);
+    judge_minutes(docket, (&read.minutes, &resolved), &mut read.tables, tables);
+    tables.append(&mut read.tables);
+    Ok((read.minutes, resolved))
 }
 
 fn heading(args: &BoardArgs, docket: &Docket<'_>) -> Heading {

@@ -45,6 +45,8 @@ pub struct BoardArgs {
     pub meeting_date: Option<Date>,
     /// The workbook of the office, instead of the package for the board.
     pub office: bool,
+    /// What the board resolved: then what follows is made.
+    pub minutes: Option<PathBuf>,
     /// A box for approvals.
     pub approval_box: bool,
     /// What cannot be judged is an error, and no material is made.
@@ -99,6 +101,11 @@ pub(crate) fn command(lang: Lang) -> Command {
             .value_parser(crate::cli::common::date),
         )
         .arg(flag("office", page::OFFICE.template(lang)))
+        .arg(
+            own(Arg::new("minutes").long("minutes").value_name(file).help(page::MINUTES.template(lang)))
+                .conflicts_with("office")
+                .value_parser(value_parser!(PathBuf)),
+        )
         .arg(flag("approval-box", page::APPROVAL_BOX.template(lang)))
         .arg(flag("strict", page::STRICT.template(lang)))
         .arg(
@@ -138,6 +145,7 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> Result<BoardArgs, Fault>
         agenda: text("agenda"),
         meeting_date: matches.get_one("meeting-date").copied(),
         office: matches.get_flag("office"),
+        minutes: matches.get_one("minutes").cloned(),
         approval_box: matches.get_flag("approval-box"),
         strict: matches.get_flag("strict"),
         json: text("format").is_some(),

@@ -53,6 +53,10 @@ pub(super) const OFFICE: Text = Text {
     ja: "事務局用を作ります（番号・生年月日などを含む）",
     en: "Make the workbook of the office (with numbers, birth dates …)",
 };
+pub(super) const MINUTES: Text = Text {
+    ja: "議決（CSV か、議決を記入した事務局用）から、理事会後の一覧を作ります",
+    en: "What the board resolved (CSV, or the office workbook): lists for what follows",
+};
 pub(super) const APPROVAL_BOX: Text = Text { ja: "決裁欄を付けます", en: "Add a box for approvals" };
 pub(super) const STRICT: Text = Text {
     ja: "確かめられない申請があれば資料を作りません",

@@ -39,7 +39,8 @@ pub(super) fn credits(tab: String, office: &Office<'_, '_>, list: &List, cases: 
             Cell::text(clip(&application.name, 60), Meaning::Listed),
         ];
         let standing = case.standing.as_ref();
-        let by_route = standing.is_some_and(|standing| standing.reasons.iter().any(|reason| reason.id == ReasonId::Route));
+        let by_route =
+            standing.is_some_and(|standing| standing.reasons.iter().any(|reason| reason.id == ReasonId::Route));
         for category in &rules.categories {
             let count =
                 standing.and_then(|standing| standing.categories.iter().find(|count| count.id == category.id.0));
