@@ -55,8 +55,16 @@ pub fn read_minutes(input: RunInput, as_of: Date) -> Result<MinutesRead, NoMinut
             book.names().iter().filter(|name| name.name.starts_with(MINUTES_NAME)).map(|name| name.sheet).collect();
         sheets.sort_unstable();
         sheets.dedup();
-        if !sheets.is_empty() {
-            return own(&mut book, &sheets, &input.name);
+        // openpyxl leaves a name behind when it renames a sheet: then the headings tell.
+        let is_named = !sheets.is_empty();
+        if !is_named {
+            sheets = book.sheets().iter().map(|sheet| sheet.index).collect();
+        }
+        let read = own(&mut book, &sheets, &input.name).map_err(|_| NoMinutes::Lost)?;
+        match (read.tables.is_empty(), is_named) {
+            (false, _) => return Ok(read),
+            (true, true) => return Err(NoMinutes::Lost),
+            (true, false) => {}
         }
     }
     let options = Options { kinds: &[Kind::Minutes], ..Options::on(as_of) };
@@ -73,12 +81,12 @@ fn own<R: std::io::Read + std::io::Seek + Send>(
     book: &mut Workbook<R>,
     sheets: &[usize],
     path: &str,
-) -> Result<MinutesRead, NoMinutes> {
+) -> Result<MinutesRead, TableError> {
     let mut read = MinutesRead::default();
     for &sheet in sheets {
         let name = book.sheets().iter().find(|info| info.index == sheet).map(|info| info.name.clone());
         let table = read.tables.len();
-        let rows = rows_of(book, sheet).map_err(|_| NoMinutes::Lost)?;
+        let rows = rows_of(book, sheet)?;
         let mut columns: Option<Columns> = None;
         let mut record = 0;
         for (row, texts) in &rows {
@@ -92,11 +100,10 @@ fn own<R: std::io::Read + std::io::Seek + Send>(
                 Some(_) => {}
             }
         }
-        if columns.is_none() {
-            return Err(NoMinutes::Lost);
+        if columns.is_some() {
+            let info = TableInfo { path: path.to_owned(), sheet: name, ..TableInfo::default() };
+            read.tables.push(ApplicationTable { info, ..ApplicationTable::default() });
         }
-        let info = TableInfo { path: path.to_owned(), sheet: name, ..TableInfo::default() };
-        read.tables.push(ApplicationTable { info, ..ApplicationTable::default() });
     }
     Ok(read)
 }
@@ -125,7 +132,7 @@ struct Columns {
     programme: usize,
     kind: usize,
     resolution: usize,
-    reason: Option<usize>,
+    reason: usize,
 }
 
 impl Columns {
@@ -137,7 +144,7 @@ impl Columns {
             programme: at("制度")?,
             kind: at("申請区分")?,
             resolution: at(RESOLUTION_LABEL)?,
-            reason: at(REASON_LABEL),
+            reason: at(REASON_LABEL)?,
         })
     }
 
@@ -150,7 +157,7 @@ impl Columns {
             text(self.programme),
             text(self.kind),
             text(self.resolution),
-            self.reason.map_or("", text),
+            text(self.reason),
         ];
         minute(told, table, place, columns)
     }
