@@ -21,6 +21,9 @@ mod scene;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod bad;
+mod office;
+
 use support::desk::Desk;
 
 pub fn heading() -> Heading {
