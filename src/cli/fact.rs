@@ -44,6 +44,7 @@ const ABOUT_THE_SEMINAR: &[Role] = &[
     Role::SeminarId,
     Role::SeminarTitle,
     Role::SeminarDate,
+    Role::SeminarLastDate,
     Role::SeminarStart,
     Role::SeminarEnd,
     Role::SeminarHost,
@@ -57,17 +58,18 @@ const ABOUT_THE_SEMINAR: &[Role] = &[
     Role::Credits,
     Role::Participation,
     Role::Capacity,
+    Role::ApplicationDate,
 ];
 
 /// Every role of [`ABOUT_THE_SEMINAR`], in words; a test compares the two.
 const SETTABLE: Text = Text {
     ja: "研修会についての次の項目だけを指定できます:\n  \
-         研修会番号, 研修会名, 開催日, 開始時刻, 終了時刻, 主催者, 主催者区分, 承認回,\n  \
-         開催形式, 制度, 単位区分, 項目, カリキュラムコード, 単位数, 受講区分, 定員",
+         研修会番号, 研修会名, 開催日, 最終日, 開始時刻, 終了時刻, 主催者, 主催者区分, 承認回,\n  \
+         開催形式, 制度, 単位区分, 項目, カリキュラムコード, 単位数, 受講区分, 定員, 申請日",
     en: "Only these facts about the seminar can be set:\n  \
-         seminar-id, seminar-title, seminar-date, seminar-start, seminar-end,\n  \
-         seminar-host, seminar-host-kind, approval-round, session-mode, programme,\n  \
-         category, item, curriculum-code, credits, participation, capacity",
+         seminar-id, seminar-title, seminar-date, seminar-last-date, seminar-start,\n  \
+         seminar-end, seminar-host, seminar-host-kind, approval-round, session-mode, programme,\n  \
+         category, item, curriculum-code, credits, participation, capacity, application-date",
 };
 
 #[cfg(test)]

@@ -31,14 +31,17 @@ impl<'a> Holders<'a> {
     }
 
     /// The certificates of a doctor, in the order of the list.
-    pub(super) fn all(&self, number: u32) -> impl Iterator<Item = (usize, &'a Certificate)> + '_ {
+    pub(super) fn all<'s>(&'s self, number: u32) -> impl Iterator<Item = (usize, &'a Certificate)> + use<'s, 'a> {
         let own = self.by_number.get(&number).into_iter().flatten();
         own.filter_map(|&at| Some((at as usize, self.certificates.get(at as usize)?)))
     }
 
     /// Those of one programme.
-    pub(super) fn held(&self, number: u32, programme: &str) -> impl Iterator<Item = (usize, &'a Certificate)> + '_ {
-        let programme = programme.to_owned();
+    pub(super) fn held<'s>(
+        &'s self,
+        number: u32,
+        programme: &'s str,
+    ) -> impl Iterator<Item = (usize, &'a Certificate)> + use<'s, 'a> {
         self.all(number).filter(move |(_, certificate)| certificate.programme == programme)
     }
 }

@@ -1,5 +1,7 @@
 use compact_str::CompactString;
 
+use super::term::Term;
+
 /// How a value is shown where values are not to be shown (contracts, Masking).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mask {
@@ -15,6 +17,8 @@ pub enum Mask {
     Email,
     /// Everything else that is personal: the first character, then `*`.
     Other,
+    /// No value but words of the program's own, in the language of their sentence.
+    Words(Term),
 }
 
 /// A value together with the way to mask it.
@@ -46,6 +50,12 @@ impl Datum {
     #[must_use]
     pub fn new(text: impl Into<CompactString>, mask: Mask) -> Self {
         Self { text: text.into(), mask }
+    }
+
+    /// Words of the program's own.
+    #[must_use]
+    pub fn term(term: Term) -> Self {
+        Self::new(term.words().ja, Mask::Words(term))
     }
 
     /// Appends the value, or its masked form, to `out`.
@@ -82,10 +92,13 @@ impl Datum {
 impl Mask {
     /// Appends the masked form of `text` to `out`. Blank stays blank.
     pub fn write(self, text: &str, out: &mut String) {
+        if self == Self::Open && text.starts_with(|c: char| !c.is_whitespace()) {
+            return out.push_str(text);
+        }
         let mut chars = text.trim().chars();
         let Some(first) = chars.next() else { return };
         match self {
-            Self::Open => out.push_str(text),
+            Self::Open | Self::Words(_) => out.push_str(text),
             Self::Number => {
                 out.push(first);
                 out.extend(chars.next());
@@ -99,12 +112,20 @@ impl Mask {
             Self::Email => {
                 out.push(first);
                 out.push_str("***");
-                if let Some((_, domain)) = text.trim().rsplit_once(['@', '＠']) {
+                let text = text.trim();
+                let at = if text.is_ascii() { text.rfind('@') } else { text.rfind(['@', '＠']) };
+                if let Some(at) = at {
                     // What stands behind the domain is no part of it: a name, a telephone number.
-                    let is_domain =
-                        |c: &char| matches!(c, '!'..='~' | '！'..='～') && !",;:<>()/，；：＜＞（）／".contains(*c);
+                    let is_domain = |c: char| {
+                        matches!(c, '!'..='~' | '！'..='～')
+                            && !matches!(c, ',' | ';' | ':' | '<' | '>' | '(' | ')' | '/')
+                            && !matches!(c, '，' | '；' | '：' | '＜' | '＞' | '（' | '）' | '／')
+                    };
+                    let mut domain = text[at..].chars();
+                    domain.next();
+                    let domain = domain.as_str();
                     out.push('@');
-                    out.extend(domain.chars().take_while(is_domain));
+                    out.push_str(&domain[..domain.find(|c| !is_domain(c)).unwrap_or(domain.len())]);
                 }
             }
             Self::Other => {

@@ -5,11 +5,13 @@
 mod mask;
 mod place;
 mod severity;
+mod term;
 mod text;
 
 pub use mask::{Datum, Mask};
 pub use place::{Place, Related, address, column_letters};
 pub use severity::Severity;
+pub use term::Term;
 pub use text::{Lang, Piece, Text};
 
 /// Values that a sentence names: few, so that they need no memory of their own.

@@ -1,4 +1,4 @@
-use super::mask::Datum;
+use super::mask::{Datum, Mask};
 
 /// The language of what users read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,25 +40,33 @@ impl Text {
 
     /// Hands the sentence to `each` in pieces: its own words, and the values between them.
     pub fn pieces(self, lang: Lang, args: &[Datum], mut each: impl FnMut(Piece<'_>)) {
-        let mut rest = self.template(lang);
+        Self::parts(self.template(lang), |words, slot| {
+            each(Piece::Words(words));
+            match slot.and_then(|slot| args.get(slot)) {
+                Some(Datum { mask: Mask::Words(term), .. }) => each(Piece::Words(term.words().template(lang))),
+                Some(arg) if arg.is_long() => each(Piece::Value(&arg.clipped())),
+                Some(arg) => each(Piece::Value(arg)),
+                None => {}
+            }
+        });
+    }
+
+    /// Takes a sentence with its placeholders apart: words, and which value follows them; behind the last words none does.
+    pub fn parts(template: &'static str, mut each: impl FnMut(&'static str, Option<usize>)) {
+        let mut rest = template;
         let mut from = 0;
         while let Some(open) = memchr::memchr(b'{', &rest.as_bytes()[from..]).map(|at| from + at) {
             let bytes = rest.as_bytes();
             let slot = bytes.get(open + 1).copied().filter(u8::is_ascii_digit);
             if let (Some(digit), Some(b'}')) = (slot, bytes.get(open + 2)) {
-                each(Piece::Words(&rest[..open]));
-                match args.get(usize::from(digit - b'0')) {
-                    Some(arg) if arg.is_long() => each(Piece::Value(&arg.clipped())),
-                    Some(arg) => each(Piece::Value(arg)),
-                    None => {}
-                }
+                each(&rest[..open], Some(usize::from(digit - b'0')));
                 rest = &rest[open + 3..];
                 from = 0;
             } else {
                 from = open + 1;
             }
         }
-        each(Piece::Words(rest));
+        each(rest, None);
     }
 
     /// Appends the sentence with its values, each shown or masked, to `out`.
@@ -81,6 +89,14 @@ impl Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_of_ours_read_in_the_language_of_the_sentence() {
+        let text = Text { ja: "{0}の定員", en: "the capacity of {0}" };
+        let args = [Datum::term(crate::finding::Term::ThisSeminar)];
+        assert_eq!(text.fill(Lang::Ja, &args, false), "この研修会の定員");
+        assert_eq!(text.fill(Lang::En, &args, false), "the capacity of this seminar");
+    }
 
     #[test]
     fn a_sentence_stays_one_whatever_the_cell_holds() {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
-use crate::finding::{Datum, Finding, Lang, Piece, Text};
+use crate::finding::{Datum, Finding, Lang, Mask, Text};
 use crate::validate::TableInfo;
 
 /// How findings are written.
@@ -25,56 +25,48 @@ pub(super) fn write_finding(
     style: JsonStyle,
     scratch: &mut Scratch,
 ) {
-    let Scratch { head, columns, value: written, plain } = scratch;
-    out.push_str(head);
-    out.push(finding.severity.letter());
-    out.push_str(itoa::Buffer::new().format(finding.code));
-    out.push('"');
-    out.push_str(",\"rule\":\"");
-    out.push_str(finding.rule);
-    out.push_str("\",\"severity\":\"");
-    out.push_str(finding.severity.id());
-    out.push('"');
-    let column = finding.place.column.and_then(|column| columns.get(column as usize - 1));
-    number(out, ",\"record\":", finding.place.record);
+    let Scratch { head, columns, value: written, kinds } = scratch;
+    let kind = kinds.entry(key_of(finding, style.lang)).or_insert_with(|| FindingKind::of(head, finding, style.lang));
+    out.push_str(&kind.head);
+    let column = finding.place.column.and_then(|column| columns.get((column as usize).wrapping_sub(1)));
+    number(out, "", finding.place.record);
     number(out, ",\"line\":", finding.place.line);
     number(out, ",\"column\":", finding.place.column.map(u64::from));
     out.push_str(column.map_or(",\"label\":null,\"role\":null", String::as_str));
-    out.push_str(",\"cell\":");
     let start = out.len();
-    out.push('"');
+    out.push_str(",\"cell\":\"");
     if finding.place.write_address(out) {
         out.push('"');
     } else {
         out.truncate(start);
-        out.push_str("null");
+        out.push_str(",\"cell\":null");
     }
-    out.push_str(",\"value\":");
     written.clear();
     match &finding.value {
         Some(value) => {
             write_value(written, value, style);
-            out.push('"');
+            out.push_str(",\"value\":\"");
             out.push_str(written);
             out.push('"');
         }
-        None => out.push_str("null"),
+        None => out.push_str(",\"value\":null"),
     }
     // The sentences name the value again, as it was just written.
     let written = finding.value.as_ref().map(|value| (value, written.as_str()));
-    out.push_str(",\"message\":");
-    sentence(out, finding.message, finding, style, written, plain);
-    out.push_str(",\"help\":");
-    sentence(out, finding.help, finding, style, written, plain);
-    out.push_str(",\"edit\":");
+    out.push_str(",\"message\":\"");
+    sentence(out, &kind.message, finding, style, written);
+    out.push_str("\",\"help\":\"");
+    sentence(out, &kind.help, finding, style, written);
     match &finding.edit {
         Some(edit) => {
-            out.push_str("{\"value\":");
-            out.push('"');
+            out.push_str("\",\"edit\":{\"value\":\"");
             write_value(out, &edit.value, style);
             out.push_str(if edit.safe { "\",\"safe\":true}" } else { "\",\"safe\":false}" });
         }
-        None => out.push_str("null"),
+        None => out.push_str("\",\"edit\":null"),
+    }
+    if finding.related.is_empty() {
+        return out.push_str(",\"related\":[]}");
     }
     out.push_str(",\"related\":[");
     for (at, related) in finding.related.iter().enumerate() {
@@ -101,8 +93,48 @@ pub(super) struct Scratch {
     columns: Vec<String>,
     /// Room for a value.
     value: String,
-    /// Which sentences have nothing to escape, by where they stand in the program: they are few, and looked at once.
-    plain: HashMap<(usize, usize), bool, FixedState>,
+    /// What findings of one kind share: they are few kinds.
+    kinds: HashMap<KindKey, FindingKind, FixedState>,
+}
+
+/// Tells kinds of findings apart: by code and severity, and where the two sentences stand in the program.
+type KindKey = (u16, u8, [(usize, usize); 2]);
+
+fn key_of(finding: &Finding, lang: Lang) -> KindKey {
+    let at = |text: Text| (text.template(lang).as_ptr().addr(), text.template(lang).len());
+    (finding.code, finding.severity as u8, [at(finding.message), at(finding.help)])
+}
+
+/// What is the same for all findings of one kind, escaped already.
+struct FindingKind {
+    /// Up to the number of the record.
+    head: String,
+    message: Sentence,
+    help: Sentence,
+}
+
+/// A sentence taken apart: its own words, and which value follows them.
+type Sentence = Vec<(String, Option<usize>)>;
+
+impl FindingKind {
+    fn of(head: &str, finding: &Finding, lang: Lang) -> Self {
+        let mut made = format!("{head}{}{}", finding.severity.letter(), finding.code);
+        made.push_str("\",\"rule\":\"");
+        made.push_str(finding.rule);
+        made.push_str("\",\"severity\":\"");
+        made.push_str(finding.severity.id());
+        made.push_str("\",\"record\":");
+        let sentence = |text: Text| {
+            let mut parts = Sentence::new();
+            Text::parts(text.template(lang), |own, slot| {
+                let mut words = String::with_capacity(own.len());
+                escape(&mut words, own);
+                parts.push((words, slot));
+            });
+            parts
+        };
+        Self { head: made, message: sentence(finding.message), help: sentence(finding.help) }
+    }
 }
 
 impl Scratch {
@@ -124,29 +156,21 @@ impl Scratch {
             optional(&mut said, column.role.map(|role| role.id()));
             said
         });
-        Self { head, columns: columns.collect(), value: String::new(), plain: HashMap::default() }
+        Self { head, columns: columns.collect(), value: String::new(), kinds: HashMap::default() }
     }
 }
 
-fn sentence(
-    out: &mut String,
-    text: Text,
-    finding: &Finding,
-    style: JsonStyle,
-    written: Option<(&Datum, &str)>,
-    plain: &mut HashMap<(usize, usize), bool, FixedState>,
-) {
-    let template = text.template(style.lang);
-    let is_plain =
-        *plain.entry((template.as_ptr().addr(), template.len())).or_insert_with(|| !has_escapes(template.as_bytes()));
-    out.push('"');
-    text.pieces(style.lang, &finding.args, |piece| match (piece, written) {
-        (Piece::Words(words), _) if is_plain => out.push_str(words),
-        (Piece::Words(words), _) => escape(out, words),
-        (Piece::Value(value), Some((known, text))) if value == known => out.push_str(text),
-        (Piece::Value(value), _) => write_value(out, value, style),
-    });
-    out.push('"');
+fn sentence(out: &mut String, parts: &Sentence, finding: &Finding, style: JsonStyle, written: Option<(&Datum, &str)>) {
+    for (words, slot) in parts {
+        out.push_str(words);
+        let Some(value) = slot.and_then(|slot| finding.args.get(slot)) else { continue };
+        match (value.mask, written) {
+            (Mask::Words(term), _) => escape(out, term.words().template(style.lang)),
+            _ if value.is_long() => write_value(out, &value.clipped(), style),
+            (_, Some((known, text))) if value == known => out.push_str(text),
+            _ => write_value(out, value, style),
+        }
+    }
 }
 
 /// Appends a value, or its masked form, with its escapes.

@@ -38,6 +38,7 @@ const fn band_word(band: u16) -> Text {
         2 => Text { ja: "見出し", en: "header" },
         3 => Text { ja: "セル", en: "cell" },
         4 => Text { ja: "行", en: "row" },
+        7 => Text { ja: "単位・認定証", en: "credits, certificates" },
         _ => Text { ja: "表全体", en: "table" },
     }
 }

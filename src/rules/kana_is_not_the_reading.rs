@@ -47,6 +47,12 @@ fn check_pair(row: &RowCx<'_>, name: usize, kana: usize, is_family: bool, out: &
         return;
     }
     let (text, mut read) = (record.cell(name), record.cell(kana));
+    let glance = glance_at_name(text.as_bytes());
+    let key = if is_family || glance.parted { glance.key } else { 0 };
+    let readings = Surnames::embedded().readings(key);
+    if readings.is_empty() && !glance.has_kana {
+        return;
+    }
     // Kana of another sort has its own rules; what they do not name can be read.
     let folded;
     if record.state(kana) == State::Odd {
@@ -57,9 +63,6 @@ fn check_pair(row: &RowCx<'_>, name: usize, kana: usize, is_family: bool, out: &
         folded = reading.folded;
         read = &folded;
     }
-    let glance = glance_at_name(text.as_bytes());
-    let key = if is_family || glance.parted { glance.key } else { 0 };
-    let readings = Surnames::embedded().readings(key);
     let is_read = readings.is_empty() || readings.iter().any(|reading| read.starts_with(reading.as_str()));
     if is_read && !glance.has_kana {
         return;

@@ -66,9 +66,8 @@ fn reference(text: &str) -> Option<LostSign> {
 
 /// A dot among kanji: at the edge of a word, or beside a single one. 田中・佐藤 are two names.
 fn has_lost_dot(word: &str) -> bool {
-    let parts: Vec<usize> = word.split('・').map(|part| part.chars().count()).collect();
-    let is_kanji_only = word.chars().all(|c| c == '・' || is_kanji(c)) && word.chars().any(is_kanji);
-    is_kanji_only && parts.len() > 1 && parts.iter().any(|&count| count < 2)
+    let is_kanji_only = word.chars().all(|c| c == '・' || is_kanji(c)) && word.contains(is_kanji);
+    is_kanji_only && word.contains('・') && word.split('・').any(|part| part.chars().nth(1).is_none())
 }
 
 #[cfg(test)]

@@ -113,7 +113,8 @@ fn report_untidy(cell: &CellCx<'_>, text: &str, out: &mut Out<'_>) {
 
 /// The name without what no name is written with; `None` where nothing is odd.
 pub(super) fn without_odd_characters(text: &str) -> Option<String> {
-    let mut plain = text.to_owned();
+    let (odd, _) = odd_in(text)?;
+    let mut plain = text.replace(&odd, "");
     while let Some((odd, _)) = odd_in(&plain) {
         plain = plain.replace(&odd, "");
     }
@@ -138,14 +139,13 @@ fn odd_in(text: &str) -> Option<(String, Oddity)> {
         let end = text[at..].find(';').map_or(at + 2, |length| at + length + 1);
         return Some((text[at..end].to_owned(), Oddity::Lost));
     }
-    let is_latin =
-        text.chars().any(|c| fold_width(c.encode_utf8(&mut [0; 4])).contains(|c: char| c.is_ascii_alphabetic()));
+    let is_latin = || text.contains(|c: char| c.is_ascii_alphabetic() || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ'));
     let odd = |c: char| {
-        if c.is_whitespace()
-            || is_blank(c.encode_utf8(&mut [0; 4]))
+        if is_usual(c)
             || is_half_kana(c)
-            || is_usual(c)
-            || is_latin && matches!(c, ',' | '，')
+            || c.is_whitespace()
+            || is_blank(c.encode_utf8(&mut [0; 4]))
+            || matches!(c, ',' | '，') && is_latin()
         {
             return None;
         }

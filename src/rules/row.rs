@@ -1,5 +1,5 @@
-use crate::finding::{Datum, Finding, Mask, Text};
-use crate::record::{Disagreement, Point, Prevailing, Record, Seminar, Sitting};
+use crate::finding::{Datum, Finding, Mask, Term, Text};
+use crate::record::{Disagreement, Point, Prevailing, Record, Sitting};
 use crate::schema::Role;
 
 use super::context::Context;
@@ -63,8 +63,8 @@ impl RowCx<'_> {
 
     /// What the texts about a disagreement name: `{2}` the seminar, `{3}` what the row says, `{4}` what the seminar says.
     pub(super) fn disagreement_args(&self, one: &Disagreement) -> Vec<Datum> {
-        let name = self.record.seminar().map_or("この研修会", Seminar::name);
-        vec![Datum::open(name), Datum::open(one.given.as_str()), Datum::open(one.told.as_str())]
+        let name = self.record.seminar().map_or_else(|| Datum::term(Term::ThisSeminar), |one| Datum::open(one.name()));
+        vec![name, Datum::open(one.given.as_str()), Datum::open(one.told.as_str())]
     }
 
     /// The one text where the row has a name, the other where it has none.

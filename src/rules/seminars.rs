@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::finding::{Datum, Finding, Place, Severity, Text};
+use crate::finding::{Datum, Finding, Place, Severity, Term, Text};
 use crate::record::{Disagreement, Plan, Point, Prevailing, SeminarGroup};
 
 use super::context::Context;
@@ -103,5 +103,5 @@ impl SeminarsCx<'_> {
 
 /// The name of a seminar in a sentence; 「この研修会」 where nothing names it.
 pub(super) fn named(name: &str) -> Datum {
-    Datum::open(if name.is_empty() { "この研修会" } else { name })
+    if name.is_empty() { Datum::term(Term::ThisSeminar) } else { Datum::open(name) }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memchr2, memrchr};
+use memchr::{memchr_iter, memchr2, memrchr, memrchr2};
 
 use super::encoding::Encoding;
 use super::plain::Plain;
@@ -26,6 +26,12 @@ pub(super) fn foreign_lines(own: Encoding, raw: &[u8], broken: bool) -> Vec<Stre
     let mut found: Vec<Stretch> = Vec::new();
     let mut at = 0;
     while at < raw.len() {
+        // Lines that are UTF-8 in UTF-8 need no look of their own: the next that is none is found at once.
+        if own.cut_as_utf8() {
+            let Err(broken) = simdutf8::compat::from_utf8(&raw[at..]) else { break };
+            let valid = &raw[at..at + broken.valid_up_to()];
+            at += memrchr2(b'\n', b'\r', valid).map_or(0, |end| end + 1);
+        }
         let rest = &raw[at..];
         let end = at + memchr2(b'\n', b'\r', rest).map_or(rest.len(), |end| end + 1);
         let line = &raw[at..end];

@@ -152,9 +152,9 @@ impl<P: Prepare> Run<'_, P> {
 }
 
 /// Asks about the addresses that several people of a table give.
-pub(super) fn shared_mails(bench: &Bench<'_>, mails: MailLog, room: &Room, closing: &mut Vec<Finding>) {
+pub(super) fn shared_mails(bench: &Bench<'_>, mails: MailLog, threads: usize, room: &Room, closing: &mut Vec<Finding>) {
     let place = |spot| room.atlas.tables.place(spot);
-    for mail in &mails.into_shared(|one, other| room.are_two(one, other)) {
+    for mail in &mails.into_shared(threads, |person| room.glance(person), |one, other| room.are_two(one, other)) {
         let (first, second) = (place(mail.first), place(mail.second));
         for Asked { rule, severity, check } in &bench.asked.shared_mail {
             check(&SharedMailCx { plan: bench.plan, mail, first, second }, &mut rule.out(*severity, closing));

@@ -1,19 +1,15 @@
 //! Ledgers and lists of certificates, read the same way as any other file.
 
-use crate::credits::{
-    Certificate, Ledger, LedgerBuilder, LedgerFact, LedgerPiece, LedgerTable, Programmes, Spot, facts,
-};
+use crate::credits::{Certificate, Ledger, LedgerFact, LedgerTable, Programmes, Spot, facts};
 use crate::finding::{Finding, Place, Related};
-use crate::record::Plan;
 use crate::rules::{Asked, AskedRules, Filter, LedgerCx, RULES};
-use crate::schema::{Kind, Role};
+use crate::schema::Kind;
 use crate::value::Date;
 
+use super::book_rows::{CertificateRows, Entries, EntryRows, Held};
 use super::options::Options;
-use super::output::Output;
 use super::run::{RunInput, run};
-use super::stream::Prepare;
-use super::table_info::{Judged, TableInfo, TableTotals};
+use super::table_info::{TableInfo, TableTotals};
 
 /// What was read, and what is wrong with it.
 #[derive(Debug)]
@@ -173,135 +169,5 @@ fn related(table: &LedgerTable, other: &LedgerTable, spot: Spot, place: &Place) 
             sheet_row: Some(u64::from(spot.sheet_row)),
             column: role.and_then(|role| other.column_of(role)),
         },
-    }
-}
-
-struct EntryRows;
-
-impl Prepare for EntryRows {
-    type Piece = (LedgerPiece, Vec<Finding>);
-
-    fn prepare(&self, judged: &Judged<'_>) -> Self::Piece {
-        let mut piece = LedgerPiece::with_capacity(judged.records.len());
-        piece.take(judged.plan, judged.each(), judged.block.lines, judged.block.sheet_rows);
-        (piece, judged.findings.to_vec())
-    }
-}
-
-/// Tables and findings of one run.
-#[derive(Default)]
-struct Kept {
-    tables: Vec<BookTable>,
-    findings: Vec<(usize, Finding)>,
-}
-
-impl Kept {
-    fn take(&mut self, findings: Vec<Finding>) {
-        let at = self.tables.len();
-        self.findings.extend(findings.into_iter().map(|finding| (at, finding)));
-    }
-
-    fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) {
-        self.take(closing.to_vec());
-        self.tables.push(BookTable { info: table.clone(), totals: totals.clone() });
-    }
-}
-
-#[derive(Default)]
-struct Entries {
-    builder: LedgerBuilder,
-    kept: Kept,
-}
-
-impl Output<(LedgerPiece, Vec<Finding>)> for Entries {
-    fn begin(&mut self, table: &TableInfo) -> bool {
-        self.builder.begin(&table.path, table.sheet.as_deref());
-        true
-    }
-
-    fn accept(&mut self, _: &TableInfo, (piece, findings): &mut (LedgerPiece, Vec<Finding>)) -> bool {
-        self.builder.push(std::mem::take(piece));
-        self.kept.take(std::mem::take(findings));
-        true
-    }
-
-    fn across(&mut self, _: &TableInfo, _: &[Finding]) -> bool {
-        // What several ledgers share is a fact of its own.
-        true
-    }
-
-    fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {
-        self.kept.end(table, closing, totals);
-        true
-    }
-}
-
-struct CertificateRows;
-
-/// Certificates with places that count from the start of their block, what the block was long, and the columns.
-type CertificatePiece = (Vec<Certificate>, (u32, u32, u32), Vec<(Role, u32)>, Vec<Finding>);
-
-impl Prepare for CertificateRows {
-    type Piece = CertificatePiece;
-
-    fn prepare(&self, judged: &Judged<'_>) -> CertificatePiece {
-        let list = judged.each().map(|record| {
-            let (line, sheet_row) = (record.row.line + 1, record.row.sheet_row + 1);
-            let spot = Spot { table: 0, record: record.number as u32, line, sheet_row };
-            Certificate { spot, ..Certificate::of(&record) }
-        });
-        let extent = (judged.records.len() as u32, judged.block.lines, judged.block.sheet_rows);
-        (list.collect(), extent, columns(judged.plan), judged.findings.to_vec())
-    }
-}
-
-/// The columns in which findings about certificates stand.
-fn columns(plan: &Plan) -> Vec<(Role, u32)> {
-    let roles = [Role::RegistrationNumber, Role::ValidFrom, Role::ValidUntil, Role::Programme];
-    roles.into_iter().filter_map(|role| Some((role, plan.column_of(role)? as u32 + 1))).collect()
-}
-
-#[derive(Default)]
-struct Held {
-    list: Vec<Certificate>,
-    tables: Vec<LedgerTable>,
-    before: (u32, u32, u32),
-    kept: Kept,
-}
-
-impl Output<CertificatePiece> for Held {
-    fn begin(&mut self, table: &TableInfo) -> bool {
-        self.before = (0, 0, 0);
-        let (path, sheet) = (table.path.clone(), table.sheet.clone());
-        self.tables.push(LedgerTable { path, sheet, ..LedgerTable::default() });
-        true
-    }
-
-    fn accept(&mut self, _: &TableInfo, (list, extent, columns, findings): &mut CertificatePiece) -> bool {
-        let (records, lines, rows) = self.before;
-        let table = u16::try_from(self.tables.len().saturating_sub(1)).unwrap_or(u16::MAX);
-        for mut certificate in list.drain(..) {
-            let spot = &mut certificate.spot;
-            spot.table = table;
-            spot.record = spot.record.saturating_add(records);
-            spot.line = spot.line.saturating_add(lines);
-            spot.sheet_row = spot.sheet_row.saturating_add(rows);
-            self.list.push(certificate);
-        }
-        self.before = (records.saturating_add(extent.0), lines.saturating_add(extent.1), rows.saturating_add(extent.2));
-        if let Some(table) = self.tables.last_mut().filter(|table| table.columns.is_empty()) {
-            table.columns = std::mem::take(columns);
-        }
-        self.kept.take(std::mem::take(findings));
-        true
-    }
-
-    fn across(&mut self, _: &TableInfo, _: &[Finding]) -> bool {
-        true
-    }
-
-    fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {
-        self.kept.end(table, closing, totals);
-        true
     }
 }

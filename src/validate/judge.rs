@@ -96,7 +96,9 @@ impl<'a> Judge<'a> {
         let sightings = Sightings::new(bench.plan);
         let marks = Marks::new(bench.cx.schema, bench.plan);
         let sittings = SittingKeys::new(bench.plan, bench.cx.stage == Stage::Entry);
-        let scanner = Scanner::new(bench.plan, keys.columns(), sittings.columns());
+        // A ledger's rows are not compared with each other: nothing need be kept of what they say of sessions.
+        let (told, sat) = if bench.needs.sessions { (keys.columns(), sittings.columns()) } else { (&[][..], &[][..]) };
+        let scanner = Scanner::new(bench.plan, told, sat);
         Self { bench, scanner, keys, sightings, marks, sittings }
     }
 
@@ -136,7 +138,7 @@ impl<'a> Judge<'a> {
                 number: verdict.records.len() as u64 + 1,
                 aligned: if is_ragged { aligned(plan, block, cells) } else { plan.columns.len() },
             };
-            let sits = !is_ragged && attends(facts.standing);
+            let sits = self.bench.needs.sessions && !is_ragged && attends(facts.standing);
             let sitting = sits.then(|| self.sittings.of_row(&self.scanner, &record, &mut verdict.sittings));
             let sitting = sitting.and_then(|at| self.sittings.get(at));
             let look = Look { scanner: &self.scanner, marks: &mut self.marks, controls: &controls, is_ragged, sitting };
@@ -169,8 +171,9 @@ impl Look<'_, '_> {
         let Self { scanner, marks, controls, is_ragged, sitting } = self;
         let start = findings.len();
         // Most rows have nothing odd: their cells need no second look.
-        let controls = &controls[within(controls, record.cells)];
-        let marked = within(marks.positions(), record.cells);
+        let bounds = if controls.is_empty() && marks.positions().is_empty() { (0, 0) } else { bounds(record.cells) };
+        let controls = &controls[within(controls, bounds)];
+        let marked = within(marks.positions(), bounds);
         let look = is_ragged || scanner.is_odd() || !controls.is_empty() || !marked.is_empty();
         for (index, cell) in record.cells.iter().enumerate().take(if look { usize::MAX } else { 0 }) {
             let state = record.state(index);
@@ -267,14 +270,19 @@ fn control_positions(bytes: &[u8]) -> Vec<u32> {
     positions
 }
 
-/// Which of `positions` stand in the stretch of these cells. Most hold none.
-fn within(positions: &[u32], cells: &[Cell]) -> Range<usize> {
+/// The stretch of these cells.
+fn bounds(cells: &[Cell]) -> (u32, u32) {
+    let (start, end) =
+        cells.iter().fold((u32::MAX, 0), |(start, end), cell| (start.min(cell.start), end.max(cell.end)));
+    (start, end.max(start))
+}
+
+/// Which of `positions` stand in a stretch. Most hold none.
+fn within(positions: &[u32], (start, end): (u32, u32)) -> Range<usize> {
     if positions.is_empty() {
         return 0..0;
     }
-    let (start, end) =
-        cells.iter().fold((u32::MAX, 0), |(start, end), cell| (start.min(cell.start), end.max(cell.end)));
-    positions.partition_point(|&at| at < start)..positions.partition_point(|&at| at < end.max(start))
+    positions.partition_point(|&at| at < start)..positions.partition_point(|&at| at < end)
 }
 
 /// `true` when one of `positions` stands in the cell.

@@ -66,8 +66,8 @@ impl<'a> Marks<'a> {
     /// `true` for the first cell of a data row, in a column that the layout knows, that a merged range covers.
     pub(super) fn is_first_covered(&mut self, record: &Record<'_>, column: usize) -> bool {
         let ranges = &record.block.merged;
-        let known = self.plan.columns.get(column).is_some_and(|column| column.role.is_some());
-        if ranges.is_empty() || !known || record.state(column) != State::Covered {
+        let known = || self.plan.columns.get(column).is_some_and(|column| column.role.is_some());
+        if ranges.is_empty() || !known() || record.state(column) != State::Covered {
             return false;
         }
         let row = record.block.sheet_start + record.row.sheet_row;
@@ -92,8 +92,11 @@ pub(super) fn mark_error_values(block: &mut Block) {
     }
     let Block { text, cells, .. } = block;
     for cell in cells {
-        let text = &text[cell.start as usize..cell.end as usize];
-        if matches!(text.as_bytes().first(), Some(b'#' | b' ')) && is_error_value(text) {
+        // The byte behind an empty cell is that of no cell.
+        if !matches!(text.as_bytes().get(cell.start as usize), Some(b'#' | b' ')) {
+            continue;
+        }
+        if text.get(cell.start as usize..cell.end as usize).is_some_and(is_error_value) {
             cell.flags.set(CellFlags::ERROR_VALUE);
         }
     }

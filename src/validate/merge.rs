@@ -34,8 +34,9 @@ pub(super) struct Merge {
     pub tally: Tally,
     /// The number of the last row of the block before.
     number_before: Option<u32>,
-    /// Room for the order of findings.
+    /// Room for the order of findings, and for their counts.
     order: Vec<usize>,
+    counts: Vec<u32>,
     /// Values that may occur once.
     pub(super) uniques: Option<Uniques>,
     /// Rows before the next block.
@@ -74,6 +75,7 @@ impl Merge {
             tally: Tally::default(),
             number_before: None,
             order: Vec::new(),
+            counts: Vec::new(),
             uniques,
             before: Before::default(),
         }
@@ -119,8 +121,8 @@ impl Merge {
         self.look_for_runs(bench, verdict);
         self.number_before = verdict.records.last().map_or(self.number_before, |last| last.facts.number);
         self.sort(&mut verdict.findings);
-        for finding in &verdict.findings {
-            self.totals.add(finding);
+        if !verdict.findings.is_empty() {
+            self.totals.add_all(&verdict.findings, &mut self.counts);
         }
         self.totals.records += verdict.records.len() as u64;
         self.totals.totals += verdict.totals;

@@ -6,6 +6,7 @@
 mod across;
 mod applications;
 mod ask;
+mod book_rows;
 mod books;
 mod both;
 mod docket;

@@ -5,6 +5,8 @@ use crate::schema::Role;
 /// Which keys the rules of a table need: what nobody asks is not kept.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Needs {
+    /// What rows tell of their sessions; only ledgers and lists of certificates have none.
+    pub sessions: bool,
     /// Who attended what.
     pub visits: bool,
     /// Who holds two numbers.
@@ -16,6 +18,12 @@ pub(super) struct Needs {
 }
 
 impl Needs {
+    /// Nothing but what a row says by itself; with `sessions`, of its seminar as well.
+    #[must_use]
+    pub(super) fn of_rows(sessions: bool) -> Self {
+        Self { sessions, ..Self::default() }
+    }
+
     /// What the rules of a table need of its columns.
     #[must_use]
     pub(super) fn of(asked: &AskedRules, plan: &Plan) -> Self {
@@ -24,6 +32,7 @@ impl Needs {
         let two_roles = !asked.two_roles.is_empty() && knows(&[Role::Participation]) && parts.into_iter().any(knows);
         let same_day = !asked.same_day.is_empty() && knows(&[Role::SeminarStart, Role::SeminarEnd]);
         Self {
+            sessions: true,
             visits: asked.compares_rows(),
             identities: !asked.other_number.is_empty() && knows(&[Role::Name, Role::BirthDate]),
             mails: !asked.shared_mail.is_empty() && knows(&[Role::Email]),

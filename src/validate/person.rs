@@ -1,5 +1,7 @@
 //! Who a row is about, and what the rules about people find on the way.
 
+use std::borrow::Cow;
+
 use crate::record::{Earlier, Encounter, Record, Sighting};
 use crate::rules::names_of_one_number;
 use crate::schema::Role;
@@ -71,14 +73,24 @@ impl Meeting {
 }
 
 impl Room {
+    /// Looks where the name of a person stands; the answer is of no use yet.
+    pub(super) fn glance(&self, person: u32) -> u32 {
+        let key = self.attendance.stranger_key(person).map(|key| key.first().copied().map_or(0, u32::from));
+        key.unwrap_or_else(|| self.people.glance_again(person))
+    }
+
     /// `true` when two people of the table that is read have names that cannot be one person's.
     pub(super) fn are_two(&self, one: u32, other: u32) -> bool {
         let name = |person: u32| match self.attendance.stranger_key(person) {
-            Some(key) => std::str::from_utf8(key).unwrap_or_default().split('\u{1F}').next().map(str::to_owned),
-            None => self.people.name_of(person).map(fold_name),
+            Some(key) => {
+                let end = memchr::memchr(0x1F, key).unwrap_or(key.len());
+                Some(Cow::Borrowed(std::str::from_utf8(&key[..end]).unwrap_or_default()))
+            }
+            None => self.people.name_of(person).map(|name| Cow::Owned(fold_name(name))),
         };
         let names = name(one).zip(name(other));
-        names.is_some_and(|(one, other)| names_of_one_number(&one, &other) > NameRelation::FormerName)
+        // Most are one person, now with a number and now without.
+        names.is_some_and(|(one, other)| one != other && names_of_one_number(&one, &other) > NameRelation::FormerName)
     }
 }
 

@@ -119,7 +119,11 @@ impl<P: Prepare> Run<'_, P> {
         let Options { filter, stage, as_of, threads, .. } = self.options;
         let asked = AskedRules::about(RULES, filter, &schema, &plan, *stage);
         let cx = Context { schema: &schema, as_of: *as_of, stage: *stage, is_workbook: plan.is_workbook };
-        let needs = if schema.kind == Kind::Seminars { Needs::default() } else { Needs::of(&asked, &plan) };
+        let needs = match schema.kind {
+            Kind::Seminars => Needs::of_rows(true),
+            Kind::Credits | Kind::Certificates => Needs::of_rows(false),
+            _ => Needs::of(&asked, &plan),
+        };
         let bench = Bench { cx, plan: &plan, asked: &asked, filter, prevailing: &prevailing, needs };
         self.totals.stopped |= !self.output.begin(&info);
         let tell_parts = SessionKeys::new(&plan, false).tell_parts();
@@ -174,7 +178,7 @@ impl<P: Prepare> Run<'_, P> {
         for Asked { rule, severity, check } in &asked.table {
             check(&summary_cx, &mut rule.out(*severity, &mut closing));
         }
-        shared_mails(&bench, mails, &room, &mut closing);
+        shared_mails(&bench, mails, *threads, &room, &mut closing);
         let seminars_cx = SeminarsCx {
             cx: &bench.cx,
             plan: &plan,

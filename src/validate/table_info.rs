@@ -130,6 +130,10 @@ pub struct TableTotals {
     pub silent: Vec<Silent>,
 }
 
+/// Codes have three digits.
+const COUNTED: usize = 1000;
+const SEVERITIES: usize = 3;
+
 /// A rule that could not be applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Silent {
@@ -179,6 +183,24 @@ impl TableTotals {
     pub fn add(&mut self, finding: &Finding) {
         self.by_severity[finding.severity as usize] += 1;
         *self.by_code.entry((finding.code, finding.severity)).or_default() += 1;
+    }
+
+    /// Counts many findings: those that share code and severity are added up before the map is asked.
+    pub(super) fn add_all(&mut self, findings: &[Finding], room: &mut Vec<u32>) {
+        room.clear();
+        room.resize(COUNTED * SEVERITIES, 0);
+        for finding in findings {
+            match room.get_mut(finding.code as usize * SEVERITIES + finding.severity as usize) {
+                Some(count) => *count += 1,
+                None => self.add(finding),
+            }
+        }
+        let kinds = room.iter().enumerate().filter(|(_, count)| **count > 0);
+        for (at, &count) in kinds {
+            let severity = [Severity::Info, Severity::Warning, Severity::Error][at % SEVERITIES];
+            self.by_severity[severity as usize] += u64::from(count);
+            *self.by_code.entry(((at / SEVERITIES) as u16, severity)).or_default() += u64::from(count);
+        }
     }
 
     /// Adds another table's counts.

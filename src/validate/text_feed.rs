@@ -97,14 +97,16 @@ pub(super) fn mark_lost(mut block: Block, malformed: &Malformed) -> Block {
         return block;
     }
     let lost: Vec<u32> = memmem::find_iter(block.text.as_bytes(), LOST).map(|at| at as u32).collect();
-    let mut next = 0;
+    // The next place behind the start of the cell; none before `from` is.
+    let (mut from, mut next) = (0, lost.first().copied().unwrap_or(u32::MAX));
     for cell in &mut block.cells {
         // Cells stand in the order of the text, but for those with a text of their own, which stands behind all.
-        let is_behind = next > 0 && lost[next - 1] >= cell.start;
-        if is_behind || lost.get(next).is_some_and(|&at| at < cell.start) {
-            next = lost.partition_point(|&at| at < cell.start);
+        if cell.start < from || cell.start > next {
+            let at = lost.partition_point(|&at| at < cell.start);
+            from = at.checked_sub(1).map_or(0, |before| lost[before] + 1);
+            next = lost.get(at).copied().unwrap_or(u32::MAX);
         }
-        if lost.get(next).is_some_and(|&at| at < cell.end) {
+        if next < cell.end {
             cell.flags.set(CellFlags::UNDECODABLE);
         }
     }

@@ -1,5 +1,7 @@
 //! The pieces of a written date, before anybody asks whether such a day exists.
 
+use std::borrow::Cow;
+
 use super::text::{fold_width, is_hyphen, strip_invisible, trim_wide};
 use super::time::read_time;
 use super::wareki::{Era, take_era};
@@ -21,8 +23,8 @@ pub(super) struct Parts {
 }
 
 /// What stands before the tails of a date.
-pub(super) struct Cut {
-    pub(super) rest: String,
+pub(super) struct Cut<'a> {
+    pub(super) rest: Cow<'a, str>,
     pub(super) with_time: bool,
 }
 
@@ -30,19 +32,35 @@ pub(super) struct Cut {
 const LONGEST: usize = 128;
 
 /// Folds the width and takes off a time of day, a weekday and 生. `None` when the text is too long for a date.
-pub(super) fn cut_tails(text: &str) -> Option<Cut> {
+pub(super) fn cut_tails(text: &str) -> Option<Cut<'_>> {
     if text.len() > LONGEST {
         return None;
     }
-    let visible = strip_invisible(text);
-    let folded = fold_width(trim_wide(&visible));
-    let (rest, with_time) = match time_at(&folded) {
+    let folded = match strip_invisible(text) {
+        Cow::Borrowed(visible) => fold_width(trim_wide(visible)),
+        Cow::Owned(visible) => Cow::Owned(fold_width(trim_wide(&visible)).into_owned()),
+    };
+    let (rest, with_time) = match &folded {
+        Cow::Borrowed(folded) => {
+            let (rest, with_time) = before_tails(folded);
+            (Cow::Borrowed(rest), with_time)
+        }
+        Cow::Owned(folded) => {
+            let (rest, with_time) = before_tails(folded);
+            (Cow::Owned(rest.to_owned()), with_time)
+        }
+    };
+    Some(Cut { rest, with_time })
+}
+
+fn before_tails(folded: &str) -> (&str, bool) {
+    let (rest, with_time) = match time_at(folded) {
         Some(at) => (&folded[..at], true),
-        None => (folded.as_ref(), false),
+        None => (folded, false),
     };
     let rest = rest.trim_end();
     let rest = rest.strip_suffix("生まれ").or_else(|| rest.strip_suffix('生')).unwrap_or(rest);
-    Some(Cut { rest: without_weekday(rest).to_owned(), with_time })
+    (without_weekday(rest), with_time)
 }
 
 /// Scans era, year, month and day with any of the usual separators. `None` when the text has another shape.

@@ -23,30 +23,50 @@ pub fn read_kana(text: &str) -> KanaReading {
     let text = trim_wide(text);
     let visible = strip_invisible(text);
     let joined = fold_width_keep_spaces(&visible);
-    let mut folded = CompactString::with_capacity(joined.len());
-    for c in joined.chars() {
-        let last = folded.chars().next_back();
-        match c {
-            _ if is_space(c) => {
-                if !last.is_some_and(is_space) {
-                    folded.push(c);
-                }
-            }
-            _ if is_hyphen(c) && last.is_some_and(is_katakana) => folded.push('ー'),
-            _ => folded.push(katakana(c)),
-        }
-    }
+    let folded = match is_clean_kana(joined.as_bytes()) {
+        true => joined.as_ref().into(),
+        false => in_katakana(&joined),
+    };
     let allowed = |c: char| {
         is_katakana(c)
             || is_hiragana(c)
-            || is_half_kana(c) && !"｡｢｣､".contains(c)
+            || is_half_kana(c) && !matches!(c, '｡' | '｢' | '｣' | '､')
             || matches!(c, 'ー' | '・')
             || is_space(c)
             || is_mark(c)
     };
+    let (mut half_width, mut hiragana, mut stray) = (false, false, None);
+    for c in text.chars().filter(|&c| !is_katakana(c)) {
+        half_width |= is_half_kana(c);
+        hiragana |= is_hiragana(c);
+        if stray.is_none() && !allowed(c) {
+            stray = Some(c);
+        }
+    }
     // A voicing mark that found no kana to join is left in the folded text.
-    let stray = text.chars().find(|&c| !allowed(c)).or_else(|| folded.chars().find(|&c| is_mark(c)));
-    KanaReading { folded, half_width: text.chars().any(is_half_kana), hiragana: text.chars().any(is_hiragana), stray }
+    let stray = stray.or_else(|| folded.chars().find(|&c| is_mark(c)));
+    KanaReading { folded, half_width, hiragana, stray }
+}
+
+/// Hiragana as katakana, a hyphen behind a kana as the long mark, and of each run of spaces the first.
+fn in_katakana(joined: &str) -> CompactString {
+    let mut folded = String::with_capacity(joined.len());
+    let mut last = None;
+    for c in joined.chars() {
+        let c = match c {
+            _ if is_space(c) => {
+                if last.is_some_and(is_space) {
+                    continue;
+                }
+                c
+            }
+            _ if is_hyphen(c) && last.is_some_and(is_katakana) => 'ー',
+            _ => katakana(c),
+        };
+        last = Some(c);
+        folded.push(c);
+    }
+    folded.into()
 }
 
 /// The hot path: full-width katakana, ー, ・ and single spaces inside; one kana at least.

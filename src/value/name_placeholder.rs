@@ -5,6 +5,10 @@ use super::text::{is_hyphen, is_space, trim_wide};
 pub fn is_placeholder_name(text: &str) -> bool {
     let text = trim_wide(text);
     let is_word = |word: &&str| text.eq_ignore_ascii_case(word);
+    // What begins with a kanji can only be one of the words; most names do.
+    if text.starts_with(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')) {
+        return WORDS.iter().any(is_word);
+    }
     let is_sign = |c: char| is_space(c) || is_hyphen(c) || "ーｰ○〇◯●△×＊*〃・.．…".contains(c);
     let is_test = |word: &&str| is_test_name(text, word);
     WORDS.iter().any(is_word)

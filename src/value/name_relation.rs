@@ -30,7 +30,7 @@ pub fn same_name(a: &str, b: &str) -> NameRelation {
     if folded_a == folded_b {
         return NameRelation::Variant;
     }
-    let (one, other) = (Named::new(a), Named::new(b));
+    let (one, other) = (Named::new(a, folded_a), Named::new(b, folded_b));
     if one.folded == other.folded || one.once_was(&other) || other.once_was(&one) {
         return NameRelation::FormerName;
     }
@@ -45,14 +45,15 @@ struct Named {
 }
 
 impl Named {
-    fn new(text: &str) -> Self {
+    fn new(text: &str, folded: String) -> Self {
         let (current, former) = split_former(text);
         let mut parts = current.split(is_space).filter(|part| !part.is_empty());
         let given = match (parts.next(), parts.next(), parts.next()) {
             (Some(_), Some(given), None) => Some(fold_name(given)).filter(|given| !given.is_empty()),
             _ => None,
         };
-        Self { folded: fold_name(&current), former: former.map(|former| fold_name(&former)), given }
+        let folded = if former.is_some() { fold_name(&current) } else { folded };
+        Self { folded, former: former.map(|former| fold_name(&former)), given }
     }
 
     /// The former family name in front of the given name is the other name, or it is the whole other name.

@@ -40,10 +40,13 @@ fn before(text: &str) -> Option<(&str, &str)> {
     } else {
         let end: usize = text.chars().take(2).map(char::len_utf8).sum();
         let (title, rest) = text.split_at(end);
+        if !is_doctor(title) {
+            return None;
+        }
         let is_word = rest.starts_with(|c: char| is_latin(c) || matches!(c, '\'' | '’'));
         // DR Smith may have the initials D. R.
         let is_initials = !rest.starts_with(is_period) && may_be_initials(title, rest);
-        if !is_doctor(title) || is_word || is_initials {
+        if is_word || is_initials {
             return None;
         }
         (title, rest)
@@ -57,9 +60,12 @@ fn doctor_behind(text: &str) -> Option<(&str, &str)> {
     let bare = text.trim_end_matches(is_period);
     let start = bare.char_indices().rev().nth(1)?.0;
     let (head, title) = bare.split_at(start);
+    if !is_doctor(title) {
+        return None;
+    }
     let name = head.trim_end_matches(|c| is_space(c) || matches!(c, ',' | '，'));
     let is_initials = bare.len() == text.len() && may_be_initials(title, head);
-    (is_doctor(title) && !head.ends_with(is_latin) && !is_initials && remains(name, 1)).then_some((name, title))
+    (!head.ends_with(is_latin) && !is_initials && remains(name, 1)).then_some((name, title))
 }
 
 /// Two capitals beside a name in Latin letters, as in Smith DR.

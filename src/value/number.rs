@@ -73,6 +73,10 @@ pub fn read_number(text: &str) -> NumberReading {
     if number_shape::is_date(&folded) {
         return NumberReading { kind: NumberKind::BirthDate, form, digits: digits_in(&folded) };
     }
+    // Full-width digits, or a space before them: nothing else to look for.
+    if folded.bytes().all(|b| b.is_ascii_digit()) {
+        return NumberReading { kind: kind_of(&folded), form, digits: folded.into() };
+    }
     if let Some(digits) = number_shape::insurance_number(&folded) {
         return NumberReading { kind: NumberKind::InsuranceNumber, form, digits };
     }

@@ -128,7 +128,8 @@ fn undecorated(text: &str) -> &str {
     loop {
         let before = core.len();
         core = core.trim_matches(loose).trim_end_matches(['.', '。']);
-        if let Some(prefix) = PREFIXES.iter().find(|prefix| starts_with_folded(core, prefix)) {
+        let begins_with_digit = core.starts_with(|c: char| c.is_ascii_digit());
+        if let Some(prefix) = PREFIXES.iter().find(|prefix| !begins_with_digit && starts_with_folded(core, prefix)) {
             // A full stop or hyphen behind the word belongs to it: No.451234.
             core = core[prefix.len()..].trim_start_matches(|c| c == '.' || loose(c));
             core = core.trim_start_matches(is_hyphen);
@@ -146,7 +147,11 @@ fn starts_with_folded(text: &str, prefix: &str) -> bool {
 
 /// Without spaces, hyphens, commas and brackets.
 fn compact(text: &str) -> CompactString {
-    text.chars().filter(|&c| !is_space(c) && !is_hyphen(c) && !matches!(c, ',' | '(' | ')')).collect()
+    if is_digits(text) {
+        return text.into();
+    }
+    let kept = text.chars().filter(|&c| !is_space(c) && !is_hyphen(c) && !matches!(c, ',' | '(' | ')'));
+    kept.collect::<String>().into()
 }
 
 fn is_digits(text: &str) -> bool {

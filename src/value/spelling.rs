@@ -29,7 +29,7 @@ pub enum Spelling {
 /// Writes a date. [`Spelling::Serial`] gives the number, [`Spelling::WithTime`] midnight, [`Spelling::Other`] ISO.
 #[must_use]
 pub fn write_date(date: Date, spelling: Spelling) -> CompactString {
-    let mut out = CompactString::default();
+    let mut out = String::with_capacity(32);
     let [year, month, day] = [i32::from(date.year()), i32::from(date.month()), i32::from(date.day())];
     let mut put = |pieces: [(usize, &str); 3]| {
         for ((width, behind), value) in pieces.into_iter().zip([year, month, day]) {
@@ -47,13 +47,13 @@ pub fn write_date(date: Date, spelling: Spelling) -> CompactString {
         Spelling::Wareki => return wareki(date).into(),
         Spelling::Serial => push_padded(&mut out, (date - SERIAL_ORIGIN).get_days(), 1),
     }
-    out
+    out.into()
 }
 
-fn push_padded(out: &mut CompactString, value: i32, width: usize) {
+fn push_padded(out: &mut String, value: i32, width: usize) {
     let mut buffer = itoa::Buffer::new();
     let digits = buffer.format(value);
-    out.extend(std::iter::repeat_n('0', width.saturating_sub(digits.len())));
+    out.push_str(&"0000"[..width.saturating_sub(digits.len()).min(4)]);
     out.push_str(digits);
 }
 

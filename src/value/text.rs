@@ -15,12 +15,19 @@ pub(super) fn fold_width_keep_spaces(text: &str) -> Cow<'_, str> {
 /// `true` when nothing but spaces, line breaks and invisible characters is there.
 #[must_use]
 pub fn is_blank(text: &str) -> bool {
+    // Signs of ASCII and common kanji are told by their first byte.
+    if let Some(b'!'..=b'~' | 0xE4..=0xE9) = text.as_bytes().first() {
+        return false;
+    }
     text.chars().all(|c| is_space(c) || is_invisible(c))
 }
 
 /// Without the spaces (ASCII, ideographic, no-break), line breaks and invisible characters at both ends.
 #[must_use]
 pub fn trim_wide(text: &str) -> &str {
+    if let [b'!'..=b'~', .., b'!'..=b'~'] = text.as_bytes() {
+        return text;
+    }
     text.trim_matches(|c| is_space(c) || is_invisible(c))
 }
 
@@ -61,7 +68,14 @@ pub const fn is_hyphen(c: char) -> bool {
 }
 
 fn fold(text: &str, spaces: bool) -> Cow<'_, str> {
-    let changes = |c: char| width_pair(c, spaces).is_some() || voicing(c).is_some();
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    // Neither ASCII nor kana nor the common kanji change: what stands between the few signs that do is not looked up.
+    let changes = |c: char| match c {
+        '\0'..='\u{2211}' | '\u{3041}'..='\u{3098}' | '\u{309D}'..='\u{FEFF}' => false,
+        _ => width_pair(c, spaces).is_some() || voicing(c).is_some(),
+    };
     let Some((start, _)) = text.char_indices().find(|&(_, c)| changes(c)) else {
         return Cow::Borrowed(text);
     };

@@ -17,8 +17,8 @@ use kenshu::io::Input;
 use kenshu::rules::Stage;
 use kenshu::schema::{Schema, catalogue};
 use kenshu::validate::{
-    BookOptions, Judged, Options, Output, Prepare, RunInput, RunTotals, SeminarsGiven, TableInfo, TableTotals,
-    read_books, read_seminars, run,
+    BookOptions, BooksRead, Judged, Options, Output, Prepare, RunInput, RunTotals, SeminarsGiven, TableInfo,
+    TableTotals, read_books, read_seminars, run,
 };
 
 use page::Case;
@@ -139,22 +139,29 @@ fn judge_applications(case: &Case, level: &str) -> Vec<Finding> {
 fn judge_books(case: &Case, options: &Options<'_>) -> Vec<Finding> {
     let is_list = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).lines().next().unwrap().contains("有効期限");
     let (lists, ledgers): (Vec<_>, Vec<_>) = case.files().into_iter().partition(is_list);
-    let named = |word: &str, files: Vec<Vec<u8>>| -> Vec<RunInput> {
-        let input = |(at, bytes): (usize, Vec<u8>)| {
-            let name = format!("{word}{at}.csv");
-            RunInput { name: name.clone(), input: Input::hold(name, bytes.as_slice(), u64::MAX - 1) }
-        };
-        files.into_iter().enumerate().map(input).collect()
+    let named = |word: &str, files: Vec<Vec<u8>>| -> Vec<(String, Vec<u8>)> {
+        files.into_iter().enumerate().map(|(at, bytes)| (format!("{word}{at}.csv"), bytes)).collect()
+    };
+    let read = read_books_of(&named("単位", ledgers), &named("認定証", lists), options);
+    read.findings.into_iter().map(|(_, finding)| finding).collect()
+}
+
+/// Reads ledgers and lists of certificates: names and bytes.
+pub fn read_books_of(ledgers: &[(String, Vec<u8>)], lists: &[(String, Vec<u8>)], options: &Options<'_>) -> BooksRead {
+    let input = |(name, bytes): &(String, Vec<u8>)| RunInput {
+        name: name.clone(),
+        input: Input::hold(name.clone(), bytes.as_slice(), u64::MAX - 1),
     };
     let asked = BookOptions {
         as_of: options.as_of,
-        threads: 1,
+        threads: options.threads,
         filter: options.filter.clone(),
         programmes: Programmes::embedded(),
         advance: &|_| {},
     };
-    let read = read_books(&named("単位", ledgers), &named("認定証", lists), &asked).unwrap();
-    read.findings.into_iter().map(|(_, finding)| finding).collect()
+    let ledgers: Vec<RunInput> = ledgers.iter().map(input).collect();
+    let lists: Vec<RunInput> = lists.iter().map(input).collect();
+    read_books(&ledgers, &lists, &asked).unwrap()
 }
 
 /// The list of seminars at a path of the repository, and the one that is named.

@@ -4,7 +4,7 @@ use hashbrown::HashMap;
 use crate::schema::Role;
 
 use super::entry::Entry;
-use super::piece::{LedgerPiece, Named};
+use super::piece::LedgerPiece;
 
 /// Where a row stands: a table, and its data row, line and spreadsheet row, each from 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,6 +75,12 @@ pub struct Ledger {
 }
 
 impl Ledger {
+    /// A ledger of these entries, for tests.
+    #[cfg(test)]
+    pub(in crate::credits) fn of_entries(entries: Vec<Entry>) -> Self {
+        LedgerBuilder { entries, ..LedgerBuilder::default() }.finish()
+    }
+
     /// All entries, by number.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
@@ -124,18 +130,21 @@ impl LedgerBuilder {
         let Some(table) = self.tables.last_mut() else { return };
         table.nobody += piece.nobody;
         if table.columns.is_empty() {
-            table.columns = piece.columns;
+            table.columns.clone_from(&piece.columns);
         }
         let at = u16::try_from(self.tables.len() - 1).unwrap_or(u16::MAX);
         let (records, lines, rows) = self.before;
-        for Named { number, name, kana, place } in piece.people {
-            let spot = Spot { table: at, record: records + place.0, line: lines + place.1, sheet_row: rows + place.2 };
-            let doctor = self.doctors.entry(number).or_insert_with(|| LedgerDoctor { spot, ..LedgerDoctor::default() });
-            if doctor.name.is_empty() {
-                doctor.name = name;
-            }
-            if doctor.kana.is_empty() {
-                doctor.kana = kana;
+        for named in &piece.people {
+            let (name, kana) = piece.named(named);
+            let doctor = self.doctors.entry(named.number).or_insert_with(|| {
+                let (record, line, row) = named.place;
+                let spot = Spot { table: at, record: records + record, line: lines + line, sheet_row: rows + row };
+                LedgerDoctor { spot, ..LedgerDoctor::default() }
+            });
+            for (known, told) in [(&mut doctor.name, name), (&mut doctor.kana, kana)] {
+                if known.is_empty() {
+                    told.clone_into(known);
+                }
             }
         }
         self.entries.extend(piece.entries.into_iter().map(|entry| Entry {

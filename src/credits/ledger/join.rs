@@ -8,10 +8,14 @@ use super::book::{Ledger, Spot};
 use super::entry::{CreditSource, Entry};
 
 pub(super) fn join(ledger: &mut Ledger) {
-    ledger.entries.sort_unstable_by_key(|entry| {
-        let key = (entry.number, entry.date, entry.category, entry.or_category, entry.credits);
-        (key, entry.item_text, entry.codes, undated_source(entry), entry.table, entry.record)
-    });
+    // Most are told apart by doctor and day: the rest of the key is made for the others alone.
+    let rest = |entry: &Entry| {
+        let what = (entry.category, entry.or_category, entry.credits, entry.item_text, entry.codes);
+        (what, undated_source(entry), entry.table, entry.record)
+    };
+    ledger
+        .entries
+        .sort_unstable_by(|a, b| (a.number, a.date).cmp(&(b.number, b.date)).then_with(|| rest(a).cmp(&rest(b))));
     let mut kept = Vec::new();
     let mut from = 0;
     let mut write = 0;
@@ -141,7 +145,9 @@ mod tests {
     #[test]
     fn two_files_tell_of_one_session_and_one_file_of_two() {
         use CreditSource::{Handbook, Mamis};
-        let cases: [(&[(u16, u32, u32, CreditSource)], (usize, usize, usize)); 8] = [
+        type Row = (u16, u32, u32, CreditSource);
+        type Outcome = (usize, usize, usize);
+        let cases: [(&[Row], Outcome); 8] = [
             (&[(0, 1, 0, Handbook)], (1, 0, 0)),
             (&[(0, 1, 0, Handbook), (0, 2, 0, Handbook)], (2, 0, 1)),
             (&[(0, 1, 0, Handbook), (1, 1, 0, Mamis)], (1, 1, 0)),

@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 use crate::record::{Plan, Record, Source};
 use crate::schema::fold::text as fold;
 use crate::schema::{Reading, Role, Vocabulary};
-use crate::value::{Date, HalfUnits, read_credits, read_date, trim_wide};
+use crate::value::{CreditsReading, Date, HalfUnits, read_credits, read_date, trim_wide};
 
 use super::super::programme::category_index;
 use super::entry::{Codes, CreditSource, Entry};
@@ -35,6 +35,8 @@ pub struct LedgerPiece {
     pub(super) entries: Vec<Entry>,
     /// Whose rows these are; a doctor whose rows stand together is named once.
     pub(super) people: Vec<Named>,
+    /// Their names, one after another.
+    pub(super) names: String,
     /// Rows that tell of nobody.
     pub(super) nobody: u64,
     /// Rows, lines and spreadsheet rows of the stretch.
@@ -43,19 +45,42 @@ pub struct LedgerPiece {
     pub(super) columns: Vec<(Role, u32)>,
 }
 
-/// A doctor as a row names them.
-#[derive(Clone, Debug)]
+/// A doctor as a row names them: bytes of [`LedgerPiece::names`].
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Named {
     pub number: u32,
-    pub name: String,
-    pub kana: String,
+    pub start: u32,
+    /// Bytes of the name, and of the kana behind it.
+    pub lens: (u16, u16),
     pub place: (u32, u32, u32),
 }
 
+impl LedgerPiece {
+    /// The name and the kana of a doctor.
+    pub(super) fn named(&self, named: &Named) -> (&str, &str) {
+        let (start, (name, kana)) = (named.start as usize, named.lens);
+        let (middle, end) = (start + usize::from(name), start + usize::from(name) + usize::from(kana));
+        (self.names.get(start..middle).unwrap_or_default(), self.names.get(middle..end).unwrap_or_default())
+    }
+
+    fn name(&mut self, record: &Record<'_>, number: u32, place: (u32, u32, u32)) {
+        let start = self.names.len() as u32;
+        let mut put = |role| {
+            let text = value(record, role).unwrap_or_default();
+            let text = trim_wide(&text);
+            // Nobody's name is longer.
+            let text = if text.len() <= 400 { text } else { "" };
+            self.names.push_str(text);
+            text.len() as u16
+        };
+        let lens = (put(Role::Name), put(Role::Kana));
+        self.people.push(Named { number, start, lens, place });
+    }
+}
+
 /// What repeats from row to row, so that it is read once.
-#[derive(Default)]
 struct Before {
-    date: (String, Option<Date>),
+    date: (String, Result<Date, ()>),
     category: (String, String, (u8, u8)),
 }
 
@@ -70,7 +95,7 @@ impl LedgerPiece {
     pub fn take<'a>(&mut self, plan: &Plan, records: impl Iterator<Item = Record<'a>>, lines: u32, sheet_rows: u32) {
         let column = |&role: &Role| Some((role, plan.column_of(role)? as u32 + 1));
         self.columns = PLACES.iter().filter_map(column).collect();
-        let mut before = Before::default();
+        let mut before = Before { date: (String::new(), Err(())), category: Default::default() };
         let mut rows = 0;
         for record in records {
             rows += 1;
@@ -84,14 +109,15 @@ impl LedgerPiece {
             self.nobody += 1;
             return;
         };
+        // What day it was is known to be unknown: whether it counts, nobody can tell. The rule about days has told it.
+        let Ok(date) = date_of(record, before) else { return };
         let place = (at, record.row.line + 1, record.row.sheet_row + 1);
         if self.people.last().is_none_or(|last| last.number != number) {
-            let text = |role| trim_wide(&value(record, role).unwrap_or_default()).to_owned();
-            self.people.push(Named { number, name: text(Role::Name), kana: text(Role::Kana), place });
+            self.name(record, number, place);
         }
         let mut row = Entry {
             number,
-            date: date_of(record, before),
+            date,
             credits: HalfUnits::ZERO,
             category: u8::MAX,
             or_category: u8::MAX,
@@ -121,7 +147,7 @@ impl LedgerPiece {
             sum.rotate_left(5) ^ hash(&text)
         });
         for &column in &record.plan.credit_columns {
-            let credits = read_credits(record.cell(column)).units().unwrap_or_default();
+            let credits = credits_of(record.cell(column));
             let own = record.plan.columns[column].category.as_deref();
             let (category, or_category) = match own {
                 Some(id) => (category_index(id).unwrap_or(u8::MAX), u8::MAX),
@@ -168,12 +194,24 @@ fn checked(record: &Record<'_>) -> Option<bool> {
     Some(Vocabulary::embedded().canonical(Role::WithinPeriod, &text) == Some("checked"))
 }
 
-fn date_of(record: &Record<'_>, before: &mut Before) -> Option<Date> {
-    let text = value(record, Role::SeminarDate)?;
+/// The day; `Ok(None)` where there is none, an error where the cell holds something else.
+fn date_of(record: &Record<'_>, before: &mut Before) -> Result<Option<Date>, ()> {
+    let Some(text) = value(record, Role::SeminarDate) else {
+        return if record.is_garbled(Role::SeminarDate) { Err(()) } else { Ok(None) };
+    };
     if before.date.0 != text {
-        before.date = (text.as_ref().to_owned(), read_date(&text).ok().map(|read| read.date));
+        before.date = (text.as_ref().to_owned(), read_date(&text).map(|read| read.date).map_err(|_| ()));
     }
-    before.date.1
+    before.date.1.map(Some)
+}
+
+/// The credits of a cell. What lies between two steps of a half counts as the lower one, and a rule asks about it.
+fn credits_of(text: &str) -> HalfUnits {
+    match read_credits(text) {
+        CreditsReading::Half { units, .. } => units,
+        CreditsReading::NotHalfStep { hundredths } => HalfUnits(hundredths.div_euclid(50)),
+        _ => HalfUnits::ZERO,
+    }
 }
 
 /// The category of a row, and another that it may be: 実地 and 前期 are known in several courses.

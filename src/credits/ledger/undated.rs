@@ -43,7 +43,7 @@ fn of_doctor(own: &mut [Entry], undated: usize, beside: &mut Vec<Beside>) {
         let is_same = |other: &&Entry| other.category == entry.category && other.source == entry.source;
         let dated: HalfUnits = own[undated..].iter().filter(is_same).map(|other| other.credits).sum();
         let beside_it = own[undated..].iter().find(is_same).or_else(|| own[..at].iter().rev().find(is_same));
-        let Some(other) = beside_it.map(Entry::spot) else { continue };
+        let Some(beside_it) = beside_it.copied() else { continue };
         let mut counted = entry.credits;
         if entry.source == CreditSource::Mamis {
             // Smaller totals stand before: of all exports the largest is the truth.
@@ -52,6 +52,11 @@ fn of_doctor(own: &mut [Entry], undated: usize, beside: &mut Vec<Beside>) {
             counted = (entry.credits - dated - explained).max(HalfUnits::ZERO);
             own[at].credits = if counted.is_positive() { counted } else { GONE };
         }
-        beside.push(Beside { entry, other, counted });
+        // Of two subtotals on paper the later row is asked about.
+        let turned =
+            entry.source == CreditSource::Handbook && beside_it.is_subtotal() && beside_it.spot() > entry.spot();
+        let (entry, other) = if turned { (beside_it, entry) } else { (entry, beside_it) };
+        let counted = if turned { entry.credits } else { counted };
+        beside.push(Beside { entry, other: other.spot(), counted });
     }
 }

@@ -4,15 +4,16 @@
 //! by the file of its time.
 
 mod catalogue;
+mod limits;
 mod model;
 mod parse;
+mod side;
 mod words;
 
 pub use catalogue::{EMBEDDED, Programmes};
-pub use model::{
-    ApplicationKind, Cap, Category, Condition, Distinct, Exclusive, Fee, Floor, Grace, Item, LastSession, Measure,
-    Next, PeriodBasis, PeriodRule, Programme, Route, Words,
-};
+pub use limits::{Cap, Exclusive, Grace, LastSession, Measure};
+pub use model::{ApplicationKind, Category, Distinct, Floor, Item, PeriodBasis, PeriodRule, Programme, Words};
 pub(in crate::credits) use parse::from_toml;
+pub use side::{Condition, Fee, Next, Route};
 pub use words::{CategoryId, category_at, category_index, category_ja};
 pub(in crate::credits) use words::{day, optional_day};

@@ -2,13 +2,14 @@
 
 use smallvec::SmallVec;
 
-use crate::schema::{Status, Vocabulary};
+use crate::schema::Status;
 use crate::value::{Date, HalfUnits, fiscal_year};
 
 use super::super::ledger::{Codes, CreditSource, Entry};
 use super::super::programme::{Category, Programme, Words};
 use super::model::{Count, Cut, Span};
 use super::reason::{Arg, Reason, ReasonId};
+use super::sum::{Sum, item_id};
 
 /// An entry and the category that it was decided to count for.
 #[derive(Clone, Copy, Debug)]
@@ -39,22 +40,6 @@ pub(super) struct Counted<'p> {
     pub still_needed: HalfUnits,
     /// Everything confirmed that is asked for in credits is there.
     pub suffices: bool,
-}
-
-/// What is counted of one category.
-#[derive(Clone, Default)]
-struct Sum {
-    paper: HalfUnits,
-    mamis: HalfUnits,
-    by_web: HalfUnits,
-    /// Paper of other fiscal years than the application's.
-    other_year: HalfUnits,
-    texts: SmallVec<[u32; 4]>,
-    of_items: SmallVec<[(u8, HalfUnits); 8]>,
-    without_item: HalfUnits,
-    undated: HalfUnits,
-    codes: [Codes; 2],
-    without_code: bool,
 }
 
 /// Counts what lies in a span; subtotals lie in every one. `times` asks for the requirements so often.
@@ -89,38 +74,6 @@ pub(super) fn count<'p>(rules: &'p Programme, own: &[Own<'_>], span: Span, appli
     counted.codes(rules, &sums, &stated);
     counted.against_total(rules, times);
     counted
-}
-
-impl Sum {
-    /// Adds an entry; `false` where it does not count.
-    fn add(&mut self, entry: &Entry, category: Option<&Category>, applied: Date) -> bool {
-        let of_year = category.is_some_and(|category| category.paper_of_application_year);
-        let is_paper = entry.source == CreditSource::Handbook;
-        if of_year && is_paper && entry.date.is_some_and(|date| fiscal_year(date) != fiscal_year(applied)) {
-            self.other_year += entry.credits;
-            return false;
-        }
-        *(if is_paper { &mut self.paper } else { &mut self.mamis }) += entry.credits;
-        if entry.by_web {
-            self.by_web += entry.credits;
-        }
-        if entry.is_subtotal() {
-            self.undated += entry.credits;
-        } else if entry.codes == Codes::default() {
-            self.without_code = true;
-        }
-        match self.of_items.iter_mut().find(|(item, _)| *item == entry.item) {
-            _ if entry.item == u8::MAX => self.without_item += entry.credits,
-            Some((_, sum)) => *sum += entry.credits,
-            None => self.of_items.push((entry.item, entry.credits)),
-        }
-        if !entry.is_subtotal() && !self.texts.contains(&entry.item_text) {
-            self.texts.push(entry.item_text);
-        }
-        let codes = &mut self.codes[usize::from(!is_paper)];
-        *codes = codes.or(entry.codes);
-        true
-    }
 }
 
 impl<'p> Counted<'p> {
@@ -299,9 +252,4 @@ impl<'p> Counted<'p> {
         self.suffices =
             !self.still_needed.is_positive() && self.categories.iter().all(|count| !count.missing.is_positive());
     }
-}
-
-fn item_id(index: u8) -> Option<&'static str> {
-    let items = Vocabulary::embedded().values(crate::schema::Role::Item);
-    items.get(usize::from(index)).map(|value| value.id.as_str())
 }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
-use smallvec::SmallVec;
 
 use crate::schema::Status;
 use crate::value::{Date, HalfUnits};
@@ -15,10 +14,11 @@ use super::super::ledger::Ledger;
 use super::super::programme::{ApplicationKind, Condition, PeriodBasis, Programme, Programmes};
 use super::super::round::{Round, Rounds};
 use super::basis::Basis;
-use super::count::{Counted, Own, count};
+use super::count::{Own, count};
 use super::decide::{Conditions, Decided, first, renewal};
 use super::model::{Count, Span, Standing};
 use super::reason::{Arg, Reason, ReasonId};
+use super::say::{after, outside, shortfall, show};
 use super::span::{next_period, period};
 use super::subject::Subject;
 use super::verdict::Verdict;
@@ -82,13 +82,17 @@ pub fn judge<'p>(judging: &Judging<'p>, subjects: &[Subject<'_>], threads: usize
     })
 }
 
+/// The round that was due, and the next.
+type DueAndNext = (Option<Arc<Round>>, Option<Arc<Round>>);
+
 struct Judge<'j, 'p> {
     judging: Judging<'p>,
     holders: &'j Holders<'p>,
     courses: &'j Courses,
     /// Programmes of which some certificate is listed.
     listed: &'j [&'p str],
-    rounds: HashMap<(String, Option<Date>, Date), (Option<Arc<Round>>, Option<Arc<Round>>), FixedState>,
+    /// Rounds by programme, expiry and day of judgement: few differ.
+    rounds: HashMap<(String, Option<Date>, Date), DueAndNext, FixedState>,
 }
 
 impl<'p> Judge<'_, 'p> {
@@ -147,6 +151,9 @@ impl<'p> Judge<'_, 'p> {
             _ => who.valid_until,
         });
         self.find_rounds(standing, rules, expiry.filter(|_| is_renewal));
+        if who.number.is_none() {
+            return;
+        }
         let Some((span, reckoned)) = found else {
             // What there is, is shown all the same.
             let all = count(rules, &own, Span { from: Date::MIN, until: judged_on }, judged_on, 1);
@@ -169,7 +176,7 @@ impl<'p> Judge<'_, 'p> {
         };
         self.about_routes(standing, rules, who, &decided);
         let Decided { verdict, reasons, measure, late, still_needed } = decided;
-        standing.verdict = if who.number.is_none() { Verdict::Undetermined } else { verdict };
+        standing.verdict = verdict;
         standing.reasons.extend(reasons);
         (standing.measure, standing.late, standing.still_needed) = (measure, late, still_needed);
         if span.from > Date::MIN {
@@ -263,86 +270,4 @@ impl<'p> Judge<'_, 'p> {
 }
 
 const START: crate::finding::Text = crate::finding::Text { ja: "開始日", en: "first day" };
-const END: crate::finding::Text = crate::finding::Text { ja: "有効期限", en: "last day" };
-
-/// Puts counts into a standing.
-fn show<'p>(standing: &mut Standing<'p>, counted: Counted<'p>) {
-    standing.basis = Basis::of(counted.dated, counted.subtotals);
-    standing.reasons.extend(counted.notes);
-    if counted.subtotals {
-        standing.reasons.push(Reason::new(ReasonId::Subtotal, []));
-        standing.reasons.push(Reason::new(ReasonId::DatesUnchecked, []));
-    }
-    if counted.unchecked {
-        standing.reasons.push(Reason::new(ReasonId::SubtotalUnchecked, []));
-    }
-    (standing.categories, standing.items) = (counted.categories, counted.items);
-    (standing.total, standing.cuts) = (counted.total, counted.cuts);
-}
-
-/// What is missing, unless nothing of it matters.
-fn shortfall<'p>(standing: &mut Standing<'p>, rules: &'p Programme, counted: &Counted<'p>) {
-    let by_route = standing.reasons.iter().any(|reason| reason.id == ReasonId::Route);
-    if counted.suffices || by_route {
-        return;
-    }
-    let reasons = &mut standing.reasons;
-    if counted.total.missing.is_positive() {
-        reasons.push(Reason::new(ReasonId::TotalShort, [Arg::Units(counted.total.missing)]));
-    }
-    for (category, short) in rules.categories.iter().zip(&counted.items_short) {
-        let unknown = [Arg::Words(&category.title)];
-        if short.is_positive()
-            && counted.notes.iter().any(|note| note.id == ReasonId::ItemsUnknown && note.args[..] == unknown)
-        {
-            reasons.push(Reason::new(ReasonId::ItemsShort, [Arg::Words(&category.title), Arg::Units(*short)]));
-        }
-    }
-    for count in counted.categories.iter().filter(|count| count.missing.is_positive()) {
-        if let Some(title) = count.title {
-            reasons.push(Reason::new(ReasonId::CategoryShort, [Arg::Words(title), Arg::Units(count.missing)]));
-        }
-    }
-    for category in &rules.categories {
-        // Which of them are short is not known where items are not told.
-        if counted
-            .notes
-            .iter()
-            .any(|note| note.id == ReasonId::ItemsUnknown && note.args[..] == [Arg::Words(&category.title)])
-        {
-            continue;
-        }
-        for item in &category.items {
-            let short = counted.items.iter().find(|count| count.id == item.id && count.missing.is_positive());
-            if let Some(count) = short {
-                let args = [Arg::Words(&category.title), Arg::Words(&item.title), Arg::Units(count.missing)];
-                reasons.push(Reason::new(ReasonId::ItemShort, args));
-            }
-        }
-    }
-    if !counted.dated && !counted.subtotals {
-        reasons.push(Reason::new(ReasonId::NoCredits, []));
-    }
-}
-
-fn sum_where(rules: &Programme, own: &[Own<'_>], wanted: impl Fn(Date) -> bool) -> HalfUnits {
-    let index: SmallVec<[u8; 8]> = rules.categories.iter().map(|category| category.id.index()).collect();
-    let counts = |own: &&Own<'_>| index.contains(&own.category) && own.entry.date.is_some_and(&wanted);
-    own.iter().filter(counts).map(|own| own.entry.credits).sum()
-}
-
-/// Credits before the period.
-fn outside<'p>(standing: &mut Standing<'p>, rules: &Programme, own: &[Own<'_>], span: Span) {
-    let before = sum_where(rules, own, |date| date < span.from);
-    if before.is_positive() {
-        standing.reasons.push(Reason::new(ReasonId::OutsidePeriod, [Arg::Units(before)]));
-    }
-}
-
-/// Credits after the day of judgement.
-fn after<'p>(standing: &mut Standing<'p>, rules: &Programme, own: &[Own<'_>], day: Date) {
-    let later = sum_where(rules, own, |date| date > day);
-    if later.is_positive() {
-        standing.reasons.push(Reason::new(ReasonId::AfterJudgement, [Arg::Units(later)]));
-    }
-}
+const END: crate::finding::Text = crate::finding::Text { ja: "終了日", en: "last day" };

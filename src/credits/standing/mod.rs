@@ -10,8 +10,10 @@ mod judge;
 mod measure;
 mod model;
 mod reason;
+mod say;
 mod span;
 mod subject;
+mod sum;
 mod verdict;
 
 #[cfg(test)]

@@ -11,8 +11,8 @@ use crate::schema::Role;
 use super::sitting::Sitting;
 use super::tally::Met;
 
-/// Sittings that one thread remembers.
-const REMEMBERED: usize = 1 << 11;
+/// Sittings that one thread remembers: those of a year's seminars, and the many that differ by a slip in one cell.
+const REMEMBERED: usize = 1 << 13;
 
 /// Roles about the seminar.
 const ABOUT_THE_SEMINAR: [Role; 14] = [
