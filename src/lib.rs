@@ -15,6 +15,7 @@
 //! | 5 | [`validate`] | the whole way of one run: inputs → tables → blocks → findings in order |
 //! | 4 | [`rules`] | **the only room that makes findings**; one file and one page each |
 //! | 3¾ | [`docket`] | applications that stand before a board, each with its certificate, credits and matters to be talked about |
+//! | 3½ | [`adopt`] | an official file → a layout, with what is not sure about it |
 //! | 3½ | [`reconcile`], [`credits`] | who a row is about, held against a roster; programmes, ledgers, and what credits come to: facts, not findings |
 //! | 3 | [`record`] | rows whose fields are values, or the reason why not |
 //! | 2 | [`schema`] | layouts as data: TOML → schema, header → columns with roles |
@@ -32,12 +33,15 @@
 //!   error values and of merged cells, which a general reader drops on the way.
 //! - A block stays with one thread from reading to rendering and passes three turnstiles in order ([`validate`]), so there are no
 //!   queues, memory is handed on from block to block, and the output is the same for any number of threads.
+//! - A row is held against the roster where it is judged ([`validate::Against`]): what a person decided takes the answer's place
+//!   there, rules see nothing else, and what the roster tells better than a general rule is told once.
 //! - A roster is read like any other file ([`validate::read_rosters`]) and looked up by sorted arrays of short hashes
 //!   ([`reconcile`]), not scanned a second time for the rows that are left: so no row has to wait and none is held.
 //! - Messages name their values by placeholders ([`finding::Text`]), because masking is decided at the rim.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+pub mod adopt;
 pub mod cli;
 pub mod credits;
 pub mod docket;

@@ -18,7 +18,7 @@ const FLOORS: &[&[&str]] = &[
     &["finding", "table"],
     &["schema"],
     &["record"],
-    &["reconcile", "credits"],
+    &["reconcile", "credits", "adopt"],
     &["docket"],
     &["rules"],
     &["validate"],

@@ -9,9 +9,10 @@
 use std::sync::Arc;
 
 use kenshu::finding::Finding;
+use kenshu::reconcile::{Reconciler, Scope};
 use kenshu::rules::Stage;
 use kenshu::schema::{Role, catalogue};
-use kenshu::validate::Options;
+use kenshu::validate::{Against, Options};
 
 mod support;
 
@@ -40,6 +41,9 @@ struct Setting {
     facts: Vec<(Role, String)>,
     /// The list of seminars, and the one that all rows are about.
     seminars: Option<(String, Option<String>)>,
+    /// The rosters that rows are held against, and whom they hold.
+    roster: Option<String>,
+    scope: Scope,
 }
 
 /// One file and what is expected of it.
@@ -49,6 +53,8 @@ struct Case {
     setting: Setting,
     /// Codes expected of each record; those of no record first. `W303` or `W303 医籍登録番号`, the column's label.
     wanted: Vec<Vec<String>>,
+    /// What becomes of its row, where it is held against a roster.
+    outcome: Option<String>,
     /// Labels of the columns that a table changed: findings stand there.
     changed: Option<Vec<String>>,
 }
@@ -67,13 +73,20 @@ fn cases() -> Vec<Case> {
 fn read(page: &str, file: &str) -> Vec<Case> {
     let (mut cases, mut setting, mut title) = (Vec::new(), Setting::default(), String::new());
     let mut header: Option<Vec<String>> = None;
+    let mut is_roster = false;
     let mut block: Option<(String, Vec<Vec<String>>)> = None;
     for (at, line) in page.lines().enumerate() {
         let name = || format!("{file}:{} {title}", at + 1);
         if let Some((text, wanted)) = &mut block {
             if line.starts_with("```") {
                 let (text, wanted) = block.take().unwrap();
-                cases.push(Case { name: name(), text, setting: setting.clone(), wanted, changed: None });
+                if is_roster {
+                    setting.roster = Some(text);
+                    is_roster = false;
+                    continue;
+                }
+                let (setting, outcome, changed) = (setting.clone(), None, None);
+                cases.push(Case { name: name(), text, setting, wanted, outcome, changed });
             } else {
                 let (row, codes) = line.split_once('⇒').unwrap_or((line, ""));
                 text.push_str(&unescape(row.trim_end()));
@@ -83,10 +96,12 @@ fn read(page: &str, file: &str) -> Vec<Case> {
                 );
             }
         } else if line.starts_with("```csv") {
+            is_roster = line.ends_with(" roster");
             block = Some((String::new(), Vec::new()));
         } else if let Some(heading) = line.trim_start_matches('#').strip_prefix(' ').filter(|_| line.starts_with('#')) {
             title = heading.to_owned();
-            setting = Setting::default();
+            // A roster holds to the end of the page.
+            setting = Setting { roster: setting.roster, ..Setting::default() };
             header = None;
         } else if line.starts_with('|') {
             let cells: Vec<String> = line.trim_matches('|').split('|').map(|cell| unescape(cell.trim())).collect();
@@ -111,6 +126,7 @@ fn set(line: &str, setting: &mut Setting) {
         "段階" => setting.entry = value == "申込",
         "確認日" => setting.as_of = Some(value.to_owned()),
         "様式" => setting.schema = Some(value.to_owned()),
+        "--roster-scope" => setting.scope = Scope::from_word(value).unwrap(),
         "--seminars" => setting.seminars = Some((value.to_owned(), None)),
         "--seminar" => {
             if let Some((_, named)) = &mut setting.seminars {
@@ -134,7 +150,7 @@ fn unescape(cell: &str) -> String {
 }
 
 fn changed(name: String, labels: &[String], cells: &[String], setting: &Setting) -> Case {
-    let (labels, told) = labels.split_at(labels.iter().position(|label| label == "指摘").unwrap());
+    let (labels, told) = labels.split_at(labels.iter().position(|label| label == "照合" || label == "指摘").unwrap());
     assert_eq!(labels.len() + told.len(), cells.len(), "{name}: cells of a row");
     let mut columns: Vec<(String, String)> = USUAL.map(|(label, value)| (label.to_owned(), value.to_owned())).into();
     for (label, cell) in labels.iter().zip(cells) {
@@ -151,7 +167,8 @@ fn changed(name: String, labels: &[String], cells: &[String], setting: &Setting)
     let row =
         |pick: fn(&(String, String)) -> &str| columns.iter().map(|c| quoted(pick(c))).collect::<Vec<_>>().join(",");
     let text = format!("{}\n{}\n", row(|column| &column.0), row(|column| &column.1));
-    let codes = &cells[labels.len()];
+    let codes = cells.last().unwrap();
+    let outcome = (told.len() == 2).then(|| cells[labels.len()].clone());
     assert!(!codes.is_empty(), "{name}: what is expected? なし, or codes");
     let codes = codes.split('+').map(|code| code.trim().to_owned()).filter(|code| code != "なし").collect();
     let changed = Some(labels.to_vec());
@@ -160,6 +177,7 @@ fn changed(name: String, labels: &[String], cells: &[String], setting: &Setting)
         text,
         setting: setting.clone(),
         wanted: vec![vec![], codes],
+        outcome,
         changed,
     }
 }
@@ -180,6 +198,16 @@ impl Case {
             .seminars
             .as_ref()
             .map_or_else(Default::default, |(list, named)| support::seminars(list, named.as_deref()));
+        let read = self.setting.roster.as_ref().map(|roster| support::held::rosters(roster, &options));
+        let mut wrong = Vec::new();
+        if let Some(read) = &read {
+            let reconciler = Reconciler::new(&read.roster, self.setting.scope);
+            options.against = Some(Against { reconciler, decisions: None });
+            let outcome = support::held::outcome(&self.text, &options);
+            if self.outcome.as_ref().is_some_and(|wanted| *wanted != outcome) {
+                wrong.push(format!("照合: wanted {:?}, came to {outcome}", self.outcome));
+            }
+        }
         let (mut kept, _) = support::judge("case", self.text.as_bytes(), &options);
         // Every seminar grows old: that is told only where a case asks for it.
         if !self.wanted.iter().flatten().any(|code| code.starts_with("I443")) {
@@ -190,7 +218,6 @@ impl Case {
             let column = finding.place.column.and_then(|column| columns.get(column as usize - 1));
             column.map_or(String::new(), |column| column.label.clone())
         };
-        let mut wrong = Vec::new();
         // In a table the record is the second line; in a block findings stand at their line.
         for (at, wanted) in self.wanted.iter().enumerate() {
             let here = |finding: &&Finding| finding.place.line.unwrap_or(1) == at as u64 + 1;
@@ -199,7 +226,9 @@ impl Case {
                 let code = finding.display_code();
                 let placed = format!("{code} {}", label(finding));
                 heard.push(if wanted.contains(&placed) { placed } else { code });
+                // What the roster tells may stand at a cell that was left as usual.
                 if let Some(changed) = &self.changed
+                    && finding.code / 100 != 6
                     && !changed.contains(&label(finding))
                 {
                     wrong.push(format!("{} stands at {:?}", finding.display_code(), label(finding)));

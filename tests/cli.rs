@@ -57,7 +57,7 @@ fn the_locale_does_not_choose_the_language() {
 
 #[test]
 fn every_command_explains_itself() {
-    for command in ["validate", "explain", "schema", "completions"] {
+    for command in ["validate", "reconcile", "explain", "schema", "template", "completions", "man"] {
         let page = shown(&[command, "--help"]);
         assert!(page.contains(&format!("kenshu {command}")) && page.contains("終了ステータス"), "{page}");
         assert_eq!(page, shown(&["help", command]));
@@ -84,7 +84,7 @@ fn usage_errors_speak_the_language_of_the_user() {
         (&["validate"], "「ファイル」が指定されていません", "Missing: FILE"),
         (&["validate", "a.csv", "--format", "xml"], "指定できる値: text, concise", "Possible values: text, concise"),
         (&["vaildate", "a.csv"], "もしかして validate ですか", "Did you mean validate?"),
-        (&["schema"], "list, show, check", "list, show, check"),
+        (&["schema"], "list, show, check, adopt, export", "list, show, check, adopt, export"),
     ];
     for (args, ja, en) in cases {
         let said = refused(args);

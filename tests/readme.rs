@@ -82,6 +82,26 @@ fn its_layout_is_a_layout() {
     }
 }
 
+/// Every command that is named in the text or a table is one that the program understands.
+#[test]
+fn every_command_it_names_is_understood() {
+    let readme = readme();
+    let outside: String = readme.split("```").step_by(2).collect();
+    let in_text = outside.split('`').skip(1).step_by(2).map(str::to_owned);
+    let in_blocks = blocks(&readme, "text").into_iter().flat_map(|block| {
+        let lines = block.lines().map(|line| line.split("   ").next().unwrap_or_default().to_owned());
+        lines.collect::<Vec<_>>()
+    });
+    let commands: Vec<String> =
+        in_text.chain(in_blocks).filter(|command| command.starts_with("kenshu ") && !command.contains('…')).collect();
+    assert!(commands.len() > 20, "{commands:?}");
+    for command in commands {
+        let argv: Vec<std::ffi::OsString> = command.split_whitespace().map(Into::into).collect();
+        let task = kenshu::cli::args::parse(&argv, kenshu::finding::Lang::Ja);
+        assert!(task.is_ok(), "{command}: {task:?}");
+    }
+}
+
 #[test]
 fn the_other_language_stands_below() {
     let readme = readme();

@@ -6,8 +6,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kenshu::finding::Finding;
+use kenshu::io::Input;
+use kenshu::reconcile::{Reconciler, Scope};
 use kenshu::rules::Stage;
 use kenshu::schema::catalogue;
+use kenshu::validate::{Against, MatchPrepare, Options, RunInput, read_rosters, run};
 
 mod support;
 
@@ -186,7 +189,7 @@ fn faults_of_the_first_sample_stand_in_their_cells() {
 #[test]
 fn the_table_of_samples_is_true() {
     let readme = std::fs::read_to_string(path("README.md")).unwrap();
-    for folder in ["attendance", "roster", "seminars", "credits", "certificates"] {
+    for folder in ["attendance", "reconcile", "roster", "seminars", "credits", "certificates"] {
         for entry in std::fs::read_dir(path(folder)).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
             assert_eq!(readme.matches(&format!("| `{name}`")).count(), 1, "the Japanese half lists {name} once");
@@ -216,7 +219,7 @@ fn the_table_of_samples_is_true() {
 /// Nobody real: addresses under reserved names, numbers of the invented people.
 #[test]
 fn nobody_in_the_samples_can_be_written_to() {
-    for folder in ["attendance", "roster", "seminars", "credits", "certificates"] {
+    for folder in ["attendance", "reconcile", "roster", "seminars", "credits", "certificates"] {
         for entry in std::fs::read_dir(path(folder)).unwrap() {
             let entry = entry.unwrap();
             if entry.path().extension().is_none_or(|extension| extension != "csv") {
@@ -233,4 +236,41 @@ fn nobody_in_the_samples_can_be_written_to() {
             }
         }
     }
+}
+
+/// Outcome and findings of each row, as the README tables them.
+#[test]
+fn the_sample_for_reconciling_comes_to_what_the_readme_says() {
+    let bytes = |name: &str| std::fs::read(path(name)).unwrap();
+    let input = |name: &str| RunInput {
+        name: name.to_owned(),
+        input: Input::hold(name.to_owned(), bytes(name).as_slice(), u64::MAX - 1),
+    };
+    let rosters = [input("roster/members.csv"), input("reconcile/local-members.csv")];
+    let options = support::options(1);
+    let mut read = read_rosters(&rosters, options.as_of, 1).unwrap();
+    read.judge(&options.filter, Some(jiff::civil::date(2026, 1, 31)), options.as_of);
+    let said: Vec<u16> = read.tables.iter().flat_map(|table| &table.findings).map(|finding| finding.code).collect();
+    assert_eq!(said, [621, 622, 623]);
+    let against = Against { reconciler: Reconciler::new(&read.roster, Scope::Prefecture), decisions: None };
+    let options = Options { against: Some(against), ..options };
+    let mut kept = support::Kept::default();
+    run(&[input("reconcile/attendance.csv")], &options, &support::AsTheyAre, &mut kept);
+    let mut rows = support::held::Rows::default();
+    run(&[input("reconcile/attendance.csv")], &options, &MatchPrepare::default(), &mut rows);
+    let mut heard = by_record(&kept.findings);
+    let outcomes: Vec<String> = rows.0.iter().map(|row| row.answer.outcome.ja().to_owned()).collect();
+    let readme = std::fs::read_to_string(path("README.md")).unwrap();
+    let table = readme.split("### 照合の結果").nth(1).unwrap().split("\n## ").next().unwrap();
+    let mut told = 0;
+    for line in table.lines() {
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        let [_, record, _, outcome, codes, _] = cells[..] else { continue };
+        let Ok(record) = record.parse::<u64>() else { continue };
+        told += 1;
+        assert_eq!(outcomes[record as usize - 1], outcome, "{line}");
+        let wanted: Vec<&str> = codes.split_whitespace().collect();
+        assert_eq!(heard.remove(&record).unwrap_or_default(), wanted, "{line}");
+    }
+    assert_eq!((told, heard), (outcomes.len(), BTreeMap::new()));
 }

@@ -9,12 +9,16 @@ use crate::finding::{Lang, Text};
 use super::board::{self, BoardArgs};
 use super::common;
 use super::completions::{self, CompletionsArgs};
+use super::dropped::{self, DroppedArgs};
 use super::exit::Fault;
 use super::explain::{self, ExplainArgs};
 use super::handbook::{self, HandbookArgs};
 use super::help::{self, Page};
 use super::lang::pick;
+use super::man::{self, ManArgs};
+use super::reconcile::{self, ReconcileArgs};
 use super::schema::{self, SchemaArgs};
+use super::template::{self, TemplateArgs};
 use super::usage;
 use super::validate::{self, ValidateArgs};
 
@@ -27,12 +31,20 @@ pub enum Task {
     Handbook(Box<HandbookArgs>),
     /// `kenshu board`
     Board(Box<BoardArgs>),
+    /// `kenshu FILES…`: files dropped on the icon.
+    Dropped(DroppedArgs),
+    /// `kenshu reconcile`
+    Reconcile(Box<ReconcileArgs>),
     /// `kenshu explain`
     Explain(ExplainArgs),
     /// `kenshu schema`
     Schema(SchemaArgs),
+    /// `kenshu template`
+    Template(TemplateArgs),
     /// `kenshu completions`
     Completions(CompletionsArgs),
+    /// `kenshu man`
+    Man(ManArgs),
     /// A text for standard output: help, the version.
     Show(String),
 }
@@ -43,11 +55,21 @@ const PAGE: Page = Page {
         ja: "研修会の受講者ファイル（CSV・Excel）を、MAMIS へ登録する前に確認します。",
         en: "Check attendance files (CSV, Excel) of medical seminars before they go to MAMIS.",
     },
-    usage: Text { ja: "kenshu [オプション] <コマンド>", en: "kenshu [OPTIONS] <COMMAND>" },
+    usage: Text {
+        ja: "kenshu [オプション] <コマンド>\n        kenshu <ファイル>...　（アイコンにファイルを重ねたとき）",
+        en: "kenshu [OPTIONS] <COMMAND>\n       kenshu <FILE>...   (files dropped on the icon)",
+    },
     examples: &[
         (
             Text { ja: "kenshu validate 受講者.csv", en: "kenshu validate attendance.csv" },
             Text { ja: "ファイルを確認します", en: "Check a file" },
+        ),
+        (
+            Text { ja: "kenshu 受講者.csv", en: "kenshu attendance.csv" },
+            Text {
+                ja: "確認し、横に 受講者_確認結果.xlsx を作ります",
+                en: "Check it, and write a workbook with the result beside it",
+            },
         ),
         (help::same("kenshu explain E301"), Text { ja: "表示された規則の説明を読みます", en: "Read about a rule" }),
         (help::same("kenshu help validate"), Text { ja: "コマンドの使い方を読みます", en: "Read about a command" }),
@@ -91,9 +113,12 @@ pub fn command(lang: Lang) -> Command {
             validate::command(lang),
             handbook::command(lang),
             board::command(lang),
+            reconcile::command(lang),
             explain::command(lang),
             schema::command(lang),
+            template::command(lang),
             completions::command(lang),
+            man::command(lang),
             help_command(lang),
         ]);
     common::add(command, lang).arg(version)
@@ -107,15 +132,23 @@ pub fn parse(argv: &[OsString], lang: Lang) -> Result<Task, Fault> {
     let matches = match command(lang).try_get_matches_from(argv) {
         Ok(matches) => matches,
         Err(error) if !error.use_stderr() => return Ok(Task::Show(error.render().to_string())),
-        Err(error) => return Err(usage::fault(&error, command(lang), argv, lang)),
+        Err(error) => {
+            if let Some(dropped) = usage::unknown_word(&error).and_then(|word| dropped::read(argv, &word, lang)) {
+                return Ok(Task::Dropped(dropped));
+            }
+            return Err(usage::fault(&error, command(lang), argv, lang));
+        }
     };
     Ok(match matches.subcommand() {
         Some(("validate", matches)) => Task::Validate(Box::new(validate::read(matches, lang)?)),
         Some(("handbook", matches)) => Task::Handbook(Box::new(handbook::read(matches, lang)?)),
         Some(("board", matches)) => Task::Board(Box::new(board::read(matches, lang)?)),
+        Some(("reconcile", matches)) => Task::Reconcile(Box::new(reconcile::read(matches, lang)?)),
         Some(("explain", matches)) => Task::Explain(explain::read(matches, lang)),
         Some(("schema", matches)) => Task::Schema(schema::read(matches, lang)),
+        Some(("template", matches)) => Task::Template(template::read(matches, lang)),
         Some(("completions", matches)) => Task::Completions(completions::read(matches, lang)),
+        Some(("man", matches)) => Task::Man(man::read(matches, lang)),
         Some(("help", matches)) => Task::Show(page(matches, lang)?),
         _ => return Err(usage::nothing_asked(lang)),
     })
@@ -163,12 +196,17 @@ mod tests {
         &["validate"],
         &["handbook"],
         &["board"],
+        &["reconcile"],
         &["explain"],
         &["schema"],
         &["schema", "list"],
         &["schema", "show"],
         &["schema", "check"],
+        &["schema", "adopt"],
+        &["schema", "export"],
+        &["template"],
         &["completions"],
+        &["man"],
         &["help"],
     ];
 
@@ -217,12 +255,16 @@ mod tests {
     #[test]
     fn common_options_are_accepted_before_and_after_every_command() {
         let common = ["--as-of", "2026-01-10", "--threads=2", "--mask", "--exit-zero", "-q", "--force", "-o", "x"];
-        for path in [&["validate", "a.csv"][..], &["explain", "301"], &["schema", "list"], &["completions", "zsh"]] {
+        let reconcile = &["reconcile", "a.csv", "--roster", "r.csv"];
+        for path in
+            [&["validate", "a.csv"][..], reconcile, &["explain", "301"], &["schema", "list"], &["completions", "zsh"]]
+        {
             for line in [[&["kenshu"], &common[..], path].concat(), [&["kenshu"], path, &common].concat()] {
                 let argv: Vec<OsString> = line.iter().map(OsString::from).collect();
                 let task = parse(&argv, Lang::Ja);
                 let common = match &task {
                     Ok(Task::Validate(args)) => &args.common,
+                    Ok(Task::Reconcile(args)) => &args.judged.common,
                     Ok(Task::Explain(args)) => &args.common,
                     Ok(Task::Schema(args)) => &args.common,
                     Ok(Task::Completions(args)) => &args.common,

@@ -87,7 +87,15 @@ impl Write for Destination {
 /// # Errors
 /// Why it could not be written, in the user's language.
 pub fn deliver(text: &str, common: &Common) -> Result<(), Fault> {
-    let mut destination = Destination::open(common, &[])?;
+    deliver_beside(text, common, &[])
+}
+
+/// The same for a text that was made from files. These `inputs` are never overwritten.
+///
+/// # Errors
+/// Why it could not be written, in the user's language.
+pub fn deliver_beside(text: &str, common: &Common, inputs: &[PathBuf]) -> Result<(), Fault> {
+    let mut destination = Destination::open(common, inputs)?;
     let written = destination.write_all(text.as_bytes());
     destination.finish(written, common.lang)
 }

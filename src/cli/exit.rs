@@ -3,6 +3,7 @@
 use std::io;
 
 use crate::finding::Lang;
+use crate::io::is_held_open;
 
 use super::lang::pick;
 
@@ -42,7 +43,7 @@ pub fn status(end: &Result<Verdict, Fault>, exit_zero: bool) -> u8 {
 fn cause(error: &io::Error, lang: Lang) -> String {
     use io::ErrorKind as Kind;
     // Sharing and locking violations of Windows: the file is open in another program, nearly always Excel.
-    if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) {
+    if error.raw_os_error().is_some_and(|raw| is_held_open(raw, cfg!(windows))) {
         let ja = "ほかのソフト（Excel など）で開かれています。閉じてからやり直してください。";
         return pick(lang, ja, "It is open in another program such as Excel. Close it and try again.").to_owned();
     }

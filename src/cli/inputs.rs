@@ -14,7 +14,7 @@ pub type Opened = (String, Result<Input, InputFault>);
 
 /// Inputs that are there, none of them opened yet.
 #[derive(Clone, Debug)]
-pub struct Found(Vec<Named>);
+pub struct Found(Vec<Named>, Vec<(PathBuf, InputFault)>);
 
 impl Found {
     /// Their paths as the system knows them, `-` for standard input: what no output may replace.
@@ -37,6 +37,12 @@ impl Found {
             Named::File(path) => keep(path),
         });
         if self.0.is_empty() { Err(nothing(lang)) } else { Ok(()) }
+    }
+
+    /// The first folder that could not be listed, and why.
+    #[must_use]
+    pub fn unreadable(&self) -> Option<(&Path, &InputFault)> {
+        self.1.first().map(|(folder, fault)| (folder.as_path(), fault))
     }
 
     /// Opens them; standard input and pipes are read to their end now.
@@ -81,7 +87,7 @@ pub fn find(paths: &[PathBuf], lang: Lang, quiet: bool) -> Result<Found, Fault> 
     if found.inputs.is_empty() {
         return Err(nothing(lang));
     }
-    Ok(Found(found.inputs))
+    Ok(Found(found.inputs, found.unreadable))
 }
 
 fn nothing(lang: Lang) -> Fault {

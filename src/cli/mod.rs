@@ -9,17 +9,22 @@ pub mod board;
 pub mod clock;
 pub mod common;
 pub mod completions;
+pub mod console;
 pub mod destination;
+pub mod dropped;
 pub mod exit;
 pub mod explain;
 pub mod handbook;
 pub mod inputs;
 pub mod interrupt;
 pub mod lang;
+pub mod man;
 pub mod output;
 pub mod panic;
 pub mod progress;
+pub mod reconcile;
 pub mod schema;
+pub mod template;
 pub mod usage;
 pub mod validate;
 
@@ -40,7 +45,8 @@ pub fn run(argv: &[OsString]) -> u8 {
     panic::keep_quiet();
     interrupt::listen(lang);
     crate::io::outlive_file_size_limit();
-    panic::shielded(lang, || {
+    let surroundings = console::Surroundings::here();
+    let status = panic::shielded(lang, || {
         let (end, exit_zero) = match args::parse(argv, lang) {
             Ok(task) => perform(&task, lang),
             Err(fault) => (Err(fault), false),
@@ -51,7 +57,24 @@ pub fn run(argv: &[OsString]) -> u8 {
         }
         exit::status(&end, exit_zero)
     })
-    .unwrap_or(2)
+    .unwrap_or(2);
+    if let Some(surroundings) = surroundings {
+        finish(&surroundings, argv, lang);
+    }
+    status
+}
+
+/// What a window asks for at the end: that it stays until somebody has read it, and that redirected text is not garbled.
+fn finish(surroundings: &console::Surroundings, argv: &[OsString], lang: Lang) {
+    if surroundings.owns_console() {
+        console::wait_for_key(std::io::stdin().lock(), lang);
+    } else if surroundings.garbles_redirected() && !argv.iter().any(|word| word == "-q" || word == "--quiet") {
+        output::say(lang::pick(
+            lang,
+            "PowerShell の「>」や「|」では文字が化けることがあります。ファイルに書くには -o を使ってください。",
+            "PowerShell may garble text behind > and |. Write files with -o.",
+        ));
+    }
 }
 
 fn perform(task: &Task, lang: Lang) -> (Result<Verdict, Fault>, bool) {
@@ -59,9 +82,13 @@ fn perform(task: &Task, lang: Lang) -> (Result<Verdict, Fault>, bool) {
         Task::Validate(args) => (validate::run(args), args.common.exit_zero),
         Task::Handbook(args) => (handbook::run(args), args.common.exit_zero),
         Task::Board(args) => (board::run(args), args.common.exit_zero),
+        Task::Dropped(args) => (dropped::run_dropped(args), args.common.exit_zero),
+        Task::Reconcile(args) => (reconcile::run(args), args.judged.common.exit_zero),
         Task::Explain(args) => (explain::run(args), args.common.exit_zero),
         Task::Schema(args) => (schema::run(args), args.common.exit_zero),
+        Task::Template(args) => (template::run(args), args.common.exit_zero),
         Task::Completions(args) => (completions::run(args, args::command(lang)), args.common.exit_zero),
+        Task::Man(args) => (man::run(args, args::command(lang)), args.common.exit_zero),
         Task::Show(text) => (output::print(text, lang).map(|()| Verdict::default()), false),
     }
 }

@@ -27,6 +27,13 @@ pub fn fault(error: &Error, all: Command, argv: &[OsString], lang: Lang) -> Faul
     })
 }
 
+/// The word that was taken for a command and is none.
+#[must_use]
+pub fn unknown_word(error: &Error) -> Option<String> {
+    let word = one(error, ContextKind::InvalidSubcommand);
+    (error.kind() == ErrorKind::InvalidSubcommand && !word.is_empty()).then_some(word)
+}
+
 /// `kenshu` alone: what to do first.
 #[must_use]
 pub fn nothing_asked(lang: Lang) -> Fault {
@@ -132,9 +139,15 @@ fn unknown_option(error: &Error, arg: &str, (command, path): (&Command, &str), l
 
 fn unknown_command(error: &Error, path: &str, lang: Lang) -> String {
     let name = one(error, ContextKind::InvalidSubcommand);
+    // A file with an option that only a command knows.
     if path == "kenshu" && name.contains(['.', '/', '\\']) {
-        let ja = format!("ファイルの前にコマンドが必要です。確認するには: kenshu validate {name}");
-        return both(lang, ja, format!("A command goes before the file. To check it: kenshu validate {name}"));
+        let ja =
+            format!("オプションを付けるときは、ファイルの前にコマンドが必要です。確認するには: kenshu validate {name}");
+        return both(
+            lang,
+            ja,
+            format!("With options a command goes before the file. To check it: kenshu validate {name}"),
+        );
     }
     let mut out =
         both(lang, format!("「{name}」というコマンドはありません。"), format!("There is no command '{name}'."));
@@ -221,7 +234,6 @@ mod tests {
             ("validate a.csv --zzzz", "--zzzz というオプションはありません。", "There is no option --zzzz."),
             ("--format json validate a.csv", "「kenshu validate」の後に", "goes after 'kenshu validate'"),
             ("validat a.csv", "もしかして validate ですか。", "Did you mean validate?"),
-            ("受講者.csv", "kenshu validate 受講者.csv", "kenshu validate 受講者.csv"),
             ("validate a.csv --format", "--format に値がありません。", "--format needs a value."),
             ("validate a.csv --format xml", "text, concise, json, jsonl, csv", "text, concise, json, jsonl, csv"),
             ("validate a.csv --format jsom", "もしかして json", "Did you mean json"),
@@ -233,9 +245,10 @@ mod tests {
             ("validate a.csv --mask --show-values", "同時に指定できません", "cannot be given together"),
             ("validate a.csv --format json --format csv", "--format は 1 回だけ", "only once"),
             ("validate a.csv --set 氏名=山田", "開催日", "seminar-date"),
+            ("受講者.csv -o x", "kenshu validate 受講者.csv", "kenshu validate 受講者.csv"),
             ("validate", "「ファイル」が指定されていません。", "Missing: FILE"),
             ("validate a.csv --quiet=3", "--quiet に「3」という値は", "takes no value '3'"),
-            ("schema", "list, show, check", "list, show, check"),
+            ("schema", "list, show, check, adopt, export", "list, show, check, adopt, export"),
             ("schema shwo x", "もしかして show ですか。", "Did you mean show?"),
             ("completions bash zsh", "「zsh」は余分です。", "'zsh' is one too many."),
             ("completions tcsh", "bash, zsh, fish, powershell", "bash, zsh, fish, powershell"),

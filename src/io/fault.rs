@@ -1,5 +1,7 @@
 use std::io::{self, ErrorKind};
 
+use super::windows::is_held_open;
+
 /// Why an input cannot be used. The sentences name no path; whoever shows them knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InputFault {
@@ -96,6 +98,8 @@ pub enum OutputFault {
     NoPermission,
     /// Another program keeps it open (Windows).
     InUse,
+    /// The name belongs to a device (Windows).
+    ReservedName,
     /// The disk is full, or a quota is.
     DiskFull,
     /// Larger than the system allows a file to be.
@@ -135,6 +139,7 @@ impl OutputFault {
             Self::FolderMissing => "出力先のフォルダがありません。フォルダを作るか、別の場所を指定してください",
             Self::NoPermission => "書き込む権限がありません。別の場所を指定するか、アクセス権を確かめてください",
             Self::InUse => "ほかのプログラム（Excelなど）が開いています。閉じてから、もう一度実行してください",
+            Self::ReservedName => "Windows が機器のために使う名前です（CON、NUL、COM1 など）。別の名前にしてください",
             Self::DiskFull => "ディスクの空きが足りません。空きを増やすか、別の場所を指定してください",
             Self::TooLarge => "ファイルの大きさの上限に達しました。上限を変えるか、別の場所を指定してください",
             Self::Interrupted => "中断されたので、書き込んでいません",
@@ -154,6 +159,7 @@ impl OutputFault {
             Self::FolderMissing => "the folder does not exist; create it or choose another place",
             Self::NoPermission => "no permission to write there; choose another place or check the access rights",
             Self::InUse => "another program (Excel?) has it open; close it there and run again",
+            Self::ReservedName => "Windows keeps this name for a device (CON, NUL, COM1); choose another",
             Self::DiskFull => "the disk is full; make room or choose another place",
             Self::TooLarge => "the limit of a file's size is reached; raise it or choose another place",
             Self::Interrupted => "interrupted; nothing was written",
@@ -163,29 +169,9 @@ impl OutputFault {
     }
 }
 
-/// `true` for the raw codes with which Windows says that another program, nearly always Excel, has the file open: access denied (5),
-/// sharing violation (32) and lock violation (33). On other systems these numbers mean something else.
-const fn is_held_open(raw: i32, windows: bool) -> bool {
-    windows && matches!(raw, 5 | 32 | 33)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn windows_codes() {
-        for (raw, windows, expected) in [
-            (5, true, true),
-            (32, true, true),
-            (33, true, true),
-            (2, true, false),
-            (5, false, false),
-            (32, false, false),
-        ] {
-            assert_eq!(is_held_open(raw, windows), expected, "{raw}");
-        }
-    }
 
     #[test]
     fn kinds_of_errors() {

@@ -9,6 +9,7 @@ mod folder;
 mod input;
 mod unfinished;
 mod walk;
+mod windows;
 mod write;
 
 pub use digest::{Digest, sha256};
@@ -17,4 +18,5 @@ pub use folder::OutputFolder;
 pub use input::{Input, Reader, STREAM_LIMIT};
 pub use unfinished::{outlive_file_size_limit, remove_unfinished};
 pub use walk::{Expansion, Named, expand};
-pub use write::{AtomicFile, SealedFile};
+pub use windows::{is_held_open, is_reserved_name, is_too_long_for_excel, plain_path};
+pub use write::{AtomicFile, SealedFile, is_same_file};

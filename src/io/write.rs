@@ -6,6 +6,7 @@ use tempfile::{NamedTempFile, TempPath};
 
 use super::fault::OutputFault;
 use super::unfinished::{PREFIX, SUFFIX, UNFINISHED, outlive_file_size_limit, sweep};
+use super::windows::is_reserved_name;
 
 /// An output that appears at its place whole or not at all.
 ///
@@ -59,6 +60,9 @@ impl AtomicFile {
         outlive_file_size_limit();
         if path.as_os_str().is_empty() {
             return Err(OutputFault::FolderMissing);
+        }
+        if cfg!(windows) && path.file_name().and_then(|name| name.to_str()).is_some_and(is_reserved_name) {
+            return Err(OutputFault::ReservedName);
         }
         let sink = match stream_of(path) {
             Some(stream) => Sink::Direct(stream),
@@ -248,16 +252,19 @@ fn is_same(path: &Path, input: &Path) -> bool {
     fs::metadata(input).is_ok_and(|metadata| metadata.is_file()) && is_same_file(path, input)
 }
 
-/// By identity, for which a file that must not be read need not be opened.
+/// `true` when two paths lead to one file: by identity, for which a file that must not be read need not be opened.
 #[cfg(unix)]
-fn is_same_file(path: &Path, input: &Path) -> bool {
+#[must_use]
+pub fn is_same_file(path: &Path, input: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
     let identity = |path| fs::metadata(path).map(|metadata| (metadata.dev(), metadata.ino())).ok();
     identity(path).is_some_and(|known| identity(input) == Some(known))
 }
 
+/// `true` when two paths lead to one file.
 #[cfg(not(unix))]
-fn is_same_file(path: &Path, input: &Path) -> bool {
+#[must_use]
+pub fn is_same_file(path: &Path, input: &Path) -> bool {
     same_file::is_same_file(path, input).unwrap_or(false)
 }
 

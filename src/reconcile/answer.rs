@@ -54,11 +54,31 @@ pub struct Reconciler<'r> {
     scope: Scope,
 }
 
+impl Answer {
+    /// The person that [`Answer::differences`] are about: the accepted one, else the first candidate.
+    #[must_use]
+    pub fn compared(&self) -> Option<u32> {
+        self.person.or_else(|| self.candidates.first().map(|candidate| candidate.person))
+    }
+}
+
 impl<'r> Reconciler<'r> {
     /// For a roster that holds the people of a scope.
     #[must_use]
     pub const fn new(roster: &'r Roster, scope: Scope) -> Self {
         Self { roster, scope }
+    }
+
+    /// The roster.
+    #[must_use]
+    pub const fn roster(&self) -> &'r Roster {
+        self.roster
+    }
+
+    /// The scope of the roster.
+    #[must_use]
+    pub const fn scope(&self) -> Scope {
+        self.scope
     }
 
     /// What becomes of a row.
@@ -145,15 +165,10 @@ impl<'r> Reconciler<'r> {
     /// Who holds the row's number, if that is somebody else; of several the first by name.
     fn holder(&self, query: &Query, first: Option<&Found<'_>>) -> Option<u32> {
         let Number::Given(number) = query.number else { return None };
-        let holders = self.roster.with_number(number);
-        if first.is_some_and(|first| holders.contains(&first.person.at)) {
+        if first.is_some_and(|first| first.person.number() == number) {
             return None;
         }
-        let key = |at: &u32| {
-            let person = Person { roster: self.roster, at: *at };
-            (person.folded().0, person.birth())
-        };
-        holders.iter().copied().min_by(|a, b| key(a).cmp(&key(b)))
+        self.roster.with_number(number).first().copied()
     }
 }
 

@@ -9,7 +9,7 @@ use super::words::{Difference, DifferenceKind, Evidence, EvidenceSet};
 /// In what a row and a person differ, field by field.
 pub(super) fn differences(like: &Likeness, swapped: bool) -> Vec<Difference> {
     let number = match like.number {
-        NumberLikeness::Equal => None,
+        NumberLikeness::Equal | NumberLikeness::Unlisted => None,
         NumberLikeness::OneEdit(Edit::Digit) => Some(DifferenceKind::NumberOneDigit),
         NumberLikeness::OneEdit(Edit::Transposed) => Some(DifferenceKind::NumberTransposed),
         NumberLikeness::Other | NumberLikeness::Unknown => Some(DifferenceKind::NumberOther),
@@ -47,7 +47,7 @@ pub(super) fn evidence(like: &Likeness) -> EvidenceSet {
     let number = match like.number {
         NumberLikeness::Equal => Some(Evidence::NumberEqual),
         NumberLikeness::OneEdit(_) => Some(Evidence::NumberOneEdit),
-        NumberLikeness::Other | NumberLikeness::Unknown => None,
+        NumberLikeness::Other | NumberLikeness::Unknown | NumberLikeness::Unlisted => None,
     };
     let name = match like.name {
         NameLikeness::Equal => Some(Evidence::NameEqual),

@@ -85,7 +85,12 @@ pub(super) struct Entry {
     pub membership: Membership,
     /// The number is held by two people: nobody is accepted by it.
     pub contested: bool,
+    /// Which of [`READ`] hold something that cannot be read, one bit each.
+    pub unreadable: u8,
 }
+
+/// The roles whose cells are read as something else than text, and the name, which may be garbled.
+pub(super) const READ: [Role; 3] = [Role::RegistrationNumber, Role::Name, Role::BirthDate];
 
 /// A stretch of roster rows, read on any thread.
 #[derive(Debug, Default)]
@@ -110,6 +115,7 @@ impl RosterPiece {
             entry.number = number;
         }
         entry.birth = value(Role::BirthDate).map_or_else(Birth::default, |text| Birth::read(&text));
+        entry.unreadable = unreadable(record, &entry);
         let (whole, kana) = (value(Role::Name), value(Role::Kana));
         let whole = trim_wide(whole.as_deref().unwrap_or_default());
         let (name, bracketed) = if whole.contains(['(', '（', '[', '［', '【', '〔', '旧']) {
@@ -192,6 +198,20 @@ pub(super) fn email_key(text: &str) -> String {
     };
     email.make_ascii_lowercase();
     email
+}
+
+fn unreadable(record: &Record<'_>, entry: &Entry) -> u8 {
+    let is_read = |role| match role {
+        Role::RegistrationNumber => entry.number > 0,
+        Role::BirthDate => entry.birth.is_known(),
+        _ => true,
+    };
+    let mut bits = 0;
+    for (bit, role) in READ.into_iter().enumerate() {
+        let is_lost = record.is_garbled(role) || !is_read(role) && record.value(role).is_some();
+        bits |= u8::from(is_lost) << bit;
+    }
+    bits
 }
 
 fn membership(record: &Record<'_>) -> Membership {

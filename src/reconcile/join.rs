@@ -3,7 +3,7 @@
 use crate::schema::Role;
 
 use super::birth::Birth;
-use super::entry::Text;
+use super::entry::{READ, Text};
 use super::roster::Roster;
 
 /// What is wrong with the rosters themselves. Rows count from 0 over all of them.
@@ -26,6 +26,8 @@ pub enum RosterFaultKind {
     Disagrees(Role),
     /// The same person twice in one roster.
     Twice,
+    /// A cell of this role that cannot be read; the other row is the same one.
+    Unreadable(Role),
 }
 
 /// Joins rows with the same number, the same folded name and no contradicting birth date, whatever their order.
@@ -34,7 +36,7 @@ pub(super) fn join(roster: &mut Roster) -> Vec<RosterFault> {
         (0..roster.entries.len() as u32).filter(|&at| roster.entries[at as usize].number > 0).collect();
     let number = |roster: &Roster, at: u32| roster.entries[at as usize].number;
     order.sort_unstable_by_key(|&at| (number(roster, at), at));
-    let mut faults = Vec::new();
+    let mut faults: Vec<RosterFault> = unreadable(roster).collect();
     let mut rest = order.as_mut_slice();
     while let Some(&first) = rest.first() {
         let same = rest.iter().take_while(|&&at| number(roster, at) == number(roster, first)).count();
@@ -46,6 +48,14 @@ pub(super) fn join(roster: &mut Roster) -> Vec<RosterFault> {
     }
     faults.sort_unstable();
     faults
+}
+
+fn unreadable(roster: &Roster) -> impl Iterator<Item = RosterFault> {
+    let rows = (0..).zip(&roster.entries).filter(|(_, entry)| entry.unreadable > 0);
+    rows.flat_map(|(row, entry)| {
+        let roles = READ.into_iter().enumerate().filter(|(bit, _)| entry.unreadable & 1 << bit > 0);
+        roles.map(move |(_, role)| RosterFault { row, other: row, kind: RosterFaultKind::Unreadable(role) })
+    })
 }
 
 /// The rows of one number.

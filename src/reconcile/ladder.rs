@@ -29,7 +29,9 @@ pub(super) fn tier(like: &Likeness, unique_name: bool) -> Option<Tier> {
     }
     by_name(like, unique_name).then_some(match like.number {
         // A number that two people hold tells nothing, and contradicts nothing.
-        NumberLikeness::Unknown | NumberLikeness::OneEdit(_) | NumberLikeness::Equal => Tier::T4,
+        NumberLikeness::Unknown | NumberLikeness::Unlisted | NumberLikeness::OneEdit(_) | NumberLikeness::Equal => {
+            Tier::T4
+        }
         NumberLikeness::Other => Tier::T5,
     })
 }
@@ -77,7 +79,7 @@ pub(super) fn points(like: &Likeness) -> u32 {
     let number = match like.number {
         NumberLikeness::Equal => 50,
         NumberLikeness::OneEdit(_) => 30,
-        NumberLikeness::Unknown | NumberLikeness::Other => 0,
+        NumberLikeness::Unknown | NumberLikeness::Unlisted | NumberLikeness::Other => 0,
     };
     let name = match like.name {
         NameLikeness::Equal => 42,
@@ -121,6 +123,11 @@ pub(super) fn is_worth_showing(like: &Likeness) -> bool {
     let near_birth = like.birth == BirthLikeness::OneDigit;
     let unknown = like.birth == BirthLikeness::Unknown;
     let mail = like.own_mail();
+    // A row that tells nothing but a number: nothing says that it is somebody else's.
+    let only_number = like.name == NameLikeness::Unknown && like.kana == KanaLikeness::Unknown && unknown;
+    if number && only_number {
+        return true;
+    }
     match (name, reading, half) {
         // The whole name, and anything that does not speak against it.
         (true, ..) => {

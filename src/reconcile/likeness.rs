@@ -24,8 +24,10 @@ pub(super) struct Likeness {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NumberLikeness {
-    /// The row tells none, or the roster has none.
+    /// The row tells none.
     Unknown,
+    /// The roster has none.
+    Unlisted,
     Equal,
     OneEdit(Edit),
     Other,
@@ -56,7 +58,8 @@ impl Likeness {
     pub(super) fn of(query: &Query, person: Person<'_>) -> Self {
         let name = query.name.to(person);
         let number = match (query.number, person.number()) {
-            (Number::None, _) | (_, 0) => NumberLikeness::Unknown,
+            (_, 0) => NumberLikeness::Unlisted,
+            (Number::None, _) => NumberLikeness::Unknown,
             (Number::Given(mine), theirs) if mine == theirs => NumberLikeness::Equal,
             (Number::Given(mine), theirs) => {
                 one_edit(mine, theirs).map_or(NumberLikeness::Other, NumberLikeness::OneEdit)

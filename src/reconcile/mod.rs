@@ -13,6 +13,7 @@ mod answer;
 mod birth;
 mod difference;
 mod entry;
+mod forms;
 mod join;
 mod key;
 mod ladder;
@@ -21,11 +22,11 @@ mod name;
 mod number;
 mod person;
 mod query;
-
 mod roster;
 mod scope;
 mod search;
 mod words;
+mod years;
 
 #[cfg(test)]
 mod ladder_tests;
@@ -35,6 +36,7 @@ mod roster_for_tests;
 pub use answer::{Answer, Candidate, Reconciler};
 pub use birth::Birth;
 pub use entry::{MemberStatus, Membership, MyPage, RosterPiece};
+pub use forms::other_form;
 pub use join::{RosterFault, RosterFaultKind};
 pub use ladder::Tier;
 pub use number::Number;
@@ -43,3 +45,4 @@ pub use query::Query;
 pub use roster::{Roster, RosterBuilder};
 pub use scope::{Declared, Scope};
 pub use words::{Difference, DifferenceKind, Evidence, EvidenceSet, Grade, Outcome};
+pub use years::BirthYears;

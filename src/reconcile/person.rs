@@ -40,6 +40,30 @@ impl<'r> Person<'r> {
         self.entry().map_or_else(Birth::default, |entry| entry.birth)
     }
 
+    /// The birth date as people write it, yyyy-mm-dd; blank where none is known.
+    #[must_use]
+    pub fn birth_date(self) -> String {
+        self.birth().date().map_or_else(String::new, |date| date.to_string())
+    }
+
+    /// The address of mail, folded and in lower case.
+    #[must_use]
+    pub fn email(self) -> &'r str {
+        self.text(Text::Email)
+    }
+
+    /// The former family name, folded.
+    #[must_use]
+    pub fn former_name(self) -> &'r str {
+        self.text(Text::Former)
+    }
+
+    /// The place of work, folded.
+    #[must_use]
+    pub fn workplace(self) -> &'r str {
+        self.text(Text::Workplace)
+    }
+
     /// The association, as it stands.
     #[must_use]
     pub fn association(self) -> &'r str {

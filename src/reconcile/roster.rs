@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use foldhash::fast::FixedState;
 use hashbrown::HashSet;
 
@@ -6,6 +8,7 @@ use super::join::{self, RosterFault};
 use super::key::{Key, Keys, key_of};
 use super::person::Person;
 use super::scope::association_key;
+use super::years::{BirthYears, Years};
 
 /// Numbers below this are looked up directly; no registration number is higher.
 const DIRECT: usize = 1_000_000;
@@ -29,6 +32,7 @@ pub struct Roster {
     people: usize,
     /// Distinct associations, as they are compared, in order.
     associations: Vec<String>,
+    years: OnceLock<Years>,
 }
 
 /// Rows of rosters on their way in.
@@ -136,6 +140,25 @@ impl Roster {
         self.entries.get(row as usize).map_or(0, |entry| entry.line)
     }
 
+    /// A row's place: which roster from 0, its position among the data rows there from 1, and its physical line.
+    #[must_use]
+    pub fn place_of(&self, row: u32) -> (usize, u64, u64) {
+        let file = self.file_of(row).saturating_sub(1);
+        let first = self.files.get(file).map_or(0, |(_, first)| *first);
+        (file, u64::from(row.saturating_sub(first)) + 1, u64::from(self.line_of(row)))
+    }
+
+    /// When people were born whose numbers stand near that one; `None` where the roster tells nothing of it.
+    #[must_use]
+    pub fn birth_years_near(&self, number: u32) -> Option<BirthYears> {
+        self.years.get_or_init(|| Years::of(self)).near(number)
+    }
+
+    /// People in order of number; those without one are left out.
+    pub(super) fn in_order_of_number(&self) -> impl Iterator<Item = u32> {
+        self.by_number.iter().copied()
+    }
+
     /// The people with a number: nobody, one, or several who contest it.
     pub(super) fn with_number(&self, number: u32) -> &[u32] {
         let bound = |at: usize| self.starts.get(at).map(|&start| start as usize);
@@ -227,6 +250,19 @@ impl Roster {
                 let slot = &mut next[entry.number as usize];
                 by_number[*slot as usize] = at;
                 *slot += 1;
+            }
+        }
+        // Of several with one number the order is that of their names: it must not hang on that of the rows.
+        for pair in starts.windows(2) {
+            let [from, to] = [pair[0] as usize, pair[1] as usize];
+            if to - from > 1 {
+                by_number[from..to].sort_by(|&a, &b| {
+                    let key = |at: u32| {
+                        let person = Person { roster: self, at };
+                        (person.folded().0, person.birth(), person.kana(), person.text(Text::Email))
+                    };
+                    key(a).cmp(&key(b))
+                });
             }
         }
         (self.by_number, self.starts) = (by_number, starts);

@@ -27,6 +27,26 @@ impl Scope {
             _ => None,
         }
     }
+
+    /// The word of the contracts.
+    #[must_use]
+    pub const fn ja(self) -> &'static str {
+        match self {
+            Self::National => "全国",
+            Self::Prefecture => "県内会員",
+            Self::Local => "郡市区会員",
+        }
+    }
+
+    /// Its ASCII alias.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::National => "national",
+            Self::Prefecture => "prefecture",
+            Self::Local => "local",
+        }
+    }
 }
 
 /// What a row says of the membership of its person, held against the scope of the roster.

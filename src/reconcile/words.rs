@@ -23,6 +23,12 @@ macro_rules! words {
             pub const fn ja(self) -> &'static str {
                 match self { $(Self::$variant => $ja,)* }
             }
+
+            /// The words for English readers.
+            #[must_use]
+            pub fn en(self) -> String {
+                self.id().replace('-', " ")
+            }
         }
     };
 }

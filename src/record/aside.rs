@@ -1,10 +1,20 @@
-//! Rows among the data that are about nobody: the header of the next page, a footnote, a heading, a numbered blank row.
+//! Rows among the data that are about nobody: the header of the next page, a footnote, a heading, a numbered blank row,
+//! the example of a form.
 
 use crate::table::{Block, Cell, CellFlags};
 use crate::value::{NumberForm, NumberKind, is_blank, read_number, trim_wide};
 
+use super::example::is_example;
 use super::plan::{Kind, Plan};
 use super::state::{RowClass, garbled};
+
+/// The row shows how a form is filled in, whatever else stands in it.
+pub(super) fn is_example_row(block: &Block, cells: &[Cell]) -> bool {
+    let mut texts = cells.iter().map(|cell| block.text_of(cell));
+    // Nearly every row begins with a number.
+    let begins = texts.clone().next().and_then(|text| text.as_bytes().first());
+    !begins.is_some_and(u8::is_ascii_digit) && texts.find(|text| !is_blank(text)).is_some_and(is_example)
+}
 
 /// What a row without a registration number is, if it is about nobody; `None` for a person.
 pub(super) fn about_nobody(plan: &Plan, block: &Block, cells: &[Cell]) -> Option<RowClass> {

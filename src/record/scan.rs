@@ -9,7 +9,7 @@ use crate::value::{
     read_number, read_total_label,
 };
 
-use super::aside::about_nobody;
+use super::aside::{about_nobody, is_example_row};
 use super::canonical::push_canonical;
 use super::credited::Credited;
 use super::decide::{decide, expected_date, is_missing};
@@ -184,13 +184,12 @@ impl<'p> Scanner<'p> {
         if !any && !row.truncated && cells.iter().all(|cell| is_blank(block.text_of(cell)) && !garbled(cell)) {
             return RowClass::Blank;
         }
-        if facts.number.is_none() && !row.truncated {
-            if self.is_total(block, cells) {
-                return RowClass::Total;
-            }
-            if let Some(class) = about_nobody(self.plan, block, cells) {
-                return class;
-            }
+        let may_be_nobody = facts.number.is_none() && !row.truncated;
+        if is_example_row(block, cells) || may_be_nobody && self.is_total(block, cells) {
+            return RowClass::Total;
+        }
+        if let Some(class) = may_be_nobody.then(|| about_nobody(self.plan, block, cells)).flatten() {
+            return class;
         }
         self.settle(block, cells, &mut facts);
         RowClass::Data(facts)

@@ -40,6 +40,11 @@ impl<W: Write + Send> ConciseOutput<W> {
         made
     }
 
+    /// Says something above the findings, on a line of its own.
+    pub fn say(&mut self, line: &str) {
+        self.write(&format!("{line}\n"));
+    }
+
     fn write(&mut self, text: &str) -> bool {
         if self.fault.is_none() {
             self.fault = self.out.write_all(text.as_bytes()).err();

@@ -140,6 +140,11 @@ impl FindingKind {
 impl Scratch {
     /// For the findings of a table. `with_table` adds its `path` and `sheet`, as a line that stands alone needs.
     pub(super) fn new(table: &TableInfo, with_table: bool) -> Self {
+        Self::with_more(table, with_table, "")
+    }
+
+    /// As [`Scratch::new`], with keys that are the same in every finding; a comma stands behind them.
+    pub(super) fn with_more(table: &TableInfo, with_table: bool, more: &str) -> Self {
         let mut head = String::from("{");
         if with_table {
             head.push_str("\"path\":");
@@ -148,6 +153,7 @@ impl Scratch {
             optional(&mut head, table.sheet.as_deref());
             head.push(',');
         }
+        head.push_str(more);
         head.push_str("\"code\":\"");
         let columns = table.columns.iter().map(|column| {
             let mut said = String::from(",\"label\":");
@@ -174,7 +180,7 @@ fn sentence(out: &mut String, parts: &Sentence, finding: &Finding, style: JsonSt
 }
 
 /// Appends a value, or its masked form, with its escapes.
-fn write_value(out: &mut String, value: &Datum, style: JsonStyle) {
+pub(super) fn write_value(out: &mut String, value: &Datum, style: JsonStyle) {
     if style.show_values {
         return escape(out, &value.text);
     }
@@ -186,7 +192,8 @@ fn write_value(out: &mut String, value: &Datum, style: JsonStyle) {
     }
 }
 
-fn number(out: &mut String, key: &str, value: Option<u64>) {
+/// Appends a key, with the comma before it, and a number or `null`.
+pub(super) fn number(out: &mut String, key: &str, value: Option<u64>) {
     out.push_str(key);
     match value {
         Some(value) => out.push_str(itoa::Buffer::new().format(value)),

@@ -3,6 +3,8 @@
 pub mod board;
 mod collect;
 pub mod feedback;
+pub mod form;
+pub mod held;
 pub mod intake;
 mod people;
 pub mod sheet;

@@ -33,7 +33,7 @@ impl Whom {
         }
         match rule_of(finding.code).map(|rule| rule.asks) {
             Some(Asks::Attendee) => Self::Attendee,
-            Some(Asks::Organiser) | None => Self::Organiser,
+            Some(Asks::Organiser | Asks::Office) | None => Self::Organiser,
         }
     }
 }
@@ -88,7 +88,9 @@ impl People {
     #[must_use]
     pub fn of(judged: &Judged<'_>) -> Self {
         let mut people = Self::default();
-        let in_rows = judged.findings.iter().filter(|finding| finding.place.record.is_some());
+        // What the office decides by its roster is asked of nobody.
+        let is_asked = |finding: &&Finding| rule_of(finding.code).is_none_or(|rule| rule.asks != Asks::Office);
+        let in_rows = judged.findings.iter().filter(|finding| finding.place.record.is_some()).filter(is_asked);
         let mut points: Vec<&Finding> = Vec::new();
         for finding in in_rows {
             if points.first().is_some_and(|first| first.place.record != finding.place.record) {

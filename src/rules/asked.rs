@@ -8,8 +8,9 @@ use super::context::Stage;
 use super::filter::Filter;
 use super::needs;
 use super::rule::{
-    AgainCheck, ApplicationCheck, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, LedgerCheck, MinutesCheck,
-    OriginCheck, PairCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck, Stages, TableCheck,
+    AgainCheck, ApplicationCheck, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, HeldCheck, LedgerCheck,
+    MinutesCheck, OriginCheck, PairCheck, RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck,
+    Stages, TableCheck,
 };
 
 /// A rule that is asked, at the severity in force, with the function that looks.
@@ -64,6 +65,8 @@ pub struct AskedRules {
     pub table: Vec<Asked<TableCheck>>,
     /// Rules that look at the seminars of a table.
     pub seminars: Vec<Asked<SeminarsCheck>>,
+    /// Rules that look at every row held against a roster.
+    pub held: Vec<Asked<HeldCheck>>,
     /// Rules that look at an input that cannot be used.
     pub file: Vec<Asked<FileCheck>>,
     /// Rules that would need a role that the table does not have; without a role, a list of seminars.
@@ -135,6 +138,16 @@ impl AskedRules {
         rules.iter().filter_map(ledger).collect()
     }
 
+    /// The rules that have something to say about a roster.
+    #[must_use]
+    pub fn about_rosters(rules: &[&'static Rule], filter: &Filter) -> Vec<Asked<RosterCheck>> {
+        let roster = |rule: &&'static Rule| match rule.check {
+            Check::Roster(check) if filter.wants(rule) => Some(Asked { rule, severity: rule.severity, check }),
+            _ => None,
+        };
+        rules.iter().filter_map(roster).collect()
+    }
+
     /// `true` when some rule compares rows with each other: otherwise nothing need be kept of them.
     #[must_use]
     pub fn compares_rows(&self) -> bool {
@@ -183,6 +196,9 @@ impl AskedRules {
             Check::Application(_) | Check::Minutes(_) => {}
             // Asked when all ledgers have been read, not of one table.
             Check::Ledger(_) => {}
+            Check::Held(check) => self.held.push(Asked { rule, severity, check }),
+            // A roster is no table that is judged.
+            Check::Roster(_) => {}
         }
     }
 }

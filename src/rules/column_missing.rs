@@ -39,6 +39,10 @@ const HELP_RECOMMENDED: Text = Text {
 };
 
 fn check(header: &HeaderCx<'_>, out: &mut Out<'_>) {
+    // What a roster can do without is told once, by a rule of its own.
+    if header.held {
+        return;
+    }
     let binding = header.binding;
     let required = binding.missing_required.iter().map(|&field| (field, Need::Required));
     let recommended = binding.missing_recommended.iter().map(|&field| (field, Need::Recommended));

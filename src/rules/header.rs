@@ -20,6 +20,8 @@ pub struct HeaderCx<'a> {
     pub line: u64,
     /// The spreadsheet row the header stands on.
     pub sheet_row: u64,
+    /// The rows are held against a roster: what identifies people is enough.
+    pub held: bool,
 }
 
 impl HeaderCx<'_> {

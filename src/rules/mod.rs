@@ -12,10 +12,12 @@ mod compared;
 mod context;
 mod control_mark;
 mod date_fault;
+mod explained;
 mod file;
 mod files;
 mod filter;
 mod header;
+mod held;
 mod kana_guess;
 mod ledger;
 mod lost_sign;
@@ -27,6 +29,7 @@ mod origin;
 mod out;
 mod pair;
 mod prelude;
+mod roster;
 mod row;
 mod rule;
 mod seminars;
@@ -51,6 +54,7 @@ mod basic_course_of_external_body;
 mod basic_course_of_local_association;
 mod birth_date_missing;
 mod birth_date_not_a_date;
+mod birth_date_not_as_on_roster;
 mod carrier_address_out_of_standard;
 mod category_not_decided;
 mod category_not_on_offer;
@@ -60,6 +64,7 @@ mod certificate_not_five_years_long;
 mod certificates_overlap;
 mod character_outside_encoding;
 mod column_missing;
+mod columns_for_upload_missing;
 mod columns_swapped;
 mod common_course_applied_late;
 mod conditional_item_missing;
@@ -109,6 +114,7 @@ mod kana_hiragana;
 mod kana_is_not_the_reading;
 mod kana_look_alike;
 mod kana_missing;
+mod kana_not_as_on_roster;
 mod kana_not_kana;
 mod kind_of_application_unknown;
 mod late_or_left_early;
@@ -120,22 +126,32 @@ mod listed_date_before_mamis;
 mod listed_date_in_future;
 mod long_vowel_not_a_mark;
 mod mamis_credits_before_start;
+mod member_deceased;
+mod member_withdrawn;
 mod merged_cells_in_data;
+mod my_page_incomplete;
 mod name_character_lost;
 mod name_has_odd_characters;
 mod name_missing;
+mod name_not_as_on_roster;
 mod name_placeholder;
 mod name_without_space;
 mod near_miss_column;
 mod no_data;
 mod no_schema_fits;
+mod nobody_can_be_identified;
+mod non_member_has_no_my_page;
 mod non_member_without_my_page;
 mod not_a_physician;
+mod not_on_roster;
+mod not_on_roster_of_own_association;
 mod number_with_two_birth_dates;
 mod number_with_two_names;
 mod older_than_a_month;
+mod outside_the_roster;
 mod overlapping_sessions;
 mod paper_credits_since_mamis;
+mod person_to_be_confirmed;
 mod person_with_two_numbers;
 mod practical_at_web_session;
 mod practical_credits_by_web;
@@ -146,12 +162,15 @@ mod registration_number_decimal_tail;
 mod registration_number_decorated;
 mod registration_number_five_digits;
 mod registration_number_implausible;
+mod registration_number_implausible_among_members;
 mod registration_number_implausible_for_birth_year;
 mod registration_number_is_insurance_number;
 mod registration_number_is_other_identifier;
 mod registration_number_letter_for_digit;
 mod registration_number_missing;
+mod registration_number_not_as_on_roster;
 mod registration_number_not_digits;
+mod registration_number_of_another_person;
 mod registration_number_of_row_above;
 mod registration_number_scientific;
 mod registration_number_too_long;
@@ -162,6 +181,14 @@ mod resolution_unknown;
 mod resolution_without_application;
 mod resolution_without_reason;
 mod resolutions_contradict;
+mod roster_cells_unreadable;
+mod roster_column_missing;
+mod roster_date_unknown;
+mod roster_is_this_file;
+mod roster_number_of_two_people;
+mod roster_out_of_date;
+mod roster_person_twice;
+mod rosters_disagree;
 mod row_too_long;
 mod same_attendance_in_two_files;
 mod same_credits_in_two_files;
@@ -172,6 +199,7 @@ mod seminar_ends_before_it_starts;
 mod seminar_list_date_not_a_date;
 mod seminar_not_listed;
 mod seminar_number_reused;
+mod several_people_fit;
 mod several_schemas_fit;
 mod several_tables;
 mod stray_quote;
@@ -197,10 +225,12 @@ pub use application::ApplicationCx;
 pub use asked::{Asked, AskedRules};
 pub use cell::CellCx;
 pub use context::{Context, Stage};
+pub use explained::{is_about_two_people, is_explained_by_holder, silence_explained, silence_refuted, tells_holder};
 pub use file::{FileCx, FileFault, Foreign, Obstacle};
 pub use files::{FilesCx, Likeness};
 pub use filter::{Filter, rules_named};
 pub use header::HeaderCx;
+pub use held::HeldCx;
 pub use ledger::LedgerCx;
 pub use minutes::{MinutesAbout, MinutesCx};
 pub use one_person::names_of_one_number;
@@ -208,11 +238,12 @@ pub use origin::{Doubt, ForeignPart, Origin, OriginCx, Sheets};
 pub use out::Out;
 pub use pair::PairCx;
 pub use registration_number_implausible_for_birth_year::is_explained_by_other_holder;
+pub use roster::RosterCx;
 pub use row::RowCx;
 pub use rule::{
-    AgainCheck, ApplicationCheck, Asks, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, LedgerCheck,
-    MinutesCheck, OriginCheck, PairCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck, Stages,
-    TableCheck,
+    AgainCheck, ApplicationCheck, Asks, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, HeldCheck, LedgerCheck,
+    MinutesCheck, OriginCheck, PairCheck, RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck,
+    Stages, TableCheck,
 };
 pub use seminars::SeminarsCx;
 pub use sequence::SequenceCx;
@@ -351,6 +382,31 @@ pub static RULES: &[&Rule] = &[
     &person_with_two_numbers::RULE, // 507
     &lecturer_and_attendee_of_same_session::RULE, // 508
     &value_not_unique::RULE, // 509
+    &registration_number_of_another_person::RULE, // 601
+    &registration_number_not_as_on_roster::RULE, // 602
+    &name_not_as_on_roster::RULE, // 603
+    &birth_date_not_as_on_roster::RULE, // 604
+    &kana_not_as_on_roster::RULE, // 605
+    &registration_number_implausible_among_members::RULE, // 606
+    &roster_is_this_file::RULE, // 607
+    &columns_for_upload_missing::RULE, // 608
+    &nobody_can_be_identified::RULE, // 609
+    &person_to_be_confirmed::RULE, // 610
+    &several_people_fit::RULE, // 611
+    &not_on_roster_of_own_association::RULE, // 612
+    &outside_the_roster::RULE, // 613
+    &not_on_roster::RULE, // 614
+    &non_member_has_no_my_page::RULE, // 615
+    &my_page_incomplete::RULE, // 616
+    &member_withdrawn::RULE, // 617
+    &member_deceased::RULE, // 618
+    &roster_person_twice::RULE, // 620
+    &roster_number_of_two_people::RULE, // 621
+    &rosters_disagree::RULE, // 622
+    &roster_cells_unreadable::RULE, // 623
+    &roster_column_missing::RULE, // 624
+    &roster_date_unknown::RULE, // 625
+    &roster_out_of_date::RULE, // 626
     &paper_credits_since_mamis::RULE, // 701
     &mamis_credits_before_start::RULE, // 702
     &credits_outside_every_period::RULE, // 703

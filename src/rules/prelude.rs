@@ -2,6 +2,7 @@
 
 pub(super) use crate::credits::FactKind;
 pub(super) use crate::finding::{Datum, Mask, Place, Severity, Text};
+pub(super) use crate::reconcile::{Declared, DifferenceKind, Outcome, RosterFault, RosterFaultKind};
 pub(super) use crate::record::{Credited, Kind, Point, Reading, Sitting, Source, Standing, State};
 pub(super) use crate::schema::{Role, Vocabulary};
 pub(super) use crate::table::CellFlags;
@@ -14,11 +15,13 @@ pub(super) use super::context::Stage;
 pub(super) use super::file::{FileCx, FileFault, Foreign, Obstacle};
 pub(super) use super::files::{FilesCx, Likeness};
 pub(super) use super::header::HeaderCx;
+pub(super) use super::held::{HeldCx, evidence_words, name_of, number_of};
 pub(super) use super::ledger::LedgerCx;
 pub(super) use super::minutes::MinutesCx;
 pub(super) use super::origin::OriginCx;
 pub(super) use super::out::Out;
 pub(super) use super::pair::PairCx;
+pub(super) use super::roster::RosterCx;
 pub(super) use super::row::RowCx;
 pub(super) use super::rule::{Asks, Check, Rule, Stages};
 pub(super) use super::seminars::SeminarsCx;

@@ -28,13 +28,7 @@ impl RowCx<'_> {
         help: Text,
         more: impl IntoIterator<Item = Datum>,
     ) -> &'o mut Finding {
-        match self.record.plan.column_of(role) {
-            Some(column) => self.report_column(column, out, message, help, more),
-            None => {
-                let args = [Datum::open(""), Datum::open(role.ja())].into_iter().chain(more);
-                out.report(self.record.place(), None, message, help, args)
-            }
-        }
+        report_at(self.record, role, out, message, help, more)
     }
 
     /// Reports a fault at a column, counted from 0; the texts as in [`RowCx::report_at`].
@@ -46,12 +40,7 @@ impl RowCx<'_> {
         help: Text,
         more: impl IntoIterator<Item = Datum>,
     ) -> &'o mut Finding {
-        let known = self.record.plan.columns.get(column);
-        let mask = known.and_then(|column| column.role).map_or(Mask::Other, Role::mask);
-        let value = Datum::new(self.record.cell(column), mask);
-        let label = Datum::open(known.map_or("", |column| column.label.as_str()));
-        let args = [value.clone(), label].into_iter().chain(more);
-        out.report(self.record.place_of(column), Some(value), message, help, args)
+        report_column(self.record, column, out, message, help, more)
     }
 
     /// Where this row alone and its seminar disagree about a point. `.1` is the column.
@@ -79,4 +68,38 @@ impl RowCx<'_> {
         let name = self.record.value(Role::Name).filter(|_| !self.record.has_error_value(Role::Name));
         Datum::new(name.unwrap_or_default(), Mask::Name)
     }
+}
+
+/// As [`RowCx::report_at`], for any row.
+pub(super) fn report_at<'o>(
+    record: &Record<'_>,
+    role: Role,
+    out: &'o mut Out<'_>,
+    message: Text,
+    help: Text,
+    more: impl IntoIterator<Item = Datum>,
+) -> &'o mut Finding {
+    match record.plan.column_of(role) {
+        Some(column) => report_column(record, column, out, message, help, more),
+        None => {
+            let args = [Datum::open(""), Datum::open(role.ja())].into_iter().chain(more);
+            out.report(record.place(), None, message, help, args)
+        }
+    }
+}
+
+fn report_column<'o>(
+    record: &Record<'_>,
+    column: usize,
+    out: &'o mut Out<'_>,
+    message: Text,
+    help: Text,
+    more: impl IntoIterator<Item = Datum>,
+) -> &'o mut Finding {
+    let known = record.plan.columns.get(column);
+    let mask = known.and_then(|column| column.role).map_or(Mask::Other, Role::mask);
+    let value = Datum::new(record.cell(column), mask);
+    let label = Datum::open(known.map_or("", |column| column.label.as_str()));
+    let args = [value.clone(), label].into_iter().chain(more);
+    out.report(record.place_of(column), Some(value), message, help, args)
 }

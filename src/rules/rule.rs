@@ -9,11 +9,13 @@ use super::cell::CellCx;
 use super::file::FileCx;
 use super::files::FilesCx;
 use super::header::HeaderCx;
+use super::held::HeldCx;
 use super::ledger::LedgerCx;
 use super::minutes::MinutesCx;
 use super::origin::OriginCx;
 use super::out::Out;
 use super::pair::PairCx;
+use super::roster::RosterCx;
 use super::row::RowCx;
 use super::seminars::SeminarsCx;
 use super::sequence::SequenceCx;
@@ -38,6 +40,8 @@ pub enum Asks {
     Attendee,
     /// Whoever held the seminar and made the file: they know who was there and what it was worth.
     Organiser,
+    /// Nobody outside: the office decides by its roster.
+    Office,
 }
 
 /// Looks at an input that cannot be used.
@@ -62,6 +66,10 @@ pub type FilesCheck = fn(&FilesCx<'_>, &mut Out<'_>);
 pub type SequenceCheck = fn(&SequenceCx<'_>, &mut Out<'_>);
 /// Looks at a whole table.
 pub type TableCheck = fn(&SummaryCx<'_>, &mut Out<'_>);
+/// Looks at a row held against a roster.
+pub type HeldCheck = fn(&HeldCx<'_>, &mut Out<'_>);
+/// Looks at a roster.
+pub type RosterCheck = fn(&RosterCx<'_>, &mut Out<'_>);
 
 /// Looks at the seminars of a table.
 pub type SeminarsCheck = fn(&SeminarsCx<'_>, &mut Out<'_>);
@@ -121,6 +129,10 @@ pub enum Check {
     Minutes(MinutesCheck),
     /// Something odd about a ledger or a list of certificates, when everything has been read.
     Ledger(LedgerCheck),
+    /// Every data row with what became of it, where there is a roster.
+    Held(HeldCheck),
+    /// A table of a roster, once.
+    Roster(RosterCheck),
 }
 
 /// One rule: its number, its name, and how it judges. The page beside it says the rest.

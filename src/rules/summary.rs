@@ -10,4 +10,6 @@ pub struct SummaryCx<'a> {
     pub indistinct: u64,
     /// The line of the header.
     pub header_line: u64,
+    /// Its rows are those of the roster that they are held against, one by one.
+    pub is_the_roster: bool,
 }

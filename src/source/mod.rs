@@ -8,6 +8,7 @@
 mod chunks;
 mod decode;
 mod detect;
+mod encode;
 mod encoding;
 mod foreign;
 mod jis;
@@ -22,6 +23,7 @@ mod utf8;
 pub use chunks::Chunks;
 pub use decode::{Decoded, Decoder, Malformed};
 pub use detect::{Detected, Detector, detect};
+pub use encode::Unmappable;
 pub use encoding::Encoding;
 pub use line_ends::{LineEnds, Newline};
 pub use transcode::{Transcoder, Utf16Reader};

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::finding::Finding;
+use crate::reconcile::Answer;
 use crate::record::{
     Met, Plan, Prevailing, Reading, Record, RowClass, RowSessions, Scanner, SessionKeys, Sessions, Sighting, Sightings,
     Sitting, SittingKeys, Standing, State, aligned,
@@ -11,6 +12,7 @@ use crate::rules::{Asked, AskedRules, CellCheck, CellCx, Context, Filter, RowCx,
 use crate::schema::Role;
 use crate::table::{Block, Cell, CellFlags};
 
+use super::against::Against;
 use super::marks::Marks;
 use super::needs::Needs;
 use super::table_info::JudgedRow;
@@ -29,6 +31,8 @@ pub(super) struct Bench<'a> {
     pub needs: Needs,
     /// Where all of the table and its seminar disagree.
     pub prevailing: &'a Prevailing,
+    /// What its rows are held against.
+    pub against: Option<Against<'a>>,
 }
 
 /// What one block yields before it meets the others. Places count from the block's start.
@@ -38,6 +42,8 @@ pub(super) struct BlockVerdict {
     pub findings: Vec<Finding>,
     /// The data rows.
     pub records: Vec<JudgedRow>,
+    /// What became of each of them, where they are held against a roster.
+    pub answers: Vec<Answer>,
     /// Who attended what, for the rules about two rows.
     pub visits: Vec<Visit>,
     /// The sessions that `visits` names.
@@ -59,6 +65,7 @@ impl BlockVerdict {
     fn clear(&mut self) {
         self.findings.clear();
         self.records.clear();
+        self.answers.clear();
         self.visits.clear();
         self.sessions.keys.clear();
         self.sessions.stays.clear();
@@ -142,7 +149,10 @@ impl<'a> Judge<'a> {
             let sitting = sits.then(|| self.sittings.of_row(&self.scanner, &record, &mut verdict.sittings));
             let sitting = sitting.and_then(|at| self.sittings.get(at));
             let look = Look { scanner: &self.scanner, marks: &mut self.marks, controls: &controls, is_ragged, sitting };
+            let start = verdict.findings.len();
             look.rules(self.bench, &record, &mut verdict.findings);
+            let against = self.bench.against.as_ref();
+            verdict.answers.extend(against.map(|a| a.judge(self.bench, &record, &mut verdict.findings, start)));
             verdict.hidden += u64::from(row.hidden);
             let index = verdict.records.len() as u32;
             verdict.records.push(JudgedRow { row: *row, facts });

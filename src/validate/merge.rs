@@ -6,6 +6,7 @@ use crate::rules::{ForeignPart, is_explained_by_other_holder};
 use crate::table::{Block, ForeignLine};
 
 use super::ask::Asking;
+use super::held::HeldRows;
 use super::judge::{Bench, BlockVerdict, keep};
 use super::meeting::Meeting;
 use super::pending::Pending;
@@ -37,6 +38,8 @@ pub(super) struct Merge {
     /// Room for the order of findings, and for their counts.
     order: Vec<usize>,
     counts: Vec<u32>,
+    /// What the roster tells.
+    pub held: HeldRows,
     /// Values that may occur once.
     pub(super) uniques: Option<Uniques>,
     /// Rows before the next block.
@@ -75,6 +78,7 @@ impl Merge {
             tally: Tally::default(),
             number_before: None,
             order: Vec::new(),
+            held: HeldRows::default(),
             counts: Vec::new(),
             uniques,
             before: Before::default(),
@@ -119,6 +123,7 @@ impl Merge {
             before.shift(&mut finding.place);
         }
         self.look_for_runs(bench, verdict);
+        self.held.take(before.records, &verdict.answers, &mut verdict.findings);
         self.number_before = verdict.records.last().map_or(self.number_before, |last| last.facts.number);
         self.sort(&mut verdict.findings);
         if !verdict.findings.is_empty() {
@@ -165,6 +170,11 @@ impl Merge {
     /// Physical lines so far.
     pub(super) const fn lines(&self) -> u64 {
         self.before.lines
+    }
+
+    /// Rows of the sheet so far.
+    pub(super) const fn sheet_rows(&self) -> u64 {
+        self.before.sheet_rows
     }
 
     /// Looks for numbers that rise by one. Where a number is somebody else's, other rules about it need not speak.

@@ -4,6 +4,7 @@
 //! about the header, the table and what was counted over all of it; the same input gives the same findings for any number of threads.
 
 mod across;
+mod against;
 mod applications;
 mod ask;
 mod book_rows;
@@ -11,9 +12,11 @@ mod books;
 mod both;
 mod docket;
 mod fault;
+mod held;
 mod holders;
 mod judge;
 mod marks;
+mod matched;
 mod meeting;
 mod merge;
 mod minutes;
@@ -39,15 +42,17 @@ mod turnstile;
 mod twins;
 mod values;
 
+pub use against::{Against, Decisions};
 pub use applications::{ApplicationTable, ApplicationsRead, NoApplications, read_applications};
 pub use books::{BookOptions, BookTable, BooksRead, NoBooks, read_books};
 pub use both::{Both, BothOutput};
 pub use docket::{judge_docket, judge_minutes};
+pub use matched::{IDENTIFYING, MatchPrepare, MatchedRow, Submitted, Values};
 pub use minutes::{MINUTES_NAME, MinutesRead, NoMinutes, REASON_LABEL, RESOLUTION_LABEL, read_minutes};
 pub use options::Options;
 pub use output::Output;
 pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list, is_feedback};
-pub use rosters::{NoRoster, RosterTable, RostersRead, read_rosters};
+pub use rosters::{NoRoster, RosterTable, RostersRead, read_rosters, read_rosters_with};
 pub use run::{RunInput, RunTotals, run};
 pub use seminar_list::{NoList, SeminarList, read_seminars};
 pub use stream::Prepare;

@@ -4,6 +4,7 @@ use crate::rules::{Filter, Stage};
 use crate::schema::{Kind, Role, Schema};
 use crate::value::Date;
 
+use super::against::Against;
 use super::told_seminar::SeminarsGiven;
 
 /// What a run is asked.
@@ -22,6 +23,8 @@ pub struct Options<'a> {
     pub kinds: &'static [Kind],
     /// Which rules are asked.
     pub filter: Filter,
+    /// The roster that every row is held against, where there is one.
+    pub against: Option<Against<'a>>,
     /// Threads that carry blocks.
     pub threads: usize,
     /// Findings that are listed at most, over the whole run.
@@ -44,6 +47,7 @@ impl Options<'static> {
             seminars: SeminarsGiven::default(),
             kinds: Self::KINDS,
             filter: Filter::default(),
+            against: None,
             threads: 1,
             max_findings: u64::MAX,
             digest: false,

@@ -116,7 +116,7 @@ impl<P: Prepare> Run<'_, P> {
     pub(super) fn table(&mut self, table: OpenTable, feed: &mut dyn Feed, input: &Input) {
         let OpenTable { info, schema, labels, binding, plan, skip, header_row, remark, .. } = table;
         let OpenTable { misplaced, prevailing, mut origin, .. } = table;
-        let Options { filter, stage, as_of, threads, .. } = self.options;
+        let Options { filter, stage, as_of, threads, against, .. } = self.options;
         let asked = AskedRules::about(RULES, filter, &schema, &plan, *stage);
         let cx = Context { schema: &schema, as_of: *as_of, stage: *stage, is_workbook: plan.is_workbook };
         let needs = match schema.kind {
@@ -124,20 +124,24 @@ impl<P: Prepare> Run<'_, P> {
             Kind::Credits | Kind::Certificates => Needs::of_rows(false),
             _ => Needs::of(&asked, &plan),
         };
-        let bench = Bench { cx, plan: &plan, asked: &asked, filter, prevailing: &prevailing, needs };
+        // A list of seminars tells of nobody.
+        let against = against.filter(|_| schema.kind != Kind::Seminars);
+        let bench = Bench { cx, plan: &plan, asked: &asked, filter, prevailing: &prevailing, needs, against };
         self.totals.stopped |= !self.output.begin(&info);
         let tell_parts = SessionKeys::new(&plan, false).tell_parts();
         let copy_of = self.twins.known(&info, self.totals.inputs);
         // A copy meets itself alone: that it is one is told once.
         let mut room = if copy_of.is_some() { Room::default() } else { std::mem::take(&mut self.room) };
         room.atlas.begin(&info, &plan, tell_parts);
-        let merge = Merge::new(Meeting::new(room, tell_parts), Uniques::of(&schema, &plan));
+        // Nothing need be kept of values that no rule asks about.
+        let uniques = if asked.same_value.is_empty() { None } else { Uniques::of(&schema, &plan) };
+        let merge = Merge::new(Meeting::new(room, tell_parts), uniques);
         let with =
             Stream { bench: &bench, table: &info, skip, threads: *threads, limit: self.left, prepare: self.prepare };
         let streamed = stream(feed, &with, merge, self.output);
         self.totals.stopped |= !streamed.wanted;
         let holds_number = streamed.merge.holds_number(&bench);
-        let Merge { mut totals, meeting, pending, mut consecutive, foreign, hidden, valueless, tally, .. } =
+        let Merge { held, mut totals, meeting, pending, mut consecutive, foreign, hidden, valueless, tally, .. } =
             streamed.merge;
         let Meeting { mut room, mails, indistinct, .. } = meeting;
         let listed = totals.by_severity.iter().sum::<u64>() - totals.unlisted;
@@ -151,6 +155,7 @@ impl<P: Prepare> Run<'_, P> {
             misplaced: &misplaced,
             line: info.header_line.unwrap_or_default(),
             sheet_row: header_row,
+            held: against.is_some(),
         };
         for Asked { rule, severity, check } in &asked.header {
             check(&header_cx, &mut rule.out(*severity, &mut closing));
@@ -174,6 +179,8 @@ impl<P: Prepare> Run<'_, P> {
             records: totals.records,
             indistinct: if holds_number { 0 } else { indistinct },
             header_line: info.header_line.unwrap_or_default(),
+            is_the_roster: against
+                .is_some_and(|against| held.are_the_roster(totals.records, against.reconciler.roster().rows() as u64)),
         };
         for Asked { rule, severity, check } in &asked.table {
             check(&summary_cx, &mut rule.out(*severity, &mut closing));

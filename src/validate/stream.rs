@@ -96,18 +96,27 @@ pub(super) fn stream<P: Prepare>(
             };
             judge.judge(&block, if turn == 0 { skip } else { 0 }, &mut verdict);
             let records_before = merging.pass(turn, |(merge, left)| {
-                let lines = merge.lines();
+                let (lines, sheet_rows) = (merge.lines(), merge.sheet_rows());
                 let before = merge.take(bench, &block, &mut verdict);
                 let listed = (verdict.findings.len() as u64).min(*left);
                 merge.totals.unlisted += verdict.findings.len() as u64 - listed;
                 *left -= listed;
                 verdict.findings.truncate(listed as usize);
-                (before, lines)
+                (before, lines, sheet_rows)
             });
-            let Some((records_before, lines_before)) = records_before else { return };
-            let (records, findings) = (&verdict.records, &verdict.findings);
-            let judged =
-                Judged { table, block: &block, plan: bench.plan, records, records_before, lines_before, findings };
+            let Some((records_before, lines_before, sheet_rows_before)) = records_before else { return };
+            let BlockVerdict { records, answers, findings, .. } = &verdict;
+            let judged = Judged {
+                table,
+                block: &block,
+                plan: bench.plan,
+                records,
+                records_before,
+                lines_before,
+                sheet_rows_before,
+                answers,
+                findings,
+            };
             let mut piece = prepare.prepare(&judged);
             let wanted = handing.pass(turn, |(output, wanted)| {
                 *wanted = *wanted && output.accept(table, &mut piece);

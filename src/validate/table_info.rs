@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Lang, Severity};
+use crate::reconcile::Answer;
 use crate::record::{Facts, Plan, Record};
 use crate::schema::{Kind, Role, Status};
 use crate::table::{Block, Row};
@@ -240,6 +241,10 @@ pub struct Judged<'a> {
     pub records_before: u64,
     /// Physical lines before this block (rows of the sheet, in a workbook).
     pub lines_before: u64,
+    /// Rows of the sheet before this block.
+    pub sheet_rows_before: u64,
+    /// What became of each data row, where they are held against a roster; none otherwise.
+    pub answers: &'a [Answer],
     /// The findings, in order.
     pub findings: &'a [Finding],
 }
@@ -267,6 +272,11 @@ impl<'a> Judged<'a> {
             number,
             aligned: plan.columns.len(),
         })
+    }
+
+    /// The data rows with what became of each; none where there is no roster.
+    pub fn held(&self) -> impl Iterator<Item = (Record<'a>, &'a Answer)> + use<'a> {
+        self.each().zip(self.answers)
     }
 
     /// The row a finding is about.

@@ -120,6 +120,7 @@ fn drawn(what: &str, name: &str, bytes: &[u8]) {
             stage: kenshu::rules::Stage::Result,
             is_partial: false,
             quiet: false,
+            held: false,
         };
         let mut text = Vec::new();
         let mut output = TextOutput::new(&mut text, style);

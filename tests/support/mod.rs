@@ -5,6 +5,7 @@
 pub mod book;
 pub mod desk;
 pub mod files;
+pub mod held;
 pub mod mended;
 pub mod page;
 pub mod sheets;
@@ -114,6 +115,9 @@ pub fn validate_case(case: &Case) -> Vec<Finding> {
     }
     if case.option("books").is_some() {
         return judge_books(case, &options);
+    }
+    if case.roster.is_some() {
+        return held::judge_case(case, &mut options);
     }
     let files = case.files();
     let names: Vec<String> = (1..=files.len()).map(|at| format!("case{at}.csv")).collect();

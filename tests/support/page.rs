@@ -16,6 +16,8 @@ pub struct Case {
     pub fires: bool,
     pub options: Vec<(String, String)>,
     pub text: String,
+    /// The rosters that stand before it, one after the other.
+    pub roster: Option<String>,
 }
 
 impl Case {
@@ -58,10 +60,16 @@ impl Page {
     pub fn read(rule: &Rule) -> Self {
         let mut page = Self { title: String::new(), sections: Vec::new(), cases: Vec::new() };
         let mut open: Option<Case> = None;
+        // A roster holds for the cases behind it.
+        let mut roster = None;
         for line in rule.page.lines() {
             if let Some(case) = &mut open {
                 if line.starts_with("```") {
-                    page.cases.extend(open.take().filter(|case| !case.kind.is_empty()));
+                    let case = open.take().filter(|case| !case.kind.is_empty());
+                    match case {
+                        Some(case) if case.kind == ROSTER => roster = Some(case.text),
+                        case => page.cases.extend(case.map(|case| Case { roster: roster.clone(), ..case })),
+                    }
                 } else {
                     case.text.push_str(line);
                     case.text.push('\n');
@@ -88,10 +96,13 @@ impl Page {
     }
 }
 
+/// The word of a fence that holds a roster.
+const ROSTER: &str = "roster";
+
 fn case(info: &str) -> Case {
     let mut words = info.split_whitespace();
     let kind = words.next().unwrap_or_default().to_owned();
-    let mut case = Case { kind: String::new(), fires: false, options: Vec::new(), text: String::new() };
+    let mut case = Case { kind: String::new(), fires: false, options: Vec::new(), text: String::new(), roster: None };
     for word in words {
         match word.split_once('=') {
             Some((key, value)) => case.options.push((key.to_owned(), value.to_owned())),
@@ -99,6 +110,7 @@ fn case(info: &str) -> Case {
                 case.fires = word == "fires";
                 case.kind.clone_from(&kind);
             }
+            None if word == ROSTER => case.kind = ROSTER.to_owned(),
             None => panic!("what is {word} in a fence?"),
         }
     }

@@ -9,16 +9,17 @@ use crate::cli::exit::{Fault, Verdict};
 use crate::cli::handbook::rounds;
 use crate::cli::lang::pick;
 use crate::cli::output::{Output, is_read_by_a_person, on_one_line};
+use crate::cli::reconcile::rosters::why;
 use crate::credits::{Judging, Programmes};
 use crate::docket::{Docket, Matter, Minute, Resolved, Sources, docket, resolve};
-use crate::finding::{Finding, Lang, Severity};
+use crate::finding::{Lang, Severity};
 use crate::io::sha256;
 use crate::render::excel::{BookFault, workbook};
 use crate::render::{BoardJson, BoardText, JsonStyle, board_json, board_text};
 use crate::report::board::{After, Found, Heading, Input, Office, after, office, package, prepare};
 use crate::rules::Filter;
 use crate::validate::{
-    ApplicationTable, ApplicationsRead, BookOptions, BooksRead, NoBooks, NoMinutes, NoRoster, RunInput, judge_docket,
+    ApplicationTable, ApplicationsRead, BookOptions, BooksRead, NoBooks, NoMinutes, RunInput, judge_docket,
     judge_minutes, read_applications, read_books, read_minutes, read_rosters,
 };
 
@@ -63,7 +64,7 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
     others.extend(digests(&rosters));
     let roster = match rosters.is_empty() {
         true => None,
-        false => Some(read_rosters(&rosters, common.as_of, threads).map_err(|none| no_roster(&none, lang))?),
+        false => Some(read_rosters(&rosters, common.as_of, threads).map_err(|none| why(&none, lang))?),
     };
     let judging = Judging {
         ledger: &books.ledger,
@@ -207,27 +208,6 @@ fn say_all(text: &str, quiet: bool, lang: Lang) -> Result<(), Fault> {
     let mut output = Output::stdout();
     let written = output.write_all(text.as_bytes());
     output.finish(written, lang)
-}
-
-fn no_roster(none: &NoRoster, lang: Lang) -> Fault {
-    let about = |path: &str, ja: &str, en: &str| {
-        let path = on_one_line(Path::new(path));
-        Fault(format!("{path}: {}", if lang == Lang::Ja { ja } else { en }))
-    };
-    match none {
-        NoRoster::Fault(path, finding) => {
-            let finding: &Finding = finding;
-            cannot_serve(path, finding, lang)
-        }
-        NoRoster::TellsNobody(path) => about(
-            path,
-            "医籍登録番号も氏名も読み取れないため、名簿として使えません。",
-            "tells neither numbers nor names, so it is no roster.",
-        ),
-        NoRoster::Empty => {
-            Fault(pick(lang, "名簿に会員が 1 人もいません。", "Nobody stands in the rosters.").to_owned())
-        }
-    }
 }
 
 /// Why a workbook cannot be made, in the user's language.

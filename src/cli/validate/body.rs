@@ -27,10 +27,7 @@ use crate::validate::{Options, RunInput, RunTotals};
 use super::folder::Folder;
 use super::own::without_own;
 use super::workbook::{Beside, Workbook, Written, run_with};
-use super::{Format, Stage, ValidateArgs, seminars};
-
-/// Findings of one rule that the text shows in full.
-const SHOWN_PER_RULE: usize = 3;
+use super::{Format, SHOWN_PER_RULE, Stage, ValidateArgs, seminars};
 
 /// Judges the files.
 ///
@@ -75,6 +72,7 @@ pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
         seminars,
         kinds: Options::KINDS,
         filter,
+        against: None,
         threads: common.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, std::num::NonZero::get),
         max_findings: args.max_findings.unwrap_or(u64::MAX),
         digest: args.format == Format::Json || workbook.is_some() || folder.is_some(),
@@ -139,6 +137,7 @@ fn draw(
                 stage: options.stage,
                 is_partial: !(args.select.is_empty() && args.ignore.is_empty()),
                 quiet,
+                held: false,
             };
             let mut output = TextOutput::new(&mut destination, text);
             let totals = run_with(inputs, options, ExcerptPrepare { per_rule: SHOWN_PER_RULE }, &mut output, beside);
@@ -160,7 +159,7 @@ fn draw(
             totals
         }
         Format::Jsonl => {
-            let mut output = JsonlOutput { out: &mut destination, style, fault: None };
+            let mut output = JsonlOutput { out: &mut destination, style, more: String::new(), fault: None };
             let totals = run_with(inputs, options, JsonlPrepare::new(style), &mut output, beside);
             note(output.fault);
             totals

@@ -2,10 +2,13 @@
 
 mod body;
 mod folder;
-mod own;
+pub(crate) mod own;
 mod page;
-mod seminars;
+pub(crate) mod seminars;
 mod workbook;
+
+pub(super) use own::without_own;
+pub(super) use workbook::cannot;
 
 use std::path::PathBuf;
 
@@ -20,6 +23,9 @@ use crate::cli::help;
 use crate::cli::lang::pick;
 use crate::finding::{Lang, Text};
 use crate::schema::Role;
+
+/// Findings of one rule that the text shows in full.
+pub(crate) const SHOWN_PER_RULE: usize = 3;
 
 /// What `kenshu validate` was asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,9 +87,31 @@ pub enum Format {
 /// The command with its options.
 pub(crate) fn command(lang: Lang) -> Command {
     let own = |arg: Arg| arg.help_heading(help::own(lang));
-    let codes = pick(lang, "規則", "RULES");
-    page::PAGE
-        .command(lang)
+    about_rules(
+        about_inputs(page::PAGE.command(lang), lang)
+            .arg(
+                own(Arg::new("workbook")
+                    .long("workbook")
+                    .value_name(pick(lang, "出力.xlsx", "OUT.xlsx"))
+                    .help(page::WORKBOOK.template(lang)))
+                .value_parser(value_parser!(PathBuf)),
+            )
+            .arg(
+                own(Arg::new("workbook-dir")
+                    .long("workbook-dir")
+                    .value_name(pick(lang, "フォルダー", "DIR"))
+                    .help(page::WORKBOOK_DIR.template(lang)))
+                .conflicts_with("workbook")
+                .value_parser(value_parser!(PathBuf)),
+            ),
+        lang,
+    )
+}
+
+/// What is judged, and as what.
+pub(crate) fn about_inputs(command: Command, lang: Lang) -> Command {
+    let own = |arg: Arg| arg.help_heading(help::own(lang));
+    command
         .arg(
             Arg::new("inputs")
                 .value_name(pick(lang, "ファイル", "FILE"))
@@ -129,21 +157,13 @@ pub(crate) fn command(lang: Lang) -> Command {
             .value_parser(formats())
             .hide_possible_values(true),
         )
-        .arg(
-            own(Arg::new("workbook")
-                .long("workbook")
-                .value_name(pick(lang, "出力.xlsx", "OUT.xlsx"))
-                .help(page::WORKBOOK.template(lang)))
-            .value_parser(value_parser!(PathBuf)),
-        )
-        .arg(
-            own(Arg::new("workbook-dir")
-                .long("workbook-dir")
-                .value_name(pick(lang, "フォルダー", "DIR"))
-                .help(page::WORKBOOK_DIR.template(lang)))
-            .conflicts_with("workbook")
-            .value_parser(value_parser!(PathBuf)),
-        )
+}
+
+/// Which rules are asked, and how much is listed.
+pub(crate) fn about_rules(command: Command, lang: Lang) -> Command {
+    let own = |arg: Arg| arg.help_heading(help::own(lang));
+    let codes = pick(lang, "規則", "RULES");
+    command
         .arg(rules(text_option("select", codes, page::SELECT.template(lang), lang)))
         .arg(rules(text_option("ignore", codes, page::IGNORE.template(lang), lang)))
         .arg(
@@ -167,8 +187,8 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> Result<ValidateArgs, Fau
         seminar: matches.get_one("seminar").cloned(),
         set: fact::read(matches, lang)?,
         format: matches.get_one("format").copied().unwrap_or_default(),
-        workbook: matches.get_one("workbook").cloned(),
-        workbook_dir: matches.get_one("workbook-dir").cloned(),
+        workbook: matches.try_get_one("workbook").ok().flatten().cloned(),
+        workbook_dir: matches.try_get_one("workbook-dir").ok().flatten().cloned(),
         select: list("select"),
         ignore: list("ignore"),
         max_findings: matches.get_one("max-findings").copied(),

@@ -15,7 +15,7 @@ use crate::report::intake::{Ledger, OVERVIEW_FILE, mark_of, read_ledger};
 ///
 /// # Errors
 /// Nothing to judge is left.
-pub(super) fn without_own(found: &mut Found, given: &[PathBuf], lang: Lang, quiet: bool) -> Result<(), Fault> {
+pub(crate) fn without_own(found: &mut Found, given: &[PathBuf], lang: Lang, quiet: bool) -> Result<(), Fault> {
     let mut ledgers: HashMap<PathBuf, Option<Ledger>> = HashMap::new();
     let mut left_out = 0_usize;
     let result = found.retain(lang, |path| {

@@ -18,7 +18,7 @@ use super::ValidateArgs;
 ///
 /// # Errors
 /// The list is not there, is no list, or has no seminar of that number.
-pub(super) fn given(args: &ValidateArgs) -> Result<SeminarsGiven, Fault> {
+pub(crate) fn given(args: &ValidateArgs) -> Result<SeminarsGiven, Fault> {
     let common = &args.common;
     let Some(path) = &args.seminars else { return Ok(SeminarsGiven::default()) };
     let list = read(path, common.as_of, common.lang, common.quiet)?;

@@ -12,6 +12,8 @@ pub(super) const ROW_PIXELS: u32 = 25;
 pub(super) const COLUMN_PIXELS: u32 = 72;
 
 pub(super) const FONT: &str = "游ゴシック";
+/// The built-in format of text.
+pub(super) const TEXT: u8 = 49;
 const LINE: u32 = 0x00BF_BFBF;
 
 /// The format of a cell that says nothing about itself.
@@ -71,6 +73,10 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
             lines(base).set_bold().set_font_size(12).set_background_color(severity.map_or(0x00E2_EFDA, colour))
         }
         Meaning::Header => lines(base).set_bold().set_background_color(0x00DD_EBF7).set_align(FormatAlign::Center),
+        Meaning::RequiredHeader => {
+            lines(base).set_bold().set_background_color(0x00F8_CBAD).set_align(FormatAlign::Center)
+        }
+        Meaning::Example => lines(base).set_num_format_index(TEXT).set_italic().set_font_color(0x0059_5959),
         Meaning::Source => base.set_num_format("@"),
         Meaning::Marked(severity) => lines(base).set_num_format("@").set_background_color(colour(severity)).set_bold(),
         Meaning::MarkedHeader(severity) => lines(base)

@@ -1,6 +1,7 @@
 //! Neutral sheets → the bytes of a workbook. The same sheets give the same bytes.
 
 mod feedback;
+mod form;
 mod look;
 mod measure;
 mod page;
@@ -13,6 +14,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::report::sheet::Sheet;
 pub use feedback::{Feedback, FeedbackPiece, FeedbackPrepare, Limits};
+pub use form::form_book;
 pub use writer::SheetWriter;
 
 /// Why a workbook cannot be made, in the words of its writer.

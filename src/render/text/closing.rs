@@ -16,11 +16,13 @@ pub(super) struct Closing {
     pub(super) is_partial: bool,
     /// `true` for a list of seminars.
     pub(super) is_list: bool,
+    /// `true` where rows are held against a roster.
+    pub(super) held: bool,
 }
 
 /// The lines under the findings of one table.
 pub(super) fn closing(totals: &TableTotals, collected: &Collected, how: Closing, lang: Lang) -> String {
-    let Closing { stage, is_partial, is_list } = how;
+    let Closing { stage, is_partial, is_list, held } = how;
     let mut out = String::from("\n");
     if stage == Stage::Result {
         push_unchecked(&mut out, totals, collected, lang);
@@ -65,6 +67,7 @@ pub(super) fn closing(totals: &TableTotals, collected: &Collected, how: Closing,
         (Verdict::NothingFound, false, _) if is_list => USE_LIST,
         (Verdict::NothingFound, false, Stage::Result) => UPLOAD,
         (Verdict::NothingFound, false, Stage::Entry) => GO_ON,
+        _ if held => HOLD_AGAIN,
         _ => AGAIN,
     };
     out.push_str(&next(verdict, collected, totals.across != [0, 0, 0], last, lang));
@@ -141,8 +144,14 @@ fn next(verdict: Verdict, collected: &Collected, across: bool, last: Text, lang:
     let [attendees, organisers, nobody] = collected.people.by_whom.map(|rows| rows > 0);
     let ja = lang == Lang::Ja;
     let nothing = verdict == Verdict::NothingFound;
-    let file_only = collected.people.count == 0 && !nothing && !code.is_empty();
+    // Those of the roster come behind those of the file.
+    let decides = collected.groups.keys().any(|(code, _)| matches!(code, 601 | 604 | 610 | 611));
+    let file_only = collected.people.count == 0
+        && !nothing
+        && !code.is_empty()
+        && collected.groups.keys().any(|(code, _)| code / 100 != 6);
     let steps = [
+        (decides, DECIDE),
         (file_only, FILE),
         (attendees, ATTENDEES),
         (organisers, ORGANISERS),
@@ -187,6 +196,14 @@ const ACROSS: Text = Text {
 const AGAIN: Text = Text {
     ja: "直したファイルを、もう一度 kenshu validate で確認してください。",
     en: "Check the mended file again with kenshu validate.",
+};
+const HOLD_AGAIN: Text = Text {
+    ja: "直したファイルを、もう一度 kenshu reconcile で照合してください。",
+    en: "Hold the mended file against the roster again with kenshu reconcile.",
+};
+const DECIDE: Text = Text {
+    ja: "「人が決める行」を上から見て、同じ方かどうかを事務局で決めてください。名簿の内容は提出者に伝えないでください。",
+    en: "Decide about the rows for a person to decide, from the top. Tell the submitter nothing from the roster.",
 };
 const NO_LIST: Text = Text {
     ja: "研修会の一覧がないため、番号・開催日・単位が研修会のとおりかは確認していません（--seminars 一覧.csv）。\n",

@@ -29,6 +29,8 @@ pub struct TextStyle {
     pub is_partial: bool,
     /// `true` leaves out everything but verdicts.
     pub quiet: bool,
+    /// `true` where rows are held against a roster.
+    pub held: bool,
 }
 
 /// Writes the text of a run, one table after the other.
@@ -80,7 +82,7 @@ impl<W: Write + Send> TextOutput<W> {
         self.write(&text);
     }
 
-    fn write(&mut self, text: &str) -> bool {
+    pub(super) fn write(&mut self, text: &str) -> bool {
         if self.fault.is_none() {
             self.fault = self.out.write_all(text.as_bytes()).err();
         }
@@ -117,7 +119,7 @@ impl<W: Write + Send> Output<ExcerptPiece> for TextOutput<W> {
     }
 
     fn end(&mut self, table: &TableInfo, closing_findings: &[Finding], totals: &TableTotals) -> bool {
-        let TextStyle { lang, show_values, per_rule, stage, is_partial, quiet } = self.style;
+        let TextStyle { lang, show_values, per_rule, stage, is_partial, quiet, held } = self.style;
         let line = self.verdict_line(table, totals);
         if quiet {
             return self.write(&format!("{line}\n"));
@@ -135,11 +137,13 @@ impl<W: Write + Send> Output<ExcerptPiece> for TextOutput<W> {
             self.collected.people = People::default();
         }
         let mut text = String::new();
-        for (code, severity, found) in self.collected.in_order() {
+        // Those whom a person must decide about stand above.
+        let is_case = |code: &u16| held && matches!(code, 610 | 611);
+        for (code, severity, found) in self.collected.in_order().into_iter().filter(|(code, ..)| !is_case(code)) {
             text.push_str(&group(table, code, severity, found, lang, show_values));
         }
         text.push_str(&people(table, &self.collected.people, stage, lang, show_values));
-        text.push_str(&closing(totals, &self.collected, Closing { stage, is_partial, is_list }, lang));
+        text.push_str(&closing(totals, &self.collected, Closing { stage, is_partial, is_list, held }, lang));
         self.write(&text)
     }
 }

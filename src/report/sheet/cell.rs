@@ -72,6 +72,10 @@ pub enum Meaning {
     Verdict(Option<Severity>),
     /// A heading of a column.
     Header,
+    /// A heading of a column that has to be filled in.
+    RequiredHeader,
+    /// A cell that shows how a form is filled in: kept as text when somebody types over it.
+    Example,
     /// A cell of a table.
     Body,
     /// A cell of a table with something short that is compared at a glance: a code, an address, a row number.

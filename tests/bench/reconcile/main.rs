@@ -5,6 +5,7 @@
 
 #![allow(missing_docs, clippy::print_stdout, clippy::unwrap_used)]
 
+mod command;
 mod office;
 #[allow(dead_code, reason = "shared with other generators, which use other parts")]
 #[path = "../people.rs"]

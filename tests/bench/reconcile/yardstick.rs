@@ -1,6 +1,7 @@
 //! Times and files for `tests/bench/reconcile.sh`.
 //!
 //! `write office|registry SEED ROWS MEMBERS DIRECTORY` writes 名簿.csv, 受講者.csv and 正解.csv (record, number, damage);
+//! `workbook TEXT XLSX` makes a workbook of a list;
 //! `hold ATTENDANCE ROSTER [THREADS]` reads both and holds the one against the other, as the program does.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
@@ -24,9 +25,12 @@ fn main() {
     let told: Vec<&str> = told.iter().map(String::as_str).collect();
     match told[..] {
         ["write", make, seed, rows, members, directory] => write(make, seed, rows, members, Path::new(directory)),
+        ["workbook", text, workbook] => to_workbook(Path::new(text), Path::new(workbook)),
         ["hold", attendance, roster] => hold(attendance, roster, 2),
         ["hold", attendance, roster, threads] => hold(attendance, roster, threads.parse().unwrap()),
-        _ => panic!("write office|registry SEED ROWS MEMBERS DIRECTORY, or hold ATTENDANCE ROSTER [THREADS]"),
+        _ => panic!(
+            "write office|registry SEED ROWS MEMBERS DIRECTORY, workbook TEXT XLSX, or hold ATTENDANCE ROSTER [THREADS]"
+        ),
     }
 }
 
@@ -44,6 +48,22 @@ fn write(make: &str, seed: &str, rows: &str, members: &str, directory: &Path) {
     for (name, text) in [("名簿.csv", &scene.roster), ("受講者.csv", &scene.attendance), ("正解.csv", &truth)] {
         std::fs::write(directory.join(name), text).unwrap();
     }
+}
+
+/// The same list as a workbook: numbers as numbers, all else as text.
+fn to_workbook(text: &Path, workbook: &Path) {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, line) in std::fs::read_to_string(text).unwrap().lines().enumerate() {
+        for (column, cell) in line.split(',').enumerate() {
+            let at = (row as u32, column as u16);
+            match cell.parse::<f64>() {
+                Ok(number) if column == 0 => sheet.write_number(at.0, at.1, number).unwrap(),
+                _ => sheet.write_string(at.0, at.1, cell).unwrap(),
+            };
+        }
+    }
+    book.save(workbook).unwrap();
 }
 
 fn hold(attendance: &str, roster: &str, threads: usize) {

@@ -1,0 +1,31 @@
+//! A form as a workbook. What is typed stays text.
+
+use super::{Book, BookFault, SheetWriter, look};
+use crate::report::form::{Form, entry_sheet, guide_sheet, lists_sheet};
+use crate::report::sheet::Tabs;
+
+/// The workbook of a form: the sheet that is filled in, 記入要領, and the hidden lists.
+///
+/// # Errors
+/// What the writer refuses.
+pub fn form_book(form: &Form) -> Result<Vec<u8>, BookFault> {
+    let mut tabs = Tabs::default();
+    let (entry, guide, lists) = (tabs.reserve("記入用紙"), tabs.reserve("記入要領"), tabs.reserve("選択肢"));
+    let sheet = entry_sheet(entry.clone(), &lists, form);
+    let mut writer = SheetWriter::new(&sheet.plan)?;
+    // Whatever is typed stays as it was typed: leading zeros, 4-1, long numbers.
+    let text = look::default().set_num_format_index(look::TEXT);
+    for at in (0..form.columns.len()).filter_map(|at| u16::try_from(at).ok()) {
+        writer.sheet.set_column_format(at, &text)?;
+    }
+    for line in &sheet.rows {
+        writer.line(line)?;
+    }
+    let mut book = Book::new()?;
+    book.add(writer)?;
+    book.write(&guide_sheet(guide, &entry, form))?;
+    if let Some(sheet) = lists_sheet(lists, form) {
+        book.write(&sheet)?;
+    }
+    book.finish()
+}

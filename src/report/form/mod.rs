@@ -1,0 +1,142 @@
+//! An empty form for a layout: what stands over each column, how it is filled in, and an example. Meanings, not colours.
+
+mod choices;
+mod guide;
+mod lists;
+mod rules_of;
+mod sheets;
+
+use crate::schema::{Derive, Field, Need, Pattern, Schema};
+
+use choices::choices;
+pub use lists::lists_sheet;
+pub use sheets::{entry_sheet, guide_sheet};
+
+/// An empty form.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// What the layout is called.
+    pub title: String,
+    /// Whether an official source settles the layout.
+    pub confirmed: bool,
+    /// Its columns, in order.
+    pub columns: Vec<FormColumn>,
+}
+
+/// A column of a form.
+#[derive(Clone, Debug)]
+pub struct FormColumn {
+    /// Its header, as the layout writes it.
+    pub label: String,
+    /// How much it is needed.
+    pub need: Need,
+    /// How it is filled in: one rule a line.
+    pub how: Vec<String>,
+    /// What to take care of; blank where there is nothing.
+    pub caution: &'static str,
+    /// A value as it should be; blank where most rows have none.
+    pub example: String,
+    /// The values to choose from; empty where any text is allowed.
+    pub choices: Vec<String>,
+    /// `true` when another value than those is wrong, not only unusual.
+    pub closed: bool,
+}
+
+/// What the first cell of the example row begins with: `validate` knows the row by it.
+pub const EXAMPLE_MARK: &str = "記入例：";
+
+impl Form {
+    /// The form of a layout.
+    #[must_use]
+    pub fn of(schema: &Schema) -> Self {
+        let mut columns: Vec<FormColumn> = schema.fields.iter().map(|field| column(schema, field)).collect();
+        one_category(schema, &mut columns);
+        Self { title: schema.title.ja.clone(), confirmed: schema.status == crate::schema::Status::Confirmed, columns }
+    }
+
+    /// The cells of the example row. The first says what it is.
+    #[must_use]
+    pub fn example_row(&self) -> Vec<String> {
+        let mut cells: Vec<String> = self.columns.iter().map(|column| column.example.clone()).collect();
+        if let Some(first) = cells.first_mut() {
+            *first = format!("{EXAMPLE_MARK}{first}");
+        }
+        cells
+    }
+}
+
+fn column(schema: &Schema, field: &Field) -> FormColumn {
+    let truthy = schema.derives.iter().find_map(|derive| match derive {
+        Derive::Flags { role, truthy, .. } if *role == field.role && field.flag.is_some() => truthy.first(),
+        _ => None,
+    });
+    let choices = choices(field, truthy.map(String::as_str));
+    let guide = guide::guide(schema.kind, field);
+    let fits = |text: &str| {
+        field.pattern.as_ref().is_none_or(|Pattern { regex, .. }| regex.is_match(text))
+            && (choices.is_empty() || choices.iter().any(|choice| choice == text))
+    };
+    let example = match &field.flag {
+        // An attendee, not a lecturer.
+        Some(flag) if flag == "attendee" => truthy.cloned().unwrap_or_default(),
+        Some(_) => String::new(),
+        None if fits(&guide.example) => guide.example,
+        None if field.need == Need::Required => choices.first().cloned().unwrap_or_default(),
+        None => String::new(),
+    };
+    FormColumn {
+        label: field.label.clone(),
+        need: field.need,
+        how: rules_of::rules(field, guide.how, &choices, truthy.map(String::as_str)),
+        caution: guide.caution,
+        example,
+        closed: !field.allowed.is_empty(),
+        choices,
+    }
+}
+
+/// Of several columns of credits the example fills one: 更新 where there is one, else the first.
+fn one_category(schema: &Schema, columns: &mut [FormColumn]) {
+    let of_category = |field: &Field| field.category.is_some();
+    let usual = schema.fields.iter().position(|field| field.category.as_deref() == Some("renewal-update"));
+    let Some(kept) = usual.or_else(|| schema.fields.iter().position(of_category)) else { return };
+    for (at, (field, column)) in schema.fields.iter().zip(columns).enumerate() {
+        if of_category(field) && at != kept {
+            column.example.clear();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::{Role, Vocabulary, catalogue};
+
+    #[test]
+    fn every_layout_has_a_form_with_all_its_columns() {
+        for schema in catalogue::list() {
+            let form = Form::of(schema);
+            assert_eq!(form.columns.len(), schema.fields.len());
+            for (column, field) in form.columns.iter().zip(&schema.fields) {
+                assert!(!column.how.is_empty(), "{} {}", schema.id, field.label);
+                assert!(field.need != Need::Required || !column.example.is_empty(), "{} {}", schema.id, field.label);
+                assert!(
+                    column.example.is_empty() || column.choices.is_empty() || column.choices.contains(&column.example)
+                );
+            }
+            assert!(form.example_row()[0].starts_with(EXAMPLE_MARK));
+        }
+    }
+
+    #[test]
+    fn what_can_be_chosen_is_understood() {
+        for field in catalogue::list().iter().flat_map(|schema| &schema.fields).filter(|field| field.flag.is_none()) {
+            for choice in choices(field, None) {
+                let known = Vocabulary::embedded().canonical(field.role, &choice).is_some()
+                    || field.values.iter().any(|value| value.spellings.contains(&choice));
+                assert!(known, "{}: {choice}", field.role.id());
+            }
+        }
+        assert!(choices(catalogue::by_id("mamis-attendance").unwrap().field(Role::Name).unwrap(), None).is_empty());
+    }
+}
