@@ -5,10 +5,8 @@ use std::sync::{LazyLock, OnceLock};
 
 /// Path and text of every embedded layout, in the order in which they are listed.
 pub const EMBEDDED: &[(&str, &str)] = &[
-    ("schemas/applications/application-list.toml", include_str!("../../schemas/applications/application-list.toml")),
     ("schemas/attendance/mamis-attendance.toml", include_str!("../../schemas/attendance/mamis-attendance.toml")),
     ("schemas/attendance/registry-flags.toml", include_str!("../../schemas/attendance/registry-flags.toml")),
-    ("schemas/minutes/board-minutes.toml", include_str!("../../schemas/minutes/board-minutes.toml")),
     ("schemas/roster/member-roster.toml", include_str!("../../schemas/roster/member-roster.toml")),
     ("schemas/seminars/seminar-list.toml", include_str!("../../schemas/seminars/seminar-list.toml")),
     ("schemas/seminars/seminar-sessions.toml", include_str!("../../schemas/seminars/seminar-sessions.toml")),
@@ -18,6 +16,8 @@ pub const EMBEDDED: &[(&str, &str)] = &[
     ("schemas/credits/mamis-entries.toml", include_str!("../../schemas/credits/mamis-entries.toml")),
     ("schemas/credits/mamis-by-doctor.toml", include_str!("../../schemas/credits/mamis-by-doctor.toml")),
     ("schemas/certificates/certificate-list.toml", include_str!("../../schemas/certificates/certificate-list.toml")),
+    ("schemas/applications/application-list.toml", include_str!("../../schemas/applications/application-list.toml")),
+    ("schemas/minutes/board-minutes.toml", include_str!("../../schemas/minutes/board-minutes.toml")),
 ];
 
 /// Every embedded layout. Tests hold that each of them can be read.

@@ -94,7 +94,7 @@ fn split_run(text: &str) -> (&str, &str) {
 const BETWEEN: &str = "年月日丁目番地号の-－‐‑–—―ー−/／.．・,，:： 　";
 
 fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c) || ('0'..='9').contains(&c)
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 fn is_era(c: char) -> bool {
