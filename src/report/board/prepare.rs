@@ -1,5 +1,7 @@
 //! A docket → what the board is shown.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::credits::Certificate;
 use crate::docket::{Belonging, Case, Course, Docket, Kind};
 
@@ -32,9 +34,9 @@ pub fn prepare(docket: &Docket<'_>, heading: Heading) -> Prepared {
         cases.push(own.into_iter().map(|(at, _)| at).collect());
     }
     let due = due(docket, &mut associations);
-    let with_applicants =
-        |belonging: &Belonging| docket.cases.iter().any(|case| case.application.belonging == *belonging);
-    let shown: Vec<Belonging> = associations.sorted().into_iter().filter(with_applicants).collect();
+    let applying: HashSet<&Belonging> = docket.cases.iter().map(|case| &case.application.belonging).collect();
+    let shown: Vec<Belonging> =
+        associations.sorted().into_iter().filter(|belonging| applying.contains(belonging)).collect();
     Prepared { material: Material { heading, lists, associations: shown, due }, cases }
 }
 
@@ -73,22 +75,16 @@ fn entry(case: &Case<'_>, docket: &Docket<'_>) -> Entry {
 
 fn due(docket: &Docket<'_>, associations: &mut Associations) -> Due {
     let Some(round) = &docket.due.round else { return Due::default() };
-    let mut counts: Vec<DueCount> = Vec::new();
+    let mut known: HashMap<Belonging, [u64; 2]> = HashMap::new();
     for certificate in docket.due.certificates.iter().filter_map(|&at| docket.certificates.get(at)) {
         let (belonging, Some(course)) = (belonging(certificate), Course::of_id(&certificate.programme)) else {
             continue;
         };
         associations.place(&belonging);
-        match counts.iter_mut().find(|count| count.belonging == belonging) {
-            Some(count) => count.of[course.at()] += 1,
-            None => {
-                let mut of = [0; 2];
-                of[course.at()] = 1;
-                counts.push(DueCount { belonging, of });
-            }
-        }
+        known.entry(belonging).or_default()[course.at()] += 1;
     }
-    counts.sort_by_key(|count| associations.place(&count.belonging));
+    let mut counts: Vec<DueCount> = known.into_iter().map(|(belonging, of)| DueCount { belonging, of }).collect();
+    counts.sort_by_cached_key(|count| associations.place(&count.belonging));
     Due { round: round.label.ja.clone(), expiry: Some((round.expiry_from, round.expiry_until)), counts }
 }
 

@@ -1,5 +1,7 @@
 //! 集計: by association, programme and kind.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::docket::{Belonging, Course, Kind};
 use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Value, Width};
 
@@ -31,9 +33,11 @@ pub(super) fn tally(tab: String, material: &Material, tabs: &[String]) -> Sheet 
         wide(&subtitle(&material.heading), Meaning::Plain, across),
         labels(&material.lists, &columns),
     ];
-    let associations = &material.associations;
-    let sheet = Counting { material, tabs, columns: &columns };
-    for (row, belonging) in (FIRST..).zip(associations) {
+    // Names that a spreadsheet takes for the same are one.
+    let mut told = HashSet::new();
+    let associations: Vec<&Belonging> = material.associations.iter().filter(|one| told.insert(key(one))).collect();
+    let sheet = Counting { material, tabs, columns: &columns, counts: counts(&material.lists) };
+    for (row, belonging) in (FIRST..).zip(&associations) {
         rows.push(sheet.line(belonging, row));
     }
     let last = FIRST + associations.len().max(1) as u64 - 1;
@@ -99,18 +103,36 @@ struct Counting<'a> {
     material: &'a Material,
     tabs: &'a [String],
     columns: &'a [Counted],
+    /// For each association as it is compared, and each list: applicants, and those of whom the board has to talk.
+    counts: HashMap<String, Vec<[u64; 2]>>,
+}
+
+/// `=` of a spreadsheet knows no case.
+fn key(belonging: &Belonging) -> String {
+    belonging.shown().to_lowercase()
+}
+
+/// Applicants by association and list.
+fn counts(lists: &[List]) -> HashMap<String, Vec<[u64; 2]>> {
+    let mut counts: HashMap<String, Vec<[u64; 2]>> = HashMap::new();
+    for (at, list) in lists.iter().enumerate() {
+        for group in list.entries.chunk_by(|a, b| a.belonging == b.belonging) {
+            let Some(first) = group.first() else { continue };
+            let own = counts.entry(key(&first.belonging)).or_insert_with(|| vec![[0; 2]; lists.len()]);
+            let talk = group.iter().filter(|entry| !entry.matters.is_empty()).count();
+            own[at][0] += group.len() as u64;
+            own[at][1] += talk as u64;
+        }
+    }
+    counts
 }
 
 impl Counting<'_> {
     fn line(&self, belonging: &Belonging, row: u64) -> Line {
         let shown = belonging.shown();
-        let key = shown.to_lowercase();
         let lists = &self.material.lists;
-        let of = |at: usize, only: bool| {
-            let entries = lists.get(at).map_or(&[][..], |list| &list.entries);
-            let same = entries.iter().filter(|entry| entry.belonging.shown().to_lowercase() == key);
-            same.filter(|entry| !only || !entry.matters.is_empty()).count() as u64
-        };
+        let own = self.counts.get(&key(belonging));
+        let of = |at: usize, only: bool| own.and_then(|own| own.get(at)).map_or(0, |count| count[usize::from(only)]);
         let all = |only: bool| (0..lists.len()).map(|at| of(at, only)).sum::<u64>();
         let mut cells = vec![Cell::text(shown, Meaning::Listed)];
         for (at, counted) in self.columns.iter().enumerate() {
