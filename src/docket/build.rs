@@ -148,7 +148,10 @@ fn subject<'a>(
 /// Fills in what the application leaves blank, and notes where it differs from the roster.
 fn fill_in(application: &mut Application, query: &Query, roster: &(&Roster, Reconciler<'_>)) -> OnRoster {
     let answer = roster.1.about(query);
-    let Some(person) = answer.person.and_then(|row| roster.0.person(row)) else { return OnRoster::default() };
+    let Some(person) = answer.person.and_then(|row| roster.0.person(row)) else {
+        // Who may be meant differs in what keeps anybody from being sure.
+        return OnRoster { differences: answer.differences, ..OnRoster::default() };
+    };
     let mut filled = Vec::new();
     if application.kana.is_empty() && !person.kana().is_empty() {
         person.kana().clone_into(&mut application.kana);

@@ -29,7 +29,7 @@ pub struct Case<'a> {
 pub struct OnRoster {
     /// Whether somebody was found beyond doubt.
     pub is_found: bool,
-    /// In what the application differs from that person.
+    /// In what the application differs from that person; where nobody was found, from who is likeliest.
     pub differences: Vec<Difference>,
     /// The association as the roster has it, where the application names another.
     pub association: Option<String>,

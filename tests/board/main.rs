@@ -23,6 +23,7 @@ mod support;
 
 mod bad;
 mod office;
+mod words;
 
 use support::desk::Desk;
 

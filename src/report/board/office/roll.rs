@@ -148,14 +148,14 @@ fn documents(needed: &[Needed]) -> String {
 
 fn roster(found: Option<&OnRoster>) -> String {
     let Some(found) = found else { return "（名簿なし）".to_owned() };
+    let told = found.differences.iter().map(|difference| format!("{}: {}", difference.role.ja(), difference.kind.ja()));
+    let mut lines: Vec<String> = told.collect();
     if !found.is_found {
-        return "該当者を決められません".to_owned();
+        let words =
+            if lines.is_empty() { "名簿に該当なし" } else { "要確認（名簿の候補との相違）" };
+        lines.insert(0, words.to_owned());
+        return lines.join("\n");
     }
-    let mut lines: Vec<String> = found
-        .differences
-        .iter()
-        .map(|difference| format!("{}: {}", difference.role.ja(), difference.kind.ja()))
-        .collect();
     lines.extend(found.association.iter().map(|name| format!("所属医師会: 名簿では{name}")));
     if !found.filled.is_empty() {
         lines.push(format!("名簿から補った項目: {}", found.filled.join("・")));
