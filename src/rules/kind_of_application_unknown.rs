@@ -28,7 +28,8 @@ const HELP: Text = Text {
 
 fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {
     let application = &cx.case.application;
-    if application.kind.is_some() {
+    // A column that is missing is told once, by its header.
+    if application.kind.is_some() || application.columns.kind.is_none() {
         return;
     }
     let text = application.kind_text.as_str();

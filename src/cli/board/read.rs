@@ -35,8 +35,7 @@ pub(super) fn open(paths: &[PathBuf], args: &BoardArgs) -> Result<(Vec<RunInput>
 /// Why a file cannot serve, in the user's language.
 pub(super) fn cannot_serve(path: &str, finding: &Finding, lang: Lang) -> Fault {
     let path = on_one_line(Path::new(path));
-    let say = |text: crate::finding::Text| text.fill(lang, &finding.args, true);
-    Fault(format!("{path}: {}\n{}", say(finding.message), say(finding.help)))
+    Fault(format!("{path}: {}", finding.message.fill(lang, &finding.args, true)))
 }
 
 /// The round that was asked for.

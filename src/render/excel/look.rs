@@ -84,7 +84,9 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
             .set_bold()
             .set_background_color(colour(severity))
             .set_align(FormatAlign::Center),
-        Meaning::Total => lines(base).set_bold().set_border_top(FormatBorder::Medium).set_indent(1),
+        Meaning::Total => {
+            lines(base).set_bold().set_border_top(FormatBorder::Medium).set_align(FormatAlign::Left).set_indent(1)
+        }
         Meaning::Entry => lines(base).set_align(FormatAlign::Center).set_background_color(0x00FF_FFE5),
         Meaning::Remark => base.set_font_size(9).set_font_color(0x0059_5959),
         Meaning::Headline => base.set_bold().set_font_size(14).set_align(FormatAlign::Center),
