@@ -99,13 +99,12 @@ impl<'a> Judge<'a> {
     /// A judge for one table.
     #[must_use]
     pub(super) fn new(bench: &'a Bench<'a>) -> Self {
-        let (keys, sightings) = (SessionKeys::new(bench.plan, bench.needs.stays), Sightings::new(bench.plan));
+        let keys = SessionKeys::new(bench.plan, bench.needs.stays);
         let marks = Marks::new(bench.cx.schema, bench.plan);
         let sittings = SittingKeys::new(bench.plan, bench.cx.stage == Stage::Entry);
-        // A ledger's rows are not compared with each other: nothing need be kept of what they say of sessions.
-        let told = if bench.needs.sessions { [keys.columns(), sittings.columns()] } else { [&[][..]; 2] };
-        let scanner = Scanner::new(bench.plan, told[0], told[1]);
-        Self { bench, scanner, keys, sightings, marks, sittings }
+        let (told, sat) = bench.needs.watched(keys.columns(), sittings.columns());
+        let scanner = Scanner::new(bench.plan, told, sat);
+        Self { bench, scanner, keys, sightings: Sightings::new(bench.plan), marks, sittings }
     }
 
     /// Judges the rows of a block from row `skip` on.
@@ -145,11 +144,12 @@ impl<'a> Judge<'a> {
                 aligned: if is_ragged { aligned(plan, block, cells) } else { plan.columns.len() },
             };
             let sits = self.bench.needs.sessions && !is_ragged && attends(facts.standing);
-            let of_row = || self.sittings.of_row(&self.scanner, &record, &mut verdict.sittings);
-            let sitting = sits.then(of_row).and_then(|at| self.sittings.get(at));
+            let sitting = sits.then(|| self.sittings.of_row(&self.scanner, &record, &mut verdict.sittings));
+            let sitting = sitting.and_then(|at| self.sittings.get(at));
             let look = Look { scanner: &self.scanner, marks: &mut self.marks, controls: &controls, is_ragged, sitting };
-            let (start, against) = (verdict.findings.len(), self.bench.against.as_ref());
+            let start = verdict.findings.len();
             look.rules(self.bench, &record, &mut verdict.findings);
+            let against = self.bench.against.as_ref();
             verdict.answers.extend(against.map(|a| a.judge(self.bench, &record, &mut verdict.findings, start)));
             verdict.hidden += u64::from(row.hidden);
             let index = verdict.records.len() as u32;

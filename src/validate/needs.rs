@@ -24,6 +24,13 @@ impl Needs {
         Self { sessions, ..Self::default() }
     }
 
+    /// The columns whose values are told apart. A ledger's rows are not compared with each other: nothing need be kept of
+    /// what they say of sessions.
+    #[must_use]
+    pub(super) fn watched<'c>(&self, told: &'c [usize], sat: &'c [usize]) -> (&'c [usize], &'c [usize]) {
+        if self.sessions { (told, sat) } else { (&[], &[]) }
+    }
+
     /// What the rules of a table need of its columns.
     #[must_use]
     pub(super) fn of(asked: &AskedRules, plan: &Plan) -> Self {

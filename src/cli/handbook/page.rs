@@ -18,8 +18,8 @@ pub(super) const PAGE: Page = Page {
     examples: &[
         (
             Text {
-                ja: "kenshu handbook --credits 手帳.csv MAMIS.xlsx --certificates 認定証.csv --format json",
-                en: "kenshu handbook --credits paper.csv --certificates list.csv --format json",
+                ja: "kenshu handbook --credits 単位 --certificates 認定証.csv --format json",
+                en: "kenshu handbook --credits ledgers --certificates list.csv --format json",
             },
             Text {
                 ja: "お一人ずつの充足・不足を出力します", en: "Who has what, who lacks what, by when"

@@ -119,23 +119,28 @@ pub(super) fn first<'p>(
     if let Some(rule) = rules.last_session.as_ref().filter(|rule| rule.status == Status::Confirmed) {
         let years = i32::from(rule.within_years);
         match counted.last {
-            Some(last) if years_after(last, years) < judged_on => {
+            Some(last) if years_after(last, years) >= judged_on => {}
+            // A subtotal may hold a later session.
+            _ if counted.subtotals => {
+                decided.reasons.push(Reason::new(ReasonId::LastSessionUnknown, [Arg::Number(years)]));
+            }
+            Some(last) => {
                 decided.verdict = Verdict::OverFiveYears;
                 decided.reasons.push(Reason::new(ReasonId::OverFiveYears, [Arg::Day(last), Arg::Number(years)]));
             }
-            None if counted.subtotals => {
-                decided.reasons.push(Reason::new(ReasonId::LastSessionUnknown, [Arg::Number(years)]));
-            }
-            _ => {}
+            // Nothing is known of the course: the day that the application hangs on is missing.
+            None => decided.verdict = Verdict::Undetermined,
         }
     }
+    // Without any credits of our own course a course outside is all there is.
+    let mut stands_alone = !counted.dated && !counted.subtotals;
     for route in rules.routes.iter().filter(|route| route.status == Status::Confirmed) {
         let Some((verdict, reasons)) = by_route(route, own, evidence, judged_on) else { continue };
         let verdict = if fine || verdict != Verdict::Met { verdict } else { Verdict::InProgress };
         // A course outside stands for the whole of ours: the better of both holds.
-        let stands_alone = !counted.dated && !counted.subtotals;
-        if verdict > decided.verdict || stands_alone {
-            decided = Decided { verdict, reasons, still_needed: HalfUnits::ZERO, ..decided };
+        if verdict > decided.verdict || std::mem::take(&mut stands_alone) {
+            let needed = if verdict == Verdict::OverFiveYears { decided.still_needed } else { HalfUnits::ZERO };
+            decided = Decided { verdict, reasons, still_needed: needed, ..decided };
         }
     }
     decided
@@ -158,15 +163,18 @@ fn by_route<'p>(
     }
     let mut reasons = vec![Reason::new(ReasonId::Route, [Arg::Words(&route.title)])];
     let Some(years) = route.within_years.map(i32::from) else { return Some((Verdict::Met, reasons)) };
-    match dates.iter().flatten().max() {
-        Some(last) if years_after(*last, years) < judged_on => {
-            reasons.push(Reason::new(ReasonId::OverFiveYears, [Arg::Day(*last), Arg::Number(years)]));
-            Some((Verdict::OverFiveYears, reasons))
-        }
-        Some(_) => Some((Verdict::Met, reasons)),
-        None => {
+    let last = dates.iter().flatten().max();
+    match last {
+        Some(last) if years_after(*last, years) >= judged_on => {}
+        // One whose day is not told may be later.
+        _ if is_told || dates.contains(&None) => {
             reasons.push(Reason::new(ReasonId::LastSessionUnknown, [Arg::Number(years)]));
-            Some((Verdict::Met, reasons))
         }
+        Some(last) => {
+            reasons.push(Reason::new(ReasonId::OverFiveYears, [Arg::Day(*last), Arg::Number(years)]));
+            return Some((Verdict::OverFiveYears, reasons));
+        }
+        None => {}
     }
+    Some((Verdict::Met, reasons))
 }
