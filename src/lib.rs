@@ -12,6 +12,7 @@
 //! | 8 | [`cli`] | arguments, subcommands, progress, the clock; the only room that prints |
 //! | 7 | [`render`] | neutral results → terminal, json, jsonl, csv, excel; pure functions to bytes |
 //! | 6 | [`report`] | what a run found, counted and grouped; meanings, not colours |
+//! | 5½ | [`fix`] | edits into cells, cells into bytes or another layout |
 //! | 5 | [`validate`] | the whole way of one run: inputs → tables → blocks → findings in order |
 //! | 4 | [`rules`] | **the only room that makes findings**; one file and one page each |
 //! | 3¾ | [`docket`] | applications that stand before a board, each with its certificate, credits and matters to be talked about |
@@ -37,6 +38,8 @@
 //!   there, rules see nothing else, and what the roster tells better than a general rule is told once.
 //! - A roster is read like any other file ([`validate::read_rosters`]) and looked up by sorted arrays of short hashes
 //!   ([`reconcile`]), not scanned a second time for the rows that are left: so no row has to wait and none is held.
+//! - What people decided ([`reconcile::DecisionBook`]) is read before any work and replayed where a row gets its answer
+//!   ([`validate::Replayed`]), so that rules, outputs and workbooks see one answer and nothing else.
 //! - Messages name their values by placeholders ([`finding::Text`]), because masking is decided at the rim.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
@@ -46,6 +49,7 @@ pub mod cli;
 pub mod credits;
 pub mod docket;
 pub mod finding;
+pub mod fix;
 pub mod io;
 pub mod reconcile;
 pub mod record;

@@ -24,7 +24,7 @@ fn codes_and_names_are_unique_and_in_order() {
             Check::File(_) => 1..=1,
             Check::Origin(_) => 1..=1,
             // What is held against a roster stands together, whatever it looks at.
-            Check::Held(_) | Check::Roster(_) => 6..=6,
+            Check::Held(_) | Check::Roster(_) | Check::Decision(_) => 6..=6,
             Check::Header(_) | Check::Table(_) if rule.code / 100 == 6 => 6..=6,
             Check::Header(_) => 2..=2,
             Check::Ledger(_) | Check::Application(_) | Check::Minutes(_) => 7..=7,
@@ -44,6 +44,7 @@ fn codes_and_names_are_unique_and_in_order() {
             | Check::TwoRoles(_)
             | Check::SameValue(_)
             | Check::Table(_) => 5..=5,
+            Check::Written(_) => 8..=8,
         };
         assert!(band.contains(&(rule.code / 100)), "{} stands in the wrong band", rule.name);
         assert!(rule.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'));

@@ -69,6 +69,7 @@ fn bad_samples_have_the_faults_that_the_readme_names() {
         ("attendance/submission.xlsx", None, Stage::Result, 16, vec![]),
         ("seminars/seminar-list-bad.csv", None, Stage::Result, 11, vec!["W454", "W440", "W444"]),
         ("roster/members-bad.csv", Some("member-roster"), Stage::Result, 15, vec![]),
+        ("mamis-errors/errors-bad.csv", Some("mamis-errors"), Stage::Result, 3, vec![]),
     ];
     for (name, schema, stage, records, of_the_file) in samples {
         let (kept, judged) = judge(name, schema, stage);
@@ -140,6 +141,7 @@ fn good_samples_have_no_faults() {
         ("attendance/basic-course.csv", None, 96, "mamis-attendance", true),
         ("attendance/flags-good.csv", None, 14, "registry-flags", true),
         ("roster/members.csv", Some("member-roster"), 41, "member-roster", false),
+        ("mamis-errors/errors.csv", Some("mamis-errors"), 3, "mamis-errors", false),
         ("seminars/seminar-list.csv", None, 7, "seminar-list", false),
         ("seminars/seminar-sessions.csv", None, 14, "seminar-sessions", false),
     ] {

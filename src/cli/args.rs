@@ -12,6 +12,7 @@ use super::completions::{self, CompletionsArgs};
 use super::dropped::{self, DroppedArgs};
 use super::exit::Fault;
 use super::explain::{self, ExplainArgs};
+use super::fix::{self, FixArgs};
 use super::handbook::{self, HandbookArgs};
 use super::help::{self, Page};
 use super::lang::pick;
@@ -31,6 +32,8 @@ pub enum Task {
     Handbook(Box<HandbookArgs>),
     /// `kenshu board`
     Board(Box<BoardArgs>),
+    /// `kenshu fix`
+    Fix(Box<FixArgs>),
     /// `kenshu FILES…`: files dropped on the icon.
     Dropped(DroppedArgs),
     /// `kenshu reconcile`
@@ -113,6 +116,7 @@ pub fn command(lang: Lang) -> Command {
             validate::command(lang),
             handbook::command(lang),
             board::command(lang),
+            fix::command(lang),
             reconcile::command(lang),
             explain::command(lang),
             schema::command(lang),
@@ -143,6 +147,7 @@ pub fn parse(argv: &[OsString], lang: Lang) -> Result<Task, Fault> {
         Some(("validate", matches)) => Task::Validate(Box::new(validate::read(matches, lang)?)),
         Some(("handbook", matches)) => Task::Handbook(Box::new(handbook::read(matches, lang)?)),
         Some(("board", matches)) => Task::Board(Box::new(board::read(matches, lang)?)),
+        Some(("fix", matches)) => Task::Fix(Box::new(fix::read(matches, lang)?)),
         Some(("reconcile", matches)) => Task::Reconcile(Box::new(reconcile::read(matches, lang)?)),
         Some(("explain", matches)) => Task::Explain(explain::read(matches, lang)),
         Some(("schema", matches)) => Task::Schema(schema::read(matches, lang)),
@@ -196,6 +201,7 @@ mod tests {
         &["validate"],
         &["handbook"],
         &["board"],
+        &["fix"],
         &["reconcile"],
         &["explain"],
         &["schema"],
@@ -256,14 +262,20 @@ mod tests {
     fn common_options_are_accepted_before_and_after_every_command() {
         let common = ["--as-of", "2026-01-10", "--threads=2", "--mask", "--exit-zero", "-q", "--force", "-o", "x"];
         let reconcile = &["reconcile", "a.csv", "--roster", "r.csv"];
-        for path in
-            [&["validate", "a.csv"][..], reconcile, &["explain", "301"], &["schema", "list"], &["completions", "zsh"]]
-        {
+        for path in [
+            &["validate", "a.csv"][..],
+            &["fix", "a.csv"],
+            reconcile,
+            &["explain", "301"],
+            &["schema", "list"],
+            &["completions", "zsh"],
+        ] {
             for line in [[&["kenshu"], &common[..], path].concat(), [&["kenshu"], path, &common].concat()] {
                 let argv: Vec<OsString> = line.iter().map(OsString::from).collect();
                 let task = parse(&argv, Lang::Ja);
                 let common = match &task {
                     Ok(Task::Validate(args)) => &args.common,
+                    Ok(Task::Fix(args)) => &args.common,
                     Ok(Task::Reconcile(args)) => &args.judged.common,
                     Ok(Task::Explain(args)) => &args.common,
                     Ok(Task::Schema(args)) => &args.common,

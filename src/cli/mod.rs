@@ -14,6 +14,7 @@ pub mod destination;
 pub mod dropped;
 pub mod exit;
 pub mod explain;
+pub mod fix;
 pub mod handbook;
 pub mod inputs;
 pub mod interrupt;
@@ -82,6 +83,7 @@ fn perform(task: &Task, lang: Lang) -> (Result<Verdict, Fault>, bool) {
         Task::Validate(args) => (validate::run(args), args.common.exit_zero),
         Task::Handbook(args) => (handbook::run(args), args.common.exit_zero),
         Task::Board(args) => (board::run(args), args.common.exit_zero),
+        Task::Fix(args) => (fix::run(args), args.common.exit_zero),
         Task::Dropped(args) => (dropped::run_dropped(args), args.common.exit_zero),
         Task::Reconcile(args) => (reconcile::run(args), args.judged.common.exit_zero),
         Task::Explain(args) => (explain::run(args), args.common.exit_zero),

@@ -3,6 +3,7 @@ use crate::schema::Role;
 use crate::value::trim_wide;
 
 use super::birth::Birth;
+use super::decision::Replay;
 use super::difference::{differences, evidence};
 use super::ladder::Tier;
 use super::likeness::{Likeness, NumberLikeness};
@@ -34,6 +35,8 @@ pub struct Answer {
     pub candidates: Vec<Candidate>,
     /// What the row says of its membership.
     pub declared: Declared,
+    /// What an earlier decision of a person did to it.
+    pub decision: Option<Replay>,
 }
 
 /// Somebody who may be meant.
@@ -50,11 +53,17 @@ pub struct Candidate {
 /// Holds rows against a roster.
 #[derive(Clone, Copy, Debug)]
 pub struct Reconciler<'r> {
-    roster: &'r Roster,
+    pub(super) roster: &'r Roster,
     scope: Scope,
 }
 
 impl Answer {
+    /// `true` where an earlier decision of a person settled it: nobody need be asked.
+    #[must_use]
+    pub const fn is_settled(&self) -> bool {
+        matches!(self.decision, Some(Replay::Used(..)))
+    }
+
     /// The person that [`Answer::differences`] are about: the accepted one, else the first candidate.
     #[must_use]
     pub fn compared(&self) -> Option<u32> {
@@ -93,6 +102,7 @@ impl<'r> Reconciler<'r> {
                 differences: Vec::new(),
                 candidates: Vec::new(),
                 declared: Declared::Nothing,
+                decision: None,
             };
         }
         let mut answer = self.about(&Query::of(record));
@@ -148,6 +158,7 @@ impl<'r> Reconciler<'r> {
             differences,
             candidates: shown.map(candidate).collect(),
             declared: Declared::Nothing,
+            decision: None,
         }
     }
 
@@ -163,7 +174,7 @@ impl<'r> Reconciler<'r> {
     }
 
     /// Who holds the row's number, if that is somebody else; of several the first by name.
-    fn holder(&self, query: &Query, first: Option<&Found<'_>>) -> Option<u32> {
+    pub(super) fn holder(&self, query: &Query, first: Option<&Found<'_>>) -> Option<u32> {
         let Number::Given(number) = query.number else { return None };
         if first.is_some_and(|first| first.person.number() == number) {
             return None;
@@ -211,7 +222,12 @@ fn is_rivalled(only: &Found<'_>, found: &[Found<'_>]) -> bool {
     found.iter().filter(|other| other.person.at != only.person.at).any(|other| rivals(&other))
 }
 
-fn candidate(found: &Found<'_>) -> Candidate {
+/// The outcome of a row whose person was chosen.
+pub(super) fn decide_outcome(differences: &[Difference]) -> Outcome {
+    if differences.is_empty() { Outcome::Matched } else { Outcome::MatchedWithDifferences }
+}
+
+pub(super) fn candidate(found: &Found<'_>) -> Candidate {
     Candidate { person: found.person.at, grade: grade(&found.like, found.tier), evidence: evidence(&found.like) }
 }
 

@@ -11,6 +11,7 @@
 
 mod answer;
 mod birth;
+mod decision;
 mod difference;
 mod entry;
 mod forms;
@@ -35,6 +36,10 @@ mod roster_for_tests;
 
 pub use answer::{Answer, Candidate, Reconciler};
 pub use birth::Birth;
+pub use decision::{
+    Change, Decision, DecisionBook, DecisionEntry, DecisionFault, DecisionFaultKind, DecisionsBuilder, HOLDER,
+    Identity, Named, Replay, Ruling, Spot, candidate_word,
+};
 pub use entry::{MemberStatus, Membership, MyPage, RosterPiece};
 pub use forms::other_form;
 pub use join::{RosterFault, RosterFaultKind};

@@ -75,6 +75,15 @@ impl SessionKey {
     }
 
     fn value(&self, record: &Record<'_>, role: Role, known: &[Role]) -> Option<String> {
+        if role == Role::SeminarTitle && known.contains(&Role::SeminarId) {
+            return None;
+        }
+        Self::part(record, role)
+    }
+
+    /// One part of the key of a row, in one form for all its spellings; `None` where the row does not tell it.
+    #[must_use]
+    pub fn part(record: &Record<'_>, role: Role) -> Option<String> {
         if role == Role::Participation {
             return match record.facts.participation {
                 Participation::Lecturer => Some("lecturer".to_owned()),
@@ -82,9 +91,6 @@ impl SessionKey {
                 Participation::Attendee | Participation::Unstated => None,
                 Participation::Unknown => record.value(role).map(|value| fold(&value)),
             };
-        }
-        if role == Role::SeminarTitle && known.contains(&Role::SeminarId) {
-            return None;
         }
         let value = record.value(role)?;
         if record.plan.missing_values.iter().any(|missing| missing == value.trim()) {

@@ -69,6 +69,11 @@ fn push_row(
     let one = |row: Option<u32>| row.map(|row| u64::from(row) + 1);
     number(out, ",\"roster_record\":", one(answer.person));
     number(out, ",\"number_holder\":", one(answer.number_holder));
+    if let Some(replay) = answer.decision {
+        // Only where something was decided about the row, so that a run without decisions is what it was.
+        out.push_str(",\"decision\":");
+        string(out, replay.id());
+    }
     out.push_str(",\"differences\":[");
     if !answer.differences.is_empty() {
         for (at, difference) in compared().iter().enumerate() {
@@ -193,6 +198,14 @@ fn rosters(with: HeldWith<'_>, style: JsonStyle) -> String {
         push_roster(&mut out, table, findings, style);
     }
     out.push(']');
+    if !with.decisions.is_empty() {
+        out.push_str(",\n\"decisions\":[");
+        for (at, (table, findings)) in with.listed_decisions().enumerate() {
+            out.push_str(if at == 0 { "" } else { ",\n" });
+            push_roster(&mut out, table, findings, style);
+        }
+        out.push(']');
+    }
     out
 }
 

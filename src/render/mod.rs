@@ -4,6 +4,7 @@ mod board;
 mod concise;
 mod csv;
 pub mod excel;
+mod fix;
 mod form_csv;
 mod handbook_json;
 mod json;
@@ -23,6 +24,9 @@ mod wrap;
 pub use board::{BoardJson, BoardText, board_json, board_text};
 pub use concise::{ConciseOutput, ConcisePrepare};
 pub use csv::{CsvOutput, CsvPrepare, HeldCsvPrepare};
+pub use fix::{
+    ChangesOutput, ChangesStyle, FixStyle, ListChanges, SplitSaid, what_was_mended, what_was_split, what_was_written,
+};
 pub use form_csv::form_csv;
 pub use handbook_json::{write_handbook, write_standing};
 pub use json::JsonStyle;

@@ -8,9 +8,9 @@ use super::context::Stage;
 use super::filter::Filter;
 use super::needs;
 use super::rule::{
-    AgainCheck, ApplicationCheck, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, HeldCheck, LedgerCheck,
-    MinutesCheck, OriginCheck, PairCheck, RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck,
-    Stages, TableCheck,
+    AgainCheck, ApplicationCheck, CellCheck, Check, DecisionCheck, FileCheck, FilesCheck, HeaderCheck, HeldCheck,
+    LedgerCheck, MinutesCheck, OriginCheck, PairCheck, RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck,
+    SharedMailCheck, Stages, TableCheck,
 };
 
 /// A rule that is asked, at the severity in force, with the function that looks.
@@ -148,6 +148,16 @@ impl AskedRules {
         rules.iter().filter_map(roster).collect()
     }
 
+    /// The rules that have something to say about a file of decisions.
+    #[must_use]
+    pub fn about_decisions(rules: &[&'static Rule], filter: &Filter) -> Vec<Asked<DecisionCheck>> {
+        let decision = |rule: &&'static Rule| match rule.check {
+            Check::Decision(check) if filter.wants(rule) => Some(Asked { rule, severity: rule.severity, check }),
+            _ => None,
+        };
+        rules.iter().filter_map(decision).collect()
+    }
+
     /// `true` when some rule compares rows with each other: otherwise nothing need be kept of them.
     #[must_use]
     pub fn compares_rows(&self) -> bool {
@@ -196,9 +206,11 @@ impl AskedRules {
             Check::Application(_) | Check::Minutes(_) => {}
             // Asked when all ledgers have been read, not of one table.
             Check::Ledger(_) => {}
+            // Asked when something is written, not when it is judged.
+            Check::Written(_) => {}
             Check::Held(check) => self.held.push(Asked { rule, severity, check }),
-            // A roster is no table that is judged.
-            Check::Roster(_) => {}
+            // A roster is no table that is judged, and neither are decisions.
+            Check::Roster(_) | Check::Decision(_) => {}
         }
     }
 }

@@ -118,7 +118,7 @@ fn is_named_elsewhere(kind: Kind, c: char) -> bool {
 }
 
 /// What can be written instead of a character, and whether it is the same character.
-fn instead(c: char, encoding: Encoding) -> Option<(String, bool)> {
+pub(super) fn instead(c: char, encoding: Encoding) -> Option<(String, bool)> {
     let holds = |text: &str| text.chars().all(|c| encoding.holds(c));
     if is_selector(c) || is_blank(c.encode_utf8(&mut [0; 4])) && !c.is_whitespace() {
         return Some((String::new(), true));

@@ -59,7 +59,9 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         let finding = cell.report(out, words(first), HELP, [name(first), count(&is_hard)]);
         // A mark of direction carries no content, nor does padding at the end; what another control stands for is not known.
         let (kept, tail) = cell.text.split_at(cell.text.trim_end_matches(['\0', '\u{1A}']).len());
+        // Of a cell that could not be read it is not known what should be written instead.
         if !cell.text.contains('\t')
+            && !is_garbled(cell)
             && (!tail.is_empty() || is_direction(first))
             && kept.chars().all(|c| !is_hard(c) || is_direction(c))
         {
@@ -73,9 +75,11 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         let same = |c: char| c == first;
         let mut out = out.weighing(Severity::Warning);
         let finding = cell.report(&mut out, message, HELP_SPACE, [name(first), count(&same)]);
-        finding.mend_safely(
-            cell.datum(cell.text.split(is_soft).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")),
-        );
+        if !is_garbled(cell) {
+            finding.mend_safely(
+                cell.datum(cell.text.split(is_soft).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")),
+            );
+        }
     }
 }
 
@@ -83,6 +87,11 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
 fn leaves_breaks_to_us(cell: &CellCx<'_>) -> bool {
     let kind = cell.column.map_or(Kind::Text, |column| column.kind);
     matches!(kind, Kind::Text | Kind::Note | Kind::Code | Kind::Presence)
+}
+
+/// `true` for a cell that could not be decoded or cut.
+fn is_garbled(cell: &CellCx<'_>) -> bool {
+    cell.flags.has(CellFlags::UNDECODABLE.or(CellFlags::STRAY_QUOTE).or(CellFlags::UNCLOSED_QUOTE))
 }
 
 const fn is_direction(c: char) -> bool {

@@ -33,7 +33,7 @@ pub fn silence_explained(findings: &mut Vec<Finding>, start: usize, held: usize)
 const fn tells_better(roster: u16, alone: u16, here: bool) -> bool {
     match roster {
         // Whose number it is, or which number it should be.
-        601 | 602 => match alone {
+        601 | 602 | 634 => match alone {
             300..=305 | 307 | 309..=311 | 314 => true,
             // A number that is missing where it is required.
             401 | 403 | 404 => here,

@@ -1,5 +1,8 @@
-use crate::finding::{Datum, Finding, Mask, Text};
-use crate::reconcile::{Answer, Declared, DifferenceKind, Evidence, EvidenceSet, Outcome, Person, Roster};
+use crate::finding::{Datum, Finding, Mask, Related, Text};
+use crate::reconcile::{
+    Answer, Change, DecisionBook, Declared, DifferenceKind, Evidence, EvidenceSet, Outcome, Person, Replay, Roster,
+    Ruling, Spot,
+};
 use crate::record::{Record, Standing};
 use crate::schema::Role;
 
@@ -17,6 +20,8 @@ pub struct HeldCx<'a> {
     pub answer: &'a Answer,
     /// The roster.
     pub roster: &'a Roster,
+    /// What people decided before.
+    pub decisions: Option<&'a DecisionBook>,
 }
 
 impl<'a> HeldCx<'a> {
@@ -81,6 +86,34 @@ impl<'a> HeldCx<'a> {
             && self.answer.number_holder.is_none()
             && declared.contains(&self.answer.declared)
             && self.is_about_a_physician()
+            // Somebody looked into it already.
+            && self.settled().is_none()
+    }
+
+    /// How an earlier decision settled the row.
+    #[must_use]
+    pub const fn settled(&self) -> Option<Ruling> {
+        match self.answer.decision {
+            Some(Replay::Used(_, ruling)) => Some(ruling),
+            _ => None,
+        }
+    }
+
+    /// What changed since an earlier decision about the row, so that it is asked about again.
+    #[must_use]
+    pub const fn outdated(&self) -> Option<Change> {
+        match self.answer.decision {
+            Some(Replay::Outdated(_, change)) => Some(change),
+            _ => None,
+        }
+    }
+
+    /// Where the decision stands that says something of the row.
+    #[must_use]
+    pub fn decision_place(&self) -> Option<Related> {
+        let (Replay::Used(at, _) | Replay::Pending(at) | Replay::Outdated(at, _)) = self.answer.decision?;
+        let book = self.decisions?;
+        Some(decided_at(Some(book.path()), &book.get(at)?.entry.spot))
     }
 
     /// Reports a fault at the cell of a role; the texts as in `RowCx::report_at`.
@@ -108,6 +141,11 @@ impl<'a> HeldCx<'a> {
         let name = self.record.value(Role::Name).filter(|_| !self.record.has_error_value(Role::Name));
         Datum::new(name.unwrap_or_default(), Mask::Name)
     }
+}
+
+/// Where a decision stands; in the file that the finding is about where no path is given.
+pub(super) fn decided_at(path: Option<&str>, spot: &Spot) -> Related {
+    Related { path: path.map(str::to_owned), sheet: spot.sheet.clone(), place: spot.place }
 }
 
 /// The name of somebody on the roster, for messages.

@@ -12,6 +12,7 @@ mod compared;
 mod context;
 mod control_mark;
 mod date_fault;
+mod decision;
 mod explained;
 mod file;
 mod files;
@@ -38,6 +39,7 @@ mod shared_mail;
 mod summary;
 mod tidy_name;
 mod without_value;
+mod written;
 
 mod absent_in_upload;
 mod age_implausible;
@@ -50,6 +52,7 @@ mod application_not_through_local_association;
 mod application_outside_round;
 mod application_without_resolution;
 mod applied_twice;
+mod attendance_sent_otherwise;
 mod basic_course_of_external_body;
 mod basic_course_of_local_association;
 mod birth_date_missing;
@@ -62,6 +65,7 @@ mod certificate_date_not_a_date;
 mod certificate_missing_for_renewal;
 mod certificate_not_five_years_long;
 mod certificates_overlap;
+mod character_not_writable;
 mod character_outside_encoding;
 mod column_missing;
 mod columns_for_upload_missing;
@@ -85,6 +89,10 @@ mod date_before_mamis;
 mod date_in_another_spelling;
 mod date_in_future;
 mod date_not_as_listed;
+mod decided_person_not_on_roster;
+mod decision_outdated;
+mod decision_unreadable;
+mod decisions_contradictory;
 mod duplicate_attendance;
 mod duplicate_column;
 mod duplicates_not_judged;
@@ -134,6 +142,7 @@ mod name_character_lost;
 mod name_has_odd_characters;
 mod name_missing;
 mod name_not_as_on_roster;
+mod name_not_dividable;
 mod name_placeholder;
 mod name_without_space;
 mod near_miss_column;
@@ -145,6 +154,7 @@ mod non_member_without_my_page;
 mod not_a_physician;
 mod not_on_roster;
 mod not_on_roster_of_own_association;
+mod number_decided_wrong;
 mod number_with_two_birth_dates;
 mod number_with_two_names;
 mod older_than_a_month;
@@ -189,6 +199,7 @@ mod roster_number_of_two_people;
 mod roster_out_of_date;
 mod roster_person_twice;
 mod rosters_disagree;
+mod row_not_writable;
 mod row_too_long;
 mod same_attendance_in_two_files;
 mod same_credits_in_two_files;
@@ -218,6 +229,7 @@ mod unknown_column;
 mod value_not_in_list;
 mod value_not_unique;
 mod value_outside_schema;
+mod value_without_place;
 mod workbook_refused;
 
 pub use again::AgainCx;
@@ -225,6 +237,7 @@ pub use application::ApplicationCx;
 pub use asked::{Asked, AskedRules};
 pub use cell::CellCx;
 pub use context::{Context, Stage};
+pub use decision::DecisionCx;
 pub use explained::{is_about_two_people, is_explained_by_holder, silence_explained, silence_refuted, tells_holder};
 pub use file::{FileCx, FileFault, Foreign, Obstacle};
 pub use files::{FilesCx, Likeness};
@@ -241,14 +254,15 @@ pub use registration_number_implausible_for_birth_year::is_explained_by_other_ho
 pub use roster::RosterCx;
 pub use row::RowCx;
 pub use rule::{
-    AgainCheck, ApplicationCheck, Asks, CellCheck, Check, FileCheck, FilesCheck, HeaderCheck, HeldCheck, LedgerCheck,
-    MinutesCheck, OriginCheck, PairCheck, RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck,
-    Stages, TableCheck,
+    AgainCheck, ApplicationCheck, Asks, CellCheck, Check, DecisionCheck, FileCheck, FilesCheck, HeaderCheck, HeldCheck,
+    LedgerCheck, MinutesCheck, OriginCheck, PairCheck, RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck,
+    SharedMailCheck, Stages, TableCheck, WrittenCheck,
 };
 pub use seminars::SeminarsCx;
 pub use sequence::SequenceCx;
 pub use shared_mail::SharedMailCx;
 pub use summary::SummaryCx;
+pub use written::{Trouble, WrittenCx, cannot_be_written};
 
 /// The rule of that code.
 #[must_use]
@@ -407,6 +421,11 @@ pub static RULES: &[&Rule] = &[
     &roster_column_missing::RULE, // 624
     &roster_date_unknown::RULE, // 625
     &roster_out_of_date::RULE, // 626
+    &decision_outdated::RULE, // 630
+    &decisions_contradictory::RULE, // 631
+    &decision_unreadable::RULE, // 632
+    &decided_person_not_on_roster::RULE, // 633
+    &number_decided_wrong::RULE, // 634
     &paper_credits_since_mamis::RULE, // 701
     &mamis_credits_before_start::RULE, // 702
     &credits_outside_every_period::RULE, // 703
@@ -439,4 +458,9 @@ pub static RULES: &[&Rule] = &[
     &resolution_without_reason::RULE, // 783
     &resolutions_contradict::RULE, // 784
     &findings_list_filled_in::RULE, // 801
+    &character_not_writable::RULE, // 810
+    &name_not_dividable::RULE, // 811
+    &value_without_place::RULE, // 812
+    &row_not_writable::RULE, // 813
+    &attendance_sent_otherwise::RULE, // 814
 ];

@@ -2,7 +2,9 @@
 
 pub(super) use crate::credits::FactKind;
 pub(super) use crate::finding::{Datum, Mask, Place, Severity, Text};
-pub(super) use crate::reconcile::{Declared, DifferenceKind, Outcome, RosterFault, RosterFaultKind};
+pub(super) use crate::reconcile::{
+    Change, DecisionFaultKind, Declared, DifferenceKind, Outcome, RosterFault, RosterFaultKind, Ruling,
+};
 pub(super) use crate::record::{Credited, Kind, Point, Reading, Sitting, Source, Standing, State};
 pub(super) use crate::schema::{Role, Vocabulary};
 pub(super) use crate::table::CellFlags;
@@ -12,6 +14,7 @@ pub(super) use super::again::AgainCx;
 pub(super) use super::application::ApplicationCx;
 pub(super) use super::cell::CellCx;
 pub(super) use super::context::Stage;
+pub(super) use super::decision::DecisionCx;
 pub(super) use super::file::{FileCx, FileFault, Foreign, Obstacle};
 pub(super) use super::files::{FilesCx, Likeness};
 pub(super) use super::header::HeaderCx;
@@ -28,3 +31,4 @@ pub(super) use super::seminars::SeminarsCx;
 pub(super) use super::sequence::SequenceCx;
 pub(super) use super::shared_mail::SharedMailCx;
 pub(super) use super::summary::SummaryCx;
+pub(super) use super::written::{Trouble, WrittenCx};

@@ -6,6 +6,7 @@ use crate::schema::Role;
 use super::again::AgainCx;
 use super::application::ApplicationCx;
 use super::cell::CellCx;
+use super::decision::DecisionCx;
 use super::file::FileCx;
 use super::files::FilesCx;
 use super::header::HeaderCx;
@@ -21,6 +22,7 @@ use super::seminars::SeminarsCx;
 use super::sequence::SequenceCx;
 use super::shared_mail::SharedMailCx;
 use super::summary::SummaryCx;
+use super::written::WrittenCx;
 
 /// At which time a rule has something to say (S0 Q18: numbers are asked about when people apply).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +73,9 @@ pub type HeldCheck = fn(&HeldCx<'_>, &mut Out<'_>);
 /// Looks at a roster.
 pub type RosterCheck = fn(&RosterCx<'_>, &mut Out<'_>);
 
+/// Looks at what is wrong with a file of decisions.
+pub type DecisionCheck = fn(&DecisionCx<'_>, &mut Out<'_>);
+
 /// Looks at the seminars of a table.
 pub type SeminarsCheck = fn(&SeminarsCx<'_>, &mut Out<'_>);
 
@@ -81,6 +86,8 @@ pub type LedgerCheck = fn(&LedgerCx<'_>, &mut Out<'_>);
 
 /// Looks at what a board resolved.
 pub type MinutesCheck = fn(&MinutesCx<'_, '_>, &mut Out<'_>);
+/// Looks at what cannot be written.
+pub type WrittenCheck = fn(&WrittenCx<'_>, &mut Out<'_>);
 
 /// What a rule looks at, and the function that looks.
 #[derive(Clone, Copy)]
@@ -129,10 +136,14 @@ pub enum Check {
     Minutes(MinutesCheck),
     /// Something odd about a ledger or a list of certificates, when everything has been read.
     Ledger(LedgerCheck),
+    /// What cannot be written where it is to go, whenever something is written.
+    Written(WrittenCheck),
     /// Every data row with what became of it, where there is a roster.
     Held(HeldCheck),
     /// A table of a roster, once.
     Roster(RosterCheck),
+    /// Something that is wrong with a file of decisions.
+    Decision(DecisionCheck),
 }
 
 /// One rule: its number, its name, and how it judges. The page beside it says the rest.

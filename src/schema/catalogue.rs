@@ -7,9 +7,11 @@ use std::sync::{LazyLock, OnceLock};
 pub const EMBEDDED: &[(&str, &str)] = &[
     ("schemas/attendance/mamis-attendance.toml", include_str!("../../schemas/attendance/mamis-attendance.toml")),
     ("schemas/attendance/registry-flags.toml", include_str!("../../schemas/attendance/registry-flags.toml")),
+    ("schemas/decisions/roster-decisions.toml", include_str!("../../schemas/decisions/roster-decisions.toml")),
     ("schemas/roster/member-roster.toml", include_str!("../../schemas/roster/member-roster.toml")),
     ("schemas/seminars/seminar-list.toml", include_str!("../../schemas/seminars/seminar-list.toml")),
     ("schemas/seminars/seminar-sessions.toml", include_str!("../../schemas/seminars/seminar-sessions.toml")),
+    ("schemas/mamis-errors/mamis-errors.toml", include_str!("../../schemas/mamis-errors/mamis-errors.toml")),
     ("schemas/credits/handbook-entries.toml", include_str!("../../schemas/credits/handbook-entries.toml")),
     ("schemas/credits/handbook-subtotals.toml", include_str!("../../schemas/credits/handbook-subtotals.toml")),
     ("schemas/credits/handbook-by-doctor.toml", include_str!("../../schemas/credits/handbook-by-doctor.toml")),

@@ -42,6 +42,10 @@ words! {
         Seminars "seminars",
         /// What a board resolved (議決).
         Minutes "minutes",
+        /// What people decided about rows and a roster (照合の決定).
+        Decisions "decisions",
+        /// Rows that MAMIS refused (MAMIS のエラー一覧).
+        MamisErrors "mamis-errors",
     }
 }
 

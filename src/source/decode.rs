@@ -66,6 +66,12 @@ impl Decoder {
         Self { encoding }
     }
 
+    /// The encoding that it reads.
+    #[must_use]
+    pub const fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
     /// Appends the text of `raw` to `out`; lines that only another encoding explains are read in that one. The ranges count
     /// from the beginning of `out`.
     pub fn decode(&self, raw: &[u8], out: &mut String) -> Malformed {

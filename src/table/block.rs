@@ -2,6 +2,8 @@
 
 use crate::source::Encoding;
 
+use super::csv_plain::Dialect;
+
 /// What was noticed while a cell was cut. Bits, because a cell may carry several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CellFlags(u8);
@@ -100,6 +102,19 @@ pub struct ForeignLine {
     pub encoding: Encoding,
 }
 
+/// The bytes of a block, and how its text came out of them.
+#[derive(Clone, Debug)]
+pub struct RawText {
+    /// The bytes; those of UTF-16 as UTF-8.
+    pub bytes: Vec<u8>,
+    /// Their encoding.
+    pub encoding: Encoding,
+    /// How they are cut.
+    pub dialect: Dialect,
+    /// Bytes of [`Block::text`] that were decoded from them; what stands behind is the text of single cells.
+    pub decoded: usize,
+}
+
 /// Rows that were cut together. Positions inside count from the block's start; [`Block::lines`] and
 /// [`Block::sheet_rows`] carry the count on to the next block.
 #[derive(Clone, Debug, Default)]
@@ -120,6 +135,8 @@ pub struct Block {
     pub merged: Vec<MergedRange>,
     /// Lines in another encoding.
     pub foreign: Vec<ForeignLine>,
+    /// The bytes that the text was decoded from, where they are kept: for whoever writes them again.
+    pub raw: Option<RawText>,
 }
 
 impl Block {
@@ -145,6 +162,9 @@ impl Block {
         self.sheet_start = 0;
         self.merged.clear();
         self.foreign.clear();
+        if let Some(raw) = &mut self.raw {
+            raw.bytes.clear();
+        }
     }
 
     /// Appends a cell to the row that [`Block::end_row`] will close.

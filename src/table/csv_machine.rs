@@ -1,9 +1,12 @@
 //! The careful way to cut: quotes, and CR as a line end.
 
+use std::ops::Range;
+
 use memchr::{memchr, memchr_iter, memchr2, memchr3, memrchr};
 
 use super::block::{Block, Cell, CellFlags, Row};
 use super::csv_plain::{Dialect, cut_plain};
+use super::lines::without_line_end;
 
 /// A quoted cell that is not closed within this many bytes was never meant to be one.
 const QUOTE_LIMIT_BYTES: usize = 64 * 1024;
@@ -86,6 +89,22 @@ impl Machine {
         block.lines = line;
         block.sheet_rows = block.rows.len() as u32;
         open_lines
+    }
+
+    /// Where the cells of one whole row stand, quotes included.
+    pub(super) fn spans(&self, row: &str) -> Vec<Range<usize>> {
+        let (mut spans, mut at, mut own) = (Vec::new(), 0, String::new());
+        while let Some(piece) = self.cell(row, at, &mut own) {
+            let is_last = piece.stop == Stop::LineEnd;
+            let end = if is_last { without_line_end(row.as_bytes()).len() } else { piece.next - 1 };
+            spans.push(at..end.max(at));
+            at = piece.next;
+            own.clear();
+            if is_last {
+                break;
+            }
+        }
+        spans
     }
 
     /// Bytes of the lines before the first one that has a quote.

@@ -1,5 +1,5 @@
 use crate::finding::Finding;
-use crate::reconcile::{Answer, Reconciler};
+use crate::reconcile::{Answer, DecisionBook, Reconciler};
 use crate::record::Record;
 use crate::rules::{Asked, HeldCx, silence_explained, silence_refuted};
 use crate::schema::Role;
@@ -19,6 +19,11 @@ pub struct Against<'r> {
 pub trait Decisions: Sync {
     /// What becomes of a row that the roster answers so. An answer about which nothing was decided comes back as it is.
     fn decide(&self, record: &Record<'_>, answer: Answer) -> Answer;
+
+    /// The file that they come from.
+    fn book(&self) -> Option<&DecisionBook> {
+        None
+    }
 }
 
 impl Against<'_> {
@@ -52,7 +57,8 @@ impl Against<'_> {
             silence_refuted(findings, start, is_number, is_kana && !person.kana().is_empty());
         }
         let held_from = findings.len();
-        let held = HeldCx { cx: &bench.cx, record, answer: &answer, roster };
+        let decisions = self.decisions.and_then(Decisions::book);
+        let held = HeldCx { cx: &bench.cx, record, answer: &answer, roster, decisions };
         for Asked { rule, severity, check } in &bench.asked.held {
             check(&held, &mut rule.out(*severity, findings));
         }

@@ -14,6 +14,10 @@ impl<A: Prepare, B: Prepare> Prepare for Both<A, B> {
         (self.0.prepare(judged), self.1.prepare(judged))
     }
 
+    fn wants_bytes(&self) -> bool {
+        self.0.wants_bytes() || self.1.wants_bytes()
+    }
+
     fn recycle(&self, (first, second): Self::Piece) {
         self.0.recycle(first);
         self.1.recycle(second);

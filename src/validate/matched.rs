@@ -3,7 +3,7 @@
 use compact_str::CompactString;
 
 use crate::reconcile::{Answer, Outcome};
-use crate::record::Record;
+use crate::record::{Facts, Record};
 use crate::schema::Role;
 
 use super::stream::Prepare;
@@ -18,6 +18,8 @@ pub struct MatchedRow {
     pub line: u64,
     /// Its row in a spreadsheet that opens the file, from 1.
     pub sheet_row: u64,
+    /// What kind of row it is.
+    pub facts: Facts,
     /// What it says of its person, where that was asked for.
     pub submitted: Submitted,
     /// What became of it.
@@ -106,6 +108,7 @@ impl MatchedRow {
             record: number,
             line: judged.lines_before + u64::from(record.row.line) + 1,
             sheet_row: judged.sheet_rows_before + u64::from(record.row.sheet_row) + 1,
+            facts: record.facts,
             submitted: if with_values { Submitted::of(record) } else { Submitted::default() },
             answer: answer.clone(),
             findings,

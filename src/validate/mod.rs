@@ -4,12 +4,14 @@
 //! about the header, the table and what was counted over all of it; the same input gives the same findings for any number of threads.
 
 mod across;
+mod again;
 mod against;
 mod applications;
 mod ask;
 mod book_rows;
 mod books;
 mod both;
+mod decided;
 mod docket;
 mod fault;
 mod held;
@@ -42,10 +44,15 @@ mod turnstile;
 mod twins;
 mod values;
 
+pub use again::Again;
 pub use against::{Against, Decisions};
 pub use applications::{ApplicationTable, ApplicationsRead, NoApplications, read_applications};
 pub use books::{BookOptions, BookTable, BooksRead, NoBooks, read_books};
 pub use both::{Both, BothOutput};
+pub use decided::{
+    ALL_SHOWN, BETWEEN_PEOPLE, CASES_HEADER, CASES_NAME, DecisionsRead, NO_NUMBER, NoDecisions, RECORD_FATE,
+    RECORD_HEADER, RECORD_NAME, REPLY_NAME, Replayed, is_of_match, read_decisions,
+};
 pub use docket::{judge_docket, judge_minutes};
 pub use matched::{IDENTIFYING, MatchPrepare, MatchedRow, Submitted, Values};
 pub use minutes::{MINUTES_NAME, MinutesRead, NoMinutes, REASON_LABEL, RESOLUTION_LABEL, read_minutes};
@@ -55,6 +62,7 @@ pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list, i
 pub use rosters::{NoRoster, RosterTable, RostersRead, read_rosters, read_rosters_with};
 pub use run::{RunInput, RunTotals, run};
 pub use seminar_list::{NoList, SeminarList, read_seminars};
+pub use sheets::is_workbook;
 pub use stream::Prepare;
 pub use table_info::{
     ColumnInfo, HeaderWord, Judged, JudgedRow, SchemaInfo, SeminarInfo, Silent, TableInfo, TableTotals, TitleRow,

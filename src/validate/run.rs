@@ -65,7 +65,7 @@ pub fn run<P: Prepare>(
 /// A run on its way.
 pub(super) struct Run<'a, P: Prepare> {
     pub(super) options: &'a Options<'a>,
-    prepare: &'a P,
+    pub(super) prepare: &'a P,
     pub(super) output: &'a mut dyn Output<P::Piece>,
     pub(super) totals: RunTotals,
     pub(super) left: u64,

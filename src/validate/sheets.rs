@@ -22,7 +22,7 @@ use super::table_info::TableInfo;
 /// # Errors
 ///
 /// The input cannot be read, or is of a kind that is not.
-pub(super) fn is_workbook(input: &Input) -> Result<bool, FileFault> {
+pub fn is_workbook(input: &Input) -> Result<bool, FileFault> {
     let mut reader = input.reader().map_err(|fault| input_fault(&fault))?;
     let mut head = Vec::with_capacity(HEAD_BYTES);
     reader.by_ref().take(HEAD_BYTES as u64).read_to_end(&mut head).map_err(|error| reading_failed(&error))?;

@@ -9,6 +9,7 @@ use std::sync::Mutex;
 use crate::rules::FileFault;
 use crate::table::Block;
 
+use super::again::Again;
 use super::judge::{Bench, BlockVerdict, Judge};
 use super::merge::Merge;
 use super::output::Output;
@@ -39,6 +40,10 @@ pub trait Prepare: Sync {
     type Piece: Send;
     /// Prepares one stretch of rows.
     fn prepare(&self, judged: &Judged<'_>) -> Self::Piece;
+    /// `true` where the blocks of a text have to carry their bytes.
+    fn wants_bytes(&self) -> bool {
+        false
+    }
     /// Takes a piece back when it has been used up, so that its memory can serve again.
     fn recycle(&self, _piece: Self::Piece) {}
 }
@@ -116,6 +121,7 @@ pub(super) fn stream<P: Prepare>(
                 sheet_rows_before,
                 answers,
                 findings,
+                again: Again::new(bench),
             };
             let mut piece = prepare.prepare(&judged);
             let wanted = handing.pass(turn, |(output, wanted)| {

@@ -6,6 +6,7 @@ use crate::record::{Facts, Plan, Record};
 use crate::schema::{Kind, Role, Status};
 use crate::table::{Block, Row};
 
+use super::again::Again;
 use super::told_seminar::ToldBy;
 
 /// A column as it was understood.
@@ -247,6 +248,8 @@ pub struct Judged<'a> {
     pub answers: &'a [Answer],
     /// The findings, in order.
     pub findings: &'a [Finding],
+    /// Judges its rows again when they have been mended.
+    pub again: Again<'a>,
 }
 
 /// A data row of a block.

@@ -61,7 +61,8 @@ pub(super) fn judge<P: Prepare>(run: &mut Run<'_, P>, input: &Input, mut info: T
     };
     match chunks() {
         Ok(chunks) => {
-            let mut feed = TextFeed::new(chunks, decoder, dialect, run.options.advance);
+            let feed = TextFeed::new(chunks, decoder, dialect, run.options.advance);
+            let mut feed = feed.keeping_bytes(run.prepare.wants_bytes());
             run.table(table, &mut feed, input);
         }
         Err(fault) => run.unusable(table.info, &fault, false),

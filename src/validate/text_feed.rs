@@ -7,7 +7,7 @@ use memchr::{memchr, memmem};
 
 use crate::rules::FileFault;
 use crate::source::{Chunks, Decoder, Malformed};
-use crate::table::{Block, CellFlags, Dialect, cut_block};
+use crate::table::{Block, CellFlags, Dialect, RawText, cut_block};
 
 use super::fault::reading_failed;
 use super::marks::{mark_error_values, note_foreign};
@@ -26,6 +26,8 @@ pub(super) struct TextFeed<'a, R> {
     /// Bytes that have been decoded; their memory serves again.
     used: Arc<Mutex<Vec<Vec<u8>>>>,
     advance: &'a (dyn Fn(u64) + Sync),
+    /// Blocks carry the bytes they came from.
+    keeps_bytes: bool,
 }
 
 impl<'a, R: Read> TextFeed<'a, R> {
@@ -36,7 +38,13 @@ impl<'a, R: Read> TextFeed<'a, R> {
         dialect: Dialect,
         advance: &'a (dyn Fn(u64) + Sync),
     ) -> Self {
-        Self { chunks, decoder, dialect, told: 0, used: Arc::default(), advance }
+        Self { chunks, decoder, dialect, told: 0, used: Arc::default(), advance, keeps_bytes: false }
+    }
+
+    /// The same, whose blocks carry the bytes that they came from where `wanted` says so.
+    pub(super) fn keeping_bytes(mut self, wanted: bool) -> Self {
+        self.keeps_bytes = wanted;
+        self
     }
 }
 
@@ -52,24 +60,38 @@ impl<R: Read + Send> Feed for TextFeed<'_, R> {
             self.told = read;
             let (decoder, dialect, truncated) = (self.decoder, self.dialect, self.chunks.truncated_line());
             if memchr(b'"', &raw).is_none() && !truncated {
-                let used = Arc::clone(&self.used);
+                let (used, keeps_bytes) = (Arc::clone(&self.used), self.keeps_bytes);
                 return Ok(Some(Work::Raw(Box::new(move |mut block: Block| {
+                    used_again(&used, &mut block);
                     let malformed = decoder.decode(&raw, &mut block.text);
-                    lock(&used).push(raw);
-                    mark(cut_block(block, dialect, true).block, &malformed, dialect)
+                    let decoded = block.text.len();
+                    let mut block = cut_block(block, dialect, true).block;
+                    if keeps_bytes {
+                        block.raw = Some(RawText { bytes: raw, encoding: decoder.encoding(), dialect, decoded });
+                    } else {
+                        lock(&used).push(raw);
+                    }
+                    mark(block, &malformed, dialect)
                 }))));
             }
             // A quoted cell may go on behind the end of the piece: only cutting tells, so it is done here.
             let at_end = self.chunks.at_end();
             let mut block = std::mem::take(spare);
+            used_again(&self.used, &mut block);
             let malformed = self.decoder.decode(&raw, &mut block.text);
+            let decoded = block.text.len();
             let made = cut_block(block, dialect, at_end);
             if made.open_lines > 0 {
                 let kept = start_of_last_lines(&raw, made.open_lines, dialect.lone_cr);
                 self.chunks.give_back(&raw[kept..]);
+                raw.truncate(kept);
             }
             let mut block = mark(made.block, &malformed, dialect);
-            lock(&self.used).push(raw);
+            if self.keeps_bytes {
+                block.raw = Some(RawText { bytes: raw, encoding: decoder.encoding(), dialect, decoded });
+            } else {
+                lock(&self.used).push(raw);
+            }
             if truncated && let Some(row) = block.rows.last_mut() {
                 row.truncated = true;
             }
@@ -79,6 +101,13 @@ impl<R: Read + Send> Feed for TextFeed<'_, R> {
             block.clear();
             *spare = block;
         }
+    }
+}
+
+/// The bytes that a block carried before: their memory serves again.
+fn used_again(used: &Mutex<Vec<Vec<u8>>>, block: &mut Block) {
+    if let Some(raw) = block.raw.take() {
+        lock(used).push(raw.bytes);
     }
 }
 

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # The figures, each against a yardstick in the same run. Needs bash and python3; nothing here is a timed test.
-#   tests/bench/run.sh [speed|encoding|every-row|xlsx|workbook|small|memory|instructions]...   (default: all)
+#   tests/bench/run.sh [speed|fix|encoding|every-row|xlsx|workbook|small|memory|instructions]...   (default: all)
 #   RUNS=7 ROWS=1000000 BENCH_DIR=/dev/shm/… tests/bench/run.sh speed
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 runs=${RUNS:-7} rows=${ROWS:-1000000} as_of=2026-11-20
-all=(speed encoding every-row xlsx workbook small memory instructions)
+all=(speed fix encoding every-row xlsx workbook small memory instructions)
 [ $# -gt 0 ] || set -- "${all[@]}"
 for figure in "$@"; do
   case " ${all[*]} " in *" $figure "*) ;; *) echo "run.sh: no figure '$figure'; there are: ${all[*]}" >&2; exit 2 ;; esac
@@ -34,6 +34,7 @@ made() {
   printf '%s' "$path"
 }
 validate() { printf '%s validate %s --format jsonl --as-of %s -o %s/%s.out --force --exit-zero' "$kenshu" "$1" "$as_of" "$dir" "$2"; }
+fix() { printf '%s fix %s --as-of %s -o %s/%s.csv --force --exit-zero -q' "$kenshu" "$1" "$as_of" "$dir" "$2"; }
 compare() { python3 tests/bench/compare.py "$@"; }
 size() { printf '%d MB, %d bytes a row' $(($(wc -c <"$1") / 1000000)) $(($(wc -c <"$1") / $2)); }
 wants() { for figure in "${figures[@]}"; do [ "$figure" = "$1" ] && return 0; done; return 1; }
@@ -53,6 +54,15 @@ if wants speed; then
   file=$(made utf8.csv --rows "$rows")
   printf '\nUTF-8 (%s): kenshu validate with the whole catalogue against the csv crate counting fields, at most 4\n' "$(size "$file" "$rows")"
   compare time --runs "$runs" --limit kenshu:4 "yardstick=$yardstick $file" "kenshu=$(validate "$file" utf8)"
+fi
+if wants fix; then
+  few=$(made utf8.csv --rows "$rows") every=$(made every.csv --rows "$rows" --every-row)
+  printf '\nkenshu fix against validate, at most 1.5, and its peak memory\n'
+  for file in "$few" "$every"; do
+    compare time --runs "$runs" --limit fix:1.5 "validate=$(validate "$file" fix)" "fix=$(fix "$file" mended)"
+    compare peak "validate=$(validate "$file" fix)" "fix=$(fix "$file" mended)"
+  done
+  rm -f "$every" "$dir/mended.csv" "$dir/fix.out"
 fi
 if wants encoding; then
   utf8=$(made utf8.csv --rows "$rows") cp932=$(made cp932.csv --rows "$rows" --encoding cp932)

@@ -4,8 +4,8 @@ use kenshu::finding::Finding;
 use kenshu::io::Input;
 use kenshu::reconcile::{Reconciler, Scope};
 use kenshu::validate::{
-    Against, MatchPrepare, MatchedRow, Options, Output, RostersRead, RunInput, TableInfo, TableTotals, read_rosters,
-    run,
+    Against, DecisionsRead, MatchPrepare, MatchedRow, Options, Output, Replayed, RostersRead, RunInput, TableInfo,
+    TableTotals, read_decisions, read_rosters, run,
 };
 
 use super::page::Case;
@@ -21,6 +21,13 @@ pub fn rosters(text: &str, options: &Options<'_>) -> RostersRead {
     read_rosters(&inputs, options.as_of, 1).unwrap_or_else(|fault| panic!("{fault:?}\n{text}"))
 }
 
+/// Decisions of lines.
+fn decisions(text: &str, options: &Options<'_>) -> DecisionsRead {
+    let input = Input::hold("決定.csv".to_owned(), text.as_bytes(), u64::MAX - 1);
+    let input = RunInput { name: "決定.csv".to_owned(), input };
+    read_decisions(input, options.as_of).unwrap_or_else(|fault| panic!("{fault:?}\n{text}"))
+}
+
 /// Everything that is said of a case with rosters, theirs first.
 pub fn judge_case(case: &Case, options: &mut Options<'_>) -> Vec<Finding> {
     let mut text = case.roster.clone().unwrap_or_default();
@@ -32,7 +39,12 @@ pub fn judge_case(case: &Case, options: &mut Options<'_>) -> Vec<Finding> {
     read.judge(&options.filter, date, options.as_of);
     let mut findings: Vec<Finding> = read.tables.iter().flat_map(|table| table.findings.clone()).collect();
     let scope = case.option("scope").map_or_else(Scope::default, |word| Scope::from_word(word).unwrap());
-    let against = Against { reconciler: Reconciler::new(&read.roster, scope), decisions: None };
+    let reconciler = Reconciler::new(&read.roster, scope);
+    let mut decided = case.decisions.as_deref().map(|text| decisions(text, options)).unwrap_or_default();
+    decided.judge(&options.filter);
+    findings.extend(decided.tables.iter().flat_map(|table| table.findings.clone()));
+    let replayed = Replayed { reconciler, book: &decided.book };
+    let against = Against { reconciler, decisions: Some(&replayed) };
     let options = Options {
         schema: options.schema.clone(),
         stage: options.stage,

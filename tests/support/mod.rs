@@ -3,6 +3,7 @@
 #![allow(dead_code, unreachable_pub, missing_docs)]
 
 pub mod book;
+pub mod cells;
 pub mod desk;
 pub mod files;
 pub mod held;
@@ -14,6 +15,9 @@ use std::sync::Arc;
 
 use kenshu::credits::Programmes;
 use kenshu::finding::Finding;
+use kenshu::fix::{
+    Attendances, Fates, FixOutput, FixPrepare, HeldRow, Mender, RowsBytes, RowsOutput, Sorter, SplitOutput, Splitter,
+};
 use kenshu::io::Input;
 use kenshu::rules::Stage;
 use kenshu::schema::{Schema, catalogue};
@@ -116,6 +120,12 @@ pub fn validate_case(case: &Case) -> Vec<Finding> {
     if case.option("books").is_some() {
         return judge_books(case, &options);
     }
+    if let Some(to) = case.option("to") {
+        return refused(case, &options, schema(to));
+    }
+    if case.option("uploaded").is_some() {
+        return sent_otherwise(case, &options);
+    }
     if case.roster.is_some() {
         return held::judge_case(case, &mut options);
     }
@@ -166,6 +176,41 @@ pub fn read_books_of(ledgers: &[(String, Vec<u8>)], lists: &[(String, Vec<u8>)],
     let ledgers: Vec<RunInput> = ledgers.iter().map(input).collect();
     let lists: Vec<RunInput> = lists.iter().map(input).collect();
     read_books(&ledgers, &lists, &asked).unwrap()
+}
+
+/// What cannot be written of a case in another layout.
+fn refused(case: &Case, options: &Options<'_>, to: Schema) -> Vec<Finding> {
+    let make = RowsBytes { schema: Some(Arc::new(to)), own: None };
+    let (mender, mut take) = (Mender::default(), RowsOutput::new(None));
+    let input = Input::hold("case.csv".to_owned(), case.bytes().as_slice(), u64::MAX - 1);
+    let inputs = [RunInput { name: "case.csv".to_owned(), input }];
+    let mut output = FixOutput::new(&mut take);
+    run(&inputs, options, &FixPrepare { mender: &mender, make: &make }, &mut output);
+    output.outcome.refused.into_iter().map(|(_, finding)| finding).collect()
+}
+
+/// What is held of the second file of a case because of the first, which was uploaded.
+fn sent_otherwise(case: &Case, options: &Options<'_>) -> Vec<Finding> {
+    let files = case.files();
+    let input = |at: usize| {
+        let name = format!("case{at}.csv");
+        [RunInput { name: name.clone(), input: Input::hold(name, files[at].as_slice(), u64::MAX - 1) }]
+    };
+    let (sent, refused) = (Attendances::read(&input(0), options), Attendances::default());
+    let rows = RowsBytes::default();
+    let sorter = Sorter { rows: &rows, sent: &sent, refused: &refused };
+    let (mender, mut fates) = (Mender::default(), Fates::default());
+    run(&input(1), options, &FixPrepare { mender: &mender, make: &sorter }, &mut FixOutput::new(&mut fates));
+    let mut found = Vec::new();
+    let mut held = |_: &TableInfo, row: &HeldRow| {
+        found.extend(row.findings.iter().cloned());
+        true
+    };
+    let mut bytes = Vec::new();
+    let mut output = SplitOutput::new(&mut bytes, &mut held);
+    let splitter = Splitter { sorter: &sorter, fates: &fates };
+    run(&input(1), options, &FixPrepare { mender: &mender, make: &splitter }, &mut FixOutput::new(&mut output));
+    found
 }
 
 /// The list of seminars at a path of the repository, and the one that is named.

@@ -18,6 +18,8 @@ pub struct Case {
     pub text: String,
     /// The rosters that stand before it, one after the other.
     pub roster: Option<String>,
+    /// The decisions that stand before it.
+    pub decisions: Option<String>,
 }
 
 impl Case {
@@ -61,14 +63,19 @@ impl Page {
         let mut page = Self { title: String::new(), sections: Vec::new(), cases: Vec::new() };
         let mut open: Option<Case> = None;
         // A roster holds for the cases behind it.
-        let mut roster = None;
+        let (mut roster, mut decisions) = (None, None);
         for line in rule.page.lines() {
             if let Some(case) = &mut open {
                 if line.starts_with("```") {
                     let case = open.take().filter(|case| !case.kind.is_empty());
                     match case {
                         Some(case) if case.kind == ROSTER => roster = Some(case.text),
-                        case => page.cases.extend(case.map(|case| Case { roster: roster.clone(), ..case })),
+                        Some(case) if case.kind == DECISIONS => decisions = Some(case.text),
+                        case => page.cases.extend(case.map(|case| Case {
+                            roster: roster.clone(),
+                            decisions: decisions.clone(),
+                            ..case
+                        })),
                     }
                 } else {
                     case.text.push_str(line);
@@ -99,10 +106,20 @@ impl Page {
 /// The word of a fence that holds a roster.
 const ROSTER: &str = "roster";
 
+/// The word of a fence that holds decisions.
+const DECISIONS: &str = "decisions";
+
 fn case(info: &str) -> Case {
     let mut words = info.split_whitespace();
     let kind = words.next().unwrap_or_default().to_owned();
-    let mut case = Case { kind: String::new(), fires: false, options: Vec::new(), text: String::new(), roster: None };
+    let mut case = Case {
+        kind: String::new(),
+        fires: false,
+        options: Vec::new(),
+        text: String::new(),
+        roster: None,
+        decisions: None,
+    };
     for word in words {
         match word.split_once('=') {
             Some((key, value)) => case.options.push((key.to_owned(), value.to_owned())),
@@ -110,7 +127,7 @@ fn case(info: &str) -> Case {
                 case.fires = word == "fires";
                 case.kind.clone_from(&kind);
             }
-            None if word == ROSTER => case.kind = ROSTER.to_owned(),
+            None if word == ROSTER || word == DECISIONS => word.clone_into(&mut case.kind),
             None => panic!("what is {word} in a fence?"),
         }
     }

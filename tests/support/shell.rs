@@ -46,6 +46,25 @@ impl Folder {
         run_in(self.0.path(), &[&["validate", "--as-of", "2026-02-10"], args].concat(), None)
     }
 
+    /// Runs `kenshu COMMAND --as-of 2026-02-10 …` here.
+    pub fn run(&self, args: &[&str]) -> Ran {
+        run_in(self.0.path(), &[&args[..1], &["--as-of", "2026-02-10"], &args[1..]].concat(), None)
+    }
+
+    /// What a file here holds.
+    pub fn read(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    /// The names of all that is here, sorted.
+    pub fn names(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(self.0.path()).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
     /// The same with something on standard input.
     pub fn validate_input(&self, args: &[&str], input: &[u8]) -> Ran {
         run_in(self.0.path(), &[&["validate", "--as-of", "2026-02-10"], args].concat(), Some(input))

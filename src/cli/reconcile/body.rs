@@ -9,7 +9,7 @@ use crate::cli::exit::{Fault, Verdict};
 use crate::cli::explain;
 use crate::cli::inputs;
 use crate::cli::lang::pick;
-use crate::cli::output::is_read_by_a_person;
+use crate::cli::output::{is_read_by_a_person, say};
 use crate::cli::progress::Progress;
 use crate::cli::schema::named_schema;
 use crate::cli::validate::own::without_own;
@@ -18,12 +18,14 @@ use crate::finding::Severity;
 use crate::reconcile::Reconciler;
 use crate::render::JsonStyle;
 use crate::report::held::HeldWith;
+use crate::report::office::{OfficeFacts, RosterFile};
 use crate::rules::{self, Filter, RULES};
 use crate::schema::catalogue;
-use crate::validate::{Against, Options, RunInput};
+use crate::validate::{Against, Decisions, Options, Replayed, RunInput};
 
 use super::draw::draw;
-use super::{ReconcileArgs, rosters};
+use super::workbooks::Places;
+use super::{ReconcileArgs, decisions, rosters, workbooks};
 
 /// Judges the files, and holds every row against the rosters.
 ///
@@ -41,10 +43,15 @@ pub(super) fn reconcile(args: &ReconcileArgs) -> Result<Verdict, Fault> {
     let found_rosters = rosters::find(&args.rosters, &mut found, &judged.inputs, lang, common.quiet)?;
     let layout = judged.schema.iter().filter(|name| catalogue::by_id(name).is_none()).map(PathBuf::from);
     // Whatever is read is never written to.
-    let kept: Vec<PathBuf> =
-        found.paths().into_iter().chain(found_rosters.paths()).chain(layout).chain(judged.seminars.clone()).collect();
-    let seminars = seminars::given(judged)?;
+    let kept = found.paths().into_iter().chain(found_rosters.paths()).chain(layout).chain(judged.seminars.clone());
+    let kept: Vec<PathBuf> = kept.chain(args.decisions.clone()).collect();
+    let seminars = seminars::given(judged.seminars.as_deref(), judged.seminar.as_deref(), &judged.common)?;
+    let mut decided = match &args.decisions {
+        Some(path) => Some(decisions::read(path, common.as_of, lang)?),
+        None => None,
+    };
     let destination = Destination::open(common, &kept)?;
+    let mut places = Places::open(args, &kept, lang)?;
     let (opened, opened_rosters) = (found.open(), found_rosters.open());
     let inputs: Vec<RunInput> = opened.into_iter().map(|(name, input)| RunInput { name, input }).collect();
     let sizes = inputs.iter().filter_map(|input| input.input.as_ref().ok());
@@ -53,27 +60,51 @@ pub(super) fn reconcile(args: &ReconcileArgs) -> Result<Verdict, Fault> {
     let progress = Progress::new(size, pick(lang, "照合中", "reconciling"), common.quiet);
     let advance = |bytes| progress.advance(bytes);
     let threads = common.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, std::num::NonZero::get);
-    let digest = judged.format == Format::Json;
+    let digest = judged.format == Format::Json || !places.is_empty();
     let reading = Options { threads, digest, advance: &advance, ..Options::on(common.as_of) };
     let mut read = rosters::read(opened_rosters, &inputs, reading, lang)?;
     read.judge(&filter, args.date, common.as_of);
+    if let Some(decided) = &mut decided {
+        decided.judge(&filter);
+    }
+    let book = decided.as_ref().map(|decided| &decided.book);
     let most = judged.max_findings.unwrap_or(u64::MAX);
-    let with =
-        HeldWith { roster: &read.roster, tables: &read.tables, scope: args.scope, date: args.date, most_listed: most };
+    let with = HeldWith {
+        roster: &read.roster,
+        tables: &read.tables,
+        decisions: decided.as_ref().map_or(&[], |decided| &decided.tables),
+        scope: args.scope,
+        date: args.date,
+        most_listed: most,
+    };
     let about_rosters = with.totals();
     let reconciler = Reconciler::new(&read.roster, args.scope);
+    let replayed = book.map(|book| Replayed { reconciler, book });
+    let stage = match judged.stage {
+        Stage::Entry => rules::Stage::Entry,
+        Stage::Result => rules::Stage::Result,
+    };
+    let facts = OfficeFacts {
+        as_of: common.as_of,
+        stage,
+        rosters: read.tables.iter().map(RosterFile::of).collect(),
+        roster_date: args.date,
+        scope: args.scope,
+        decisions: decided.as_ref().and_then(|decided| decided.tables.first()).map(RosterFile::of),
+    };
+    let mut books = places.begin(facts, &read.roster, book, lang)?;
+    if let Some(caution) = workbooks::caution(args, inputs.len(), lang).filter(|_| !common.quiet) {
+        say(caution);
+    }
     let options = Options {
         schema,
-        stage: match judged.stage {
-            Stage::Entry => rules::Stage::Entry,
-            Stage::Result => rules::Stage::Result,
-        },
+        stage,
         as_of: common.as_of,
         facts: judged.set.clone(),
         seminars,
         kinds: Options::KINDS,
         filter,
-        against: Some(Against { reconciler, decisions: None }),
+        against: Some(Against { reconciler, decisions: replayed.as_ref().map(|replayed| replayed as &dyn Decisions) }),
         threads,
         max_findings: most.saturating_sub(about_rosters.by_severity.iter().sum()),
         digest,
@@ -82,11 +113,17 @@ pub(super) fn reconcile(args: &ReconcileArgs) -> Result<Verdict, Fault> {
     let on_screen =
         common.output.is_none() && is_read_by_a_person() && matches!(judged.format, Format::Text | Format::Concise);
     let style = JsonStyle { lang, show_values: common.show_values.unwrap_or(on_screen) };
-    let (totals, written, destination) = draw(judged, &inputs, &options, style, destination, with);
+    let (totals, written, destination) = draw(judged, &inputs, &options, style, destination, with, &mut books);
     drop(progress);
+    if totals.opened > 0 {
+        places.write(books, lang)?;
+    }
     let verdict = Verdict { errors: totals.totals.count(Severity::Error) };
     if destination.is_closed() {
         // The reader had enough: what is known so far decides.
+        if totals.opened > 0 {
+            places.keep(lang)?;
+        }
         return Ok(verdict);
     }
     if totals.opened == 0 {
@@ -97,5 +134,6 @@ pub(super) fn reconcile(args: &ReconcileArgs) -> Result<Verdict, Fault> {
         ));
     }
     destination.finish(written, lang)?;
+    places.keep(lang)?;
     Ok(verdict)
 }

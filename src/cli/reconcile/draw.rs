@@ -11,7 +11,9 @@ use crate::render::{
 };
 use crate::report::ExcerptPrepare;
 use crate::report::held::{CasePrepare, HeldWith};
-use crate::validate::{Both, Options, Output, RunInput, RunTotals, run};
+use crate::validate::{Both, Options, Output, RunInput, RunTotals};
+
+use super::workbooks::Workbooks;
 
 /// Runs, and draws what comes of it. The counts include what is said of the rosters.
 pub(super) fn draw(
@@ -21,6 +23,7 @@ pub(super) fn draw(
     style: JsonStyle,
     mut destination: Destination,
     with: HeldWith<'_>,
+    books: &mut Workbooks<'_>,
 ) -> (RunTotals, io::Result<()>, Destination) {
     let quiet = args.common.quiet;
     let with_rosters = |mut totals: RunTotals| {
@@ -40,7 +43,7 @@ pub(super) fn draw(
             };
             let mut output = HeldTextOutput::new(&mut destination, text, with);
             let prepare = Both(ExcerptPrepare { per_rule: SHOWN_PER_RULE }, CasePrepare);
-            let totals = with_rosters(run(inputs, options, &prepare, &mut output));
+            let totals = with_rosters(books.run_with(inputs, options, prepare, &mut output));
             output.finish(&totals);
             (totals, output.take_fault())
         }
@@ -48,13 +51,13 @@ pub(super) fn draw(
             let mut output = ConciseOutput::new(&mut destination, style, quiet);
             output.say(&of_day(with, style.lang));
             tell_rosters(with, &mut output);
-            let totals = with_rosters(run(inputs, options, &ConcisePrepare(style), &mut output));
+            let totals = with_rosters(books.run_with(inputs, options, ConcisePrepare(style), &mut output));
             (totals, output.fault)
         }
         Format::Json => {
             let mut output = HeldJsonOutput::new(&mut destination, style, &args.common.as_of.to_string(), with);
             let prepare = HeldJsonPrepare::new(style, with.roster);
-            let totals = with_rosters(run(inputs, options, &prepare, &mut output));
+            let totals = with_rosters(books.run_with(inputs, options, prepare, &mut output));
             output.finish(&totals);
             (totals, output.take_fault())
         }
@@ -62,13 +65,14 @@ pub(super) fn draw(
             let more = roster_date(with.date);
             let mut output = JsonlOutput { out: &mut destination, style, more, fault: None };
             tell_rosters(with, &mut output);
-            let totals = with_rosters(run(inputs, options, &JsonlPrepare::held(style, with.date), &mut output));
+            let totals =
+                with_rosters(books.run_with(inputs, options, JsonlPrepare::held(style, with.date), &mut output));
             (totals, output.fault)
         }
         Format::Csv => {
             let mut output = CsvOutput::held(&mut destination, style, with.date);
             tell_rosters(with, &mut output);
-            let totals = with_rosters(run(inputs, options, &HeldCsvPrepare(style, with.date), &mut output));
+            let totals = with_rosters(books.run_with(inputs, options, HeldCsvPrepare(style, with.date), &mut output));
             (totals, output.fault)
         }
     };
@@ -76,9 +80,9 @@ pub(super) fn draw(
     (totals, written, destination)
 }
 
-/// What is said of the rosters, above all else.
+/// What is said of the rosters and of decisions, above all else.
 fn tell_rosters<P>(with: HeldWith<'_>, output: &mut impl Output<P>) {
-    for (table, findings) in with.listed() {
+    for (table, findings) in with.listed().chain(with.listed_decisions()) {
         output.across(&table.info, findings);
     }
 }

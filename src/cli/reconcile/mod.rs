@@ -1,9 +1,11 @@
 //! `kenshu reconcile`: judges each file, and holds every row against a roster.
 
 mod body;
+mod decisions;
 mod draw;
 mod page;
 pub(in crate::cli) mod rosters;
+mod workbooks;
 
 use std::path::PathBuf;
 
@@ -30,6 +32,10 @@ pub struct ReconcileArgs {
     pub scope: Scope,
     /// The day on which they were drawn up.
     pub date: Option<Date>,
+    /// What people decided before.
+    pub decisions: Option<PathBuf>,
+    /// The workbook for the submitter; that for the office stands with what is judged.
+    pub return_workbook: Option<PathBuf>,
 }
 
 /// The command with its options.
@@ -62,6 +68,27 @@ pub(crate) fn command(lang: Lang) -> Command {
                 .value_name(pick(lang, "日付", "DATE"))
                 .help(page::DATE.template(lang)))
             .value_parser(date),
+        )
+        .arg(
+            own(Arg::new("decisions")
+                .long("decisions")
+                .value_name(pick(lang, "決定", "FILE"))
+                .help(page::DECISIONS.template(lang)))
+            .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            own(Arg::new("workbook")
+                .long("workbook")
+                .value_name(pick(lang, "出力.xlsx", "OUT.xlsx"))
+                .help(page::WORKBOOK.template(lang)))
+            .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            own(Arg::new("return-workbook")
+                .long("return-workbook")
+                .value_name(pick(lang, "出力.xlsx", "OUT.xlsx"))
+                .help(page::RETURN_WORKBOOK.template(lang)))
+            .value_parser(value_parser!(PathBuf)),
         );
     validate::about_rules(command, lang)
 }
@@ -87,6 +114,8 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> Result<ReconcileArgs, Fa
         rosters: matches.get_many("roster").unwrap_or_default().cloned().collect(),
         scope: matches.get_one("roster-scope").copied().unwrap_or_default(),
         date: matches.get_one("roster-date").copied(),
+        decisions: matches.get_one("decisions").cloned(),
+        return_workbook: matches.get_one("return-workbook").cloned(),
     })
 }
 
@@ -135,6 +164,6 @@ mod tests {
         assert!(swallowed.contains("--roster の前"), "{swallowed}");
         assert!(parse(&["a.csv", "--roster", "r.csv", "--roster-scope", "県外"]).is_err());
         assert!(parse(&["a.csv", "--roster", "r.csv", "--roster-date", "2026-2-30"]).is_err());
-        assert!(parse(&["a.csv", "--roster", "r.csv", "--workbook", "x.xlsx"]).is_err());
+        assert!(parse(&["a.csv", "--roster", "r.csv", "--workbook-dir", "x"]).is_err());
     }
 }

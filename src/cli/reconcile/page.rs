@@ -40,6 +40,32 @@ pub(super) const PAGE: Page = Page {
                 en: "Save the findings as a table (--show-values shows the values)",
             },
         ),
+        (
+            Text {
+                ja: "kenshu reconcile --workbook 照合.xlsx 受講者.csv --roster 会員名簿.csv",
+                en: "kenshu reconcile --workbook match.xlsx attendance.csv --roster members.csv",
+            },
+            Text {
+                ja: "事務局で使うブックを作ります（要確認の行を決めるため）",
+                en: "Make a workbook for the office, to decide the rows that are open",
+            },
+        ),
+        (
+            Text {
+                ja: "kenshu reconcile --decisions 照合.xlsx 受講者.csv --roster 会員名簿.csv",
+                en: "kenshu reconcile --decisions match.xlsx attendance.csv --roster members.csv",
+            },
+            Text {
+                ja: "そのブックで決めたことを使って照合します", en: "Use what was decided in that workbook"
+            },
+        ),
+        (
+            Text {
+                ja: "kenshu reconcile --return-workbook 返却.xlsx 受講者.csv --roster 会員名簿.csv",
+                en: "kenshu reconcile --return-workbook r.xlsx attendance.csv --roster members.csv",
+            },
+            Text { ja: "提出元に返すブックを作ります", en: "Make a workbook for the submitter" },
+        ),
     ],
     statuses: &[
         (0, Text { ja: "エラーは見つからなかった", en: "no errors found" }),
@@ -64,3 +90,15 @@ pub(super) const SCOPE: Text = Text {
 };
 pub(super) const DATE: Text =
     Text { ja: "名簿の基準日（いつ時点の名簿か）", en: "The day on which the rosters were drawn up" };
+pub(super) const DECISIONS: Text = Text {
+    ja: "以前に決めたこと（決定の一覧、または決定を\n書き込んだ --workbook のブック）",
+    en: "What was decided before: a list, or the workbook of --workbook filled in",
+};
+pub(super) const WORKBOOK: Text = Text {
+    ja: "事務局内用の Excel ブックを作ります\n（名簿の情報を含むため、返却禁止）",
+    en: "Write a workbook for the office (in Japanese); it holds values of the roster",
+};
+pub(super) const RETURN_WORKBOOK: Text = Text {
+    ja: "提出元に返す Excel ブックを作ります\n（名簿の情報は含みません）",
+    en: "Write a workbook for the submitter (in Japanese), without values of the roster",
+};

@@ -47,7 +47,7 @@ pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
         let ja = "-o と --workbook に同じファイルは指定できません。";
         return Err(Fault(pick(lang, ja, "-o and --workbook cannot be the same file.").to_owned()));
     }
-    let seminars = seminars::given(args)?;
+    let seminars = seminars::given(args.seminars.as_deref(), args.seminar.as_deref(), common)?;
     let stage = match args.stage {
         Stage::Entry => rules::Stage::Entry,
         Stage::Result => rules::Stage::Result,

@@ -5,7 +5,7 @@ mod folder;
 pub(crate) mod own;
 mod page;
 pub(crate) mod seminars;
-mod workbook;
+pub(crate) mod workbook;
 
 pub(super) use own::without_own;
 pub(super) use workbook::cannot;
@@ -121,34 +121,7 @@ pub(crate) fn about_inputs(command: Command, lang: Lang) -> Command {
                 .required(true)
                 .num_args(1..),
         )
-        .arg(text_option("schema", pick(lang, "様式", "SCHEMA"), page::SCHEMA.template(lang), lang))
-        .arg(
-            own(Arg::new("stage")
-                .long("stage")
-                .value_name(pick(lang, "段階", "STAGE"))
-                .help(page::STAGE.template(lang)))
-            .value_parser(stages(lang))
-            .hide_possible_values(true),
-        )
-        .arg(
-            own(Arg::new("seminars")
-                .long("seminars")
-                .value_name(pick(lang, "一覧", "LIST"))
-                .help(page::SEMINARS.template(lang)))
-            .value_parser(value_parser!(PathBuf)),
-        )
-        .arg(
-            text_option("seminar", pick(lang, "研修会番号", "ID"), page::SEMINAR.template(lang), lang)
-                .requires("seminars"),
-        )
-        .arg(
-            own(Arg::new("set")
-                .long("set")
-                .value_name(pick(lang, "項目=値", "ROLE=VALUE"))
-                .help(page::SET.template(lang)))
-            .action(ArgAction::Append)
-            .value_parser(fact::parse),
-        )
+        .args(judging_options(lang))
         .arg(
             own(Arg::new("format")
                 .long("format")
@@ -171,6 +144,26 @@ pub(crate) fn about_rules(command: Command, lang: Lang) -> Command {
                 .help(page::MAX_FINDINGS.template(lang))
                 .value_parser(count),
         )
+}
+
+/// The options that say what a file is and which seminar it is about, for every command that judges.
+pub(crate) fn judging_options(lang: Lang) -> [Arg; 5] {
+    let own = |arg: Arg| arg.help_heading(help::own(lang));
+    [
+        text_option("schema", pick(lang, "様式", "SCHEMA"), page::SCHEMA.template(lang), lang),
+        own(Arg::new("stage").long("stage").value_name(pick(lang, "段階", "STAGE")).help(page::STAGE.template(lang)))
+            .value_parser(stages(lang))
+            .hide_possible_values(true),
+        own(Arg::new("seminars")
+            .long("seminars")
+            .value_name(pick(lang, "一覧", "LIST"))
+            .help(page::SEMINARS.template(lang)))
+        .value_parser(value_parser!(PathBuf)),
+        text_option("seminar", pick(lang, "研修会番号", "ID"), page::SEMINAR.template(lang), lang).requires("seminars"),
+        own(Arg::new("set").long("set").value_name(pick(lang, "項目=値", "ROLE=VALUE")).help(page::SET.template(lang)))
+            .action(ArgAction::Append)
+            .value_parser(fact::parse),
+    ]
 }
 
 /// Reads the parsed command line.

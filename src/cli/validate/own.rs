@@ -9,8 +9,9 @@ use crate::cli::output::say;
 use crate::finding::Lang;
 use crate::io::{Input, sha256};
 use crate::report::intake::{Ledger, OVERVIEW_FILE, mark_of, read_ledger};
+use crate::validate::is_of_match;
 
-/// Leaves out what kenshu itself put into the folders that were named: 集計.xlsx, and the workbooks that it lists as long as they
+/// Leaves out what kenshu itself put into the folders that were named: workbooks of `reconcile`, 集計.xlsx, and the workbooks that it lists as long as they
 /// are what was written. One that was mended since is judged. A file that was named itself is always judged.
 ///
 /// # Errors
@@ -18,11 +19,22 @@ use crate::report::intake::{Ledger, OVERVIEW_FILE, mark_of, read_ledger};
 pub(crate) fn without_own(found: &mut Found, given: &[PathBuf], lang: Lang, quiet: bool) -> Result<(), Fault> {
     let mut ledgers: HashMap<PathBuf, Option<Ledger>> = HashMap::new();
     let mut left_out = 0_usize;
+    let mut of_match = 0_usize;
     let result = found.retain(lang, |path| {
-        let is_own = !given.iter().any(|given| given == path) && is_own(path, &mut ledgers);
+        if given.iter().any(|given| given == path) {
+            return true;
+        }
+        let (is_own, is_of_match) = (is_own(path, &mut ledgers), is_of_match_at(path));
         left_out += usize::from(is_own);
-        !is_own
+        of_match += usize::from(is_of_match && !is_own);
+        !(is_own || is_of_match)
     });
+    if of_match > 0 && !quiet {
+        say(&match lang {
+            Lang::Ja => format!("名簿との照合で作ったブック（{of_match}件）は、受講者ファイルとしては確認しません。"),
+            Lang::En => format!("{of_match} workbook(s) made by reconcile are not checked as attendance."),
+        });
+    }
     if left_out > 0 && !quiet {
         say(&match lang {
             Lang::Ja => {
@@ -47,6 +59,12 @@ fn is_own(path: &Path, ledgers: &mut HashMap<PathBuf, Option<Ledger>>) -> bool {
     let mut known = ledger.entries.iter().filter(|entry| entry.workbook.0 == name).peekable();
     let Some(digest) = known.peek().and_then(|_| digest(path)) else { return false };
     known.any(|entry| entry.workbook.1 == digest)
+}
+
+/// A workbook of `reconcile`, whose sheets list people as attendance does.
+fn is_of_match_at(path: &Path) -> bool {
+    let is_workbook = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"));
+    is_workbook && Input::open(path).is_ok_and(|input| input.reader().is_ok_and(is_of_match))
 }
 
 /// What an earlier 集計.xlsx says; `None` where there is none, or another file of that name.

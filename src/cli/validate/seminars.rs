@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::cli::common::Common;
 use crate::cli::exit::Fault;
 use crate::cli::output::{on_one_line, say};
 use crate::finding::Lang;
@@ -12,17 +13,14 @@ use crate::schema::nearest;
 use crate::validate::{NoList, RunInput, SeminarsGiven, read_seminars};
 use crate::value::Date;
 
-use super::ValidateArgs;
-
 /// The seminars that a command line tells of.
 ///
 /// # Errors
 /// The list is not there, is no list, or has no seminar of that number.
-pub(crate) fn given(args: &ValidateArgs) -> Result<SeminarsGiven, Fault> {
-    let common = &args.common;
-    let Some(path) = &args.seminars else { return Ok(SeminarsGiven::default()) };
+pub(crate) fn given(path: Option<&Path>, seminar: Option<&str>, common: &Common) -> Result<SeminarsGiven, Fault> {
+    let Some(path) = path else { return Ok(SeminarsGiven::default()) };
     let list = read(path, common.as_of, common.lang, common.quiet)?;
-    let chosen = match &args.seminar {
+    let chosen = match seminar {
         Some(id) => Some(list.with_id(id).ok_or_else(|| unknown(id, &list, path, common.lang))?),
         None => None,
     };

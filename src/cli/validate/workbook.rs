@@ -105,7 +105,7 @@ pub(super) fn run_with<P: Prepare>(
 }
 
 /// Why a workbook cannot be made, in the user's language.
-pub(in crate::cli) fn cannot(path: &Path, fault: &BookFault, lang: Lang) -> Fault {
+pub(crate) fn cannot(path: &Path, fault: &BookFault, lang: Lang) -> Fault {
     let (path, why) = (on_one_line(path), &fault.0);
     Fault(match lang {
         Lang::Ja => format!("出力先 {path}: Excel ブックを作れませんでした（{why}）。"),

@@ -49,6 +49,14 @@ pub struct FeedbackPiece {
     turnout: TurnoutPiece,
 }
 
+impl FeedbackPiece {
+    /// Rows with marks and nothing else: for a table sheet that stands alone.
+    pub(super) fn of_rows(block: Block, records: u64, marks: Vec<Mark>) -> Self {
+        let turnout = TurnoutPiece::default();
+        Self { block, records, entries: Vec::new(), marks, short: Vec::new(), turnout }
+    }
+}
+
 impl Prepare for FeedbackPrepare {
     type Piece = FeedbackPiece;
 

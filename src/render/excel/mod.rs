@@ -2,9 +2,13 @@
 
 mod feedback;
 mod form;
+mod held;
 mod look;
 mod measure;
+mod mended;
+mod office;
 mod page;
+mod reply;
 mod source;
 mod source_row;
 mod watching;
@@ -15,6 +19,10 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use crate::report::sheet::Sheet;
 pub use feedback::{Feedback, FeedbackPiece, FeedbackPrepare, Limits};
 pub use form::form_book;
+pub use held::HeldBook;
+pub use mended::{MendedBook, MendedRows};
+pub use office::{Office, OfficeLimits};
+pub use reply::{MOST_REPLY_LINES, Reply};
 pub use writer::SheetWriter;
 
 /// Why a workbook cannot be made, in the words of its writer.

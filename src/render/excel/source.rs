@@ -48,7 +48,7 @@ pub(super) struct SourceSheet {
 }
 
 impl SourceSheet {
-    /// The sheet of a table; the `number` counts tables from 1.
+    /// The sheet of a table; the `number` counts tables from 1, and is 0 for one that no program finds again by a name.
     pub(super) fn new(
         tab: String,
         number: usize,
@@ -64,7 +64,7 @@ impl SourceSheet {
             frozen_rows: frozen as u32,
             header_row: header_row.and_then(|row| u32::try_from(row).ok()),
             filter: header_row.is_some(),
-            name: Some(format!("{TABLE_NAME}{number}")),
+            name: (number > 0).then(|| format!("{TABLE_NAME}{number}")),
             page: Page { landscape: true, title, ..Page::default() },
             ..Plan::default()
         };

@@ -67,6 +67,15 @@ impl<'r, W: Write + Send> HeldTextOutput<'r, W> {
             });
             findings.iter().for_each(|finding| push_about_roster(&mut out, finding, self.style));
         }
+        for (table, findings) in with.listed_decisions() {
+            out.push_str(&heading(&table.info, lang, self.style.show_values));
+            let rows = table.totals.records;
+            out.push_str(&match lang {
+                Lang::Ja => format!("  以前の決定　{rows}件\n"),
+                Lang::En => format!("  decisions {rows}\n"),
+            });
+            findings.iter().for_each(|finding| push_about_roster(&mut out, finding, self.style));
+        }
         out
     }
 
@@ -83,6 +92,11 @@ impl<'r, W: Write + Send> HeldTextOutput<'r, W> {
         };
         for (outcome, count) in cases.outcomes.iter().filter(|(_, count)| *count > 0) {
             out.push_str(&format!("  {}{count:>8}\n", pad(&outcome_words(outcome, lang), OUTCOME_WIDTH)));
+        }
+        if cases.settled > 0 {
+            let words =
+                if lang == Lang::Ja { "うち以前の決定によるもの" } else { "of these, decided before" };
+            out.push_str(&format!("  {}{:>8}\n", pad(words, OUTCOME_WIDTH), cases.settled));
         }
         let count = cases.count();
         if count == 0 {

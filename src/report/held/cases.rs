@@ -29,6 +29,9 @@ const RANKS: [Rank; 5] =
 
 impl Rank {
     fn of(answer: &Answer) -> Option<Self> {
+        if answer.is_settled() {
+            return None;
+        }
         match answer.outcome {
             Outcome::Candidate => Some(Self::One(answer.candidates.first().map_or(Grade::Check, |first| first.grade))),
             Outcome::Ambiguous => Some(Self::Several),
@@ -42,6 +45,7 @@ impl Rank {
 #[derive(Clone, Debug, Default)]
 pub struct CasePiece {
     outcomes: Outcomes,
+    settled: u64,
     by_rank: [(u64, Vec<Case>); 5],
 }
 
@@ -56,6 +60,7 @@ impl Prepare for CasePrepare {
         let mut piece = CasePiece::default();
         for (record, answer) in judged.held() {
             piece.outcomes.note(answer.outcome);
+            piece.settled += u64::from(answer.is_settled());
             let Some(rank) = Rank::of(answer).filter(|_| is_decided(&record)) else { continue };
             let Some(at) = RANKS.iter().position(|known| *known == rank) else { continue };
             let (count, first) = &mut piece.by_rank[at];
@@ -78,6 +83,8 @@ const fn is_decided(record: &Record<'_>) -> bool {
 pub struct Cases {
     /// What became of its rows.
     pub outcomes: Outcomes,
+    /// Rows that an earlier decision settled.
+    pub settled: u64,
     by_rank: [(u64, Vec<Case>); 5],
 }
 
@@ -85,6 +92,7 @@ impl Cases {
     /// Adds the next stretch.
     pub fn add(&mut self, piece: CasePiece) {
         self.outcomes.add(piece.outcomes);
+        self.settled += piece.settled;
         for ((count, first), (more, next)) in self.by_rank.iter_mut().zip(piece.by_rank) {
             *count += more;
             let room = MOST_CASES.saturating_sub(first.len());

@@ -136,6 +136,15 @@ impl Cell {
         Self { value: Value::Text(text.into()), meaning, ..Self::default() }
     }
 
+    /// A text in stretches; plain where none is marked.
+    #[must_use]
+    pub fn runs(runs: Vec<Run>, meaning: Meaning) -> Self {
+        if runs.iter().any(|run| run.marked) {
+            return Self { value: Value::Runs(runs), meaning, ..Self::default() };
+        }
+        Self::text(runs.into_iter().map(|run| run.text).collect::<String>(), meaning)
+    }
+
     /// A whole number.
     #[must_use]
     pub fn count(count: u64, meaning: Meaning) -> Self {

@@ -1,0 +1,102 @@
+//! A workbook whose cells were mended: its tables as they read now, what was changed coloured and noted.
+
+use crate::finding::{Lang, Severity};
+use crate::fix::{Change, Made, Make, Mended, Take};
+use crate::report::feedback::{Mark, storable, title_of, wanted_tab};
+use crate::report::sheet::Tabs;
+use crate::rules::rule_of;
+use crate::validate::{Judged, TableInfo};
+
+use super::feedback::FeedbackPiece;
+use super::source::SourceSheet;
+use super::{Book, BookFault, SheetWriter};
+
+/// Makes the rows of its sheets.
+pub struct MendedRows;
+
+/// A stretch of rows as they read now.
+pub struct MendedPiece(FeedbackPiece);
+
+impl Make for MendedRows {
+    type Made = MendedPiece;
+
+    fn make(&self, judged: &Judged<'_>, mended: &Mended) -> Made<MendedPiece> {
+        let block = mended.whole(judged);
+        let marks = mended.rows.iter().flat_map(|row| &row.changes).filter_map(mark).collect();
+        let piece = FeedbackPiece::of_rows(block, judged.records.len() as u64, marks);
+        Made { made: MendedPiece(piece), refused: Vec::new(), bytes: 0 }
+    }
+}
+
+/// The colour of a note, and what stood there before.
+fn mark(change: &Change) -> Option<Mark> {
+    let rules: Vec<String> = change
+        .by
+        .iter()
+        .map(|mend| {
+            let title = rule_of(mend.code).map_or("", |rule| rule.title.template(Lang::Ja));
+            let guess = if mend.safe { "" } else { "（推測です。ご確認ください）" };
+            format!("{} {title}{guess}", mend.display_code())
+        })
+        .collect();
+    let note = format!("修正前: 「{}」\n{}", change.before.clipped().text, rules.join("\n"));
+    // A guess has to be looked at; the rest need not.
+    let severity = if change.is_safe() { Severity::Info } else { Severity::Warning };
+    Some(Mark {
+        row: change.place.sheet_row?,
+        column: change.place.column?,
+        severity,
+        note: storable(&note, true).into_owned(),
+    })
+}
+
+/// The workbook on its way.
+#[derive(Default)]
+pub struct MendedBook {
+    tabs: Tabs,
+    open: Option<SourceSheet>,
+    sheets: Vec<SheetWriter>,
+    fault: Option<BookFault>,
+}
+
+impl MendedBook {
+    /// The bytes of the workbook.
+    ///
+    /// # Errors
+    /// What the writer of workbooks refused, now or before.
+    pub fn finish(self) -> Result<Vec<u8>, BookFault> {
+        if let Some(fault) = self.fault {
+            return Err(fault);
+        }
+        let mut book = Book::new()?;
+        for sheet in self.sheets {
+            book.add(sheet)?;
+        }
+        book.finish()
+    }
+
+    fn note<T>(&mut self, result: Result<T, BookFault>) -> Option<T> {
+        result.map_err(|fault| self.fault.get_or_insert(fault)).ok()
+    }
+}
+
+impl Take<MendedPiece> for MendedBook {
+    fn begin(&mut self, table: &TableInfo) -> bool {
+        let tab = self.tabs.reserve(&wanted_tab(table));
+        // Every row is there: nobody looks for the rest elsewhere.
+        let sheet = SourceSheet::new(tab, 0, title_of(table), table, u64::MAX);
+        self.open = self.note(sheet);
+        self.fault.is_none()
+    }
+
+    fn take(&mut self, _: &TableInfo, made: &mut MendedPiece, _: &[Change]) -> bool {
+        let taken = self.open.as_mut().map_or(Ok(()), |sheet| sheet.take(&made.0));
+        self.note(taken);
+        self.fault.is_none()
+    }
+
+    fn end(&mut self, _: &TableInfo) -> bool {
+        self.sheets.extend(self.open.take().map(SourceSheet::finish));
+        true
+    }
+}

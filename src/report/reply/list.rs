@@ -1,0 +1,78 @@
+//! ご確認のお願い: one line a row to confirm, with what was submitted.
+
+use crate::finding::Severity;
+use crate::report::feedback::storable;
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Width};
+use crate::schema::Role;
+use crate::validate::{MatchedRow, REPLY_NAME};
+
+use super::items::{Item, Items};
+
+const COLUMNS: [(&str, u16); 10] = [
+    ("No", 6),
+    ("ファイル", 18),
+    ("行", 7),
+    ("医籍登録番号", 14),
+    ("氏名", 18),
+    ("氏名カナ", 21),
+    ("生年月日", 14),
+    ("お願い", 44),
+    ("正しい内容", 26),
+    ("ご確認", 9),
+];
+
+/// A row on its way into the list.
+pub struct ListLine<'a> {
+    /// Its number in the list, from 1.
+    pub number: u64,
+    /// The file, as the submitter calls it.
+    pub file: &'a str,
+    /// The row.
+    pub row: &'a MatchedRow,
+    /// What is to be confirmed.
+    pub items: &'a Items,
+}
+
+/// The sheet before its lines.
+#[must_use]
+pub fn list_plan(tab: String) -> Plan {
+    Plan {
+        tab,
+        columns: COLUMNS.map(|(_, wide)| Column { width: Width::Fixed(wide), wraps: true }).to_vec(),
+        frozen_rows: 1,
+        header_row: Some(1),
+        filter: true,
+        name: Some(REPLY_NAME.to_owned()),
+        page: Page { landscape: true, title: "ご確認のお願い".to_owned(), ..Page::default() },
+        ..Plan::default()
+    }
+}
+
+/// Its headings.
+#[must_use]
+pub fn list_header() -> Line {
+    Line::header(COLUMNS.map(|(label, _)| label))
+}
+
+/// The line of a row.
+#[must_use]
+pub fn list_line(line: &ListLine<'_>) -> Line {
+    let ListLine { number, file, row, items } = line;
+    let value = |role: Role| storable(row.submitted.value(role), true).into_owned();
+    let cell = |item: Item| {
+        let meaning = if items.has(item) { Meaning::Marked(Severity::Warning) } else { Meaning::Body };
+        Cell::text(value(item.role()), meaning)
+    };
+    Line::of(vec![
+        Cell::count(*number, Meaning::Short),
+        Cell::text(*file, Meaning::Body),
+        Cell::count(row.sheet_row, Meaning::Short),
+        cell(Item::Number),
+        cell(Item::Name),
+        cell(Item::Kana),
+        cell(Item::BirthDate),
+        Cell::text(items.sentence(), Meaning::Body),
+        Cell::blank(Meaning::Entry),
+        Cell::text("□", Meaning::Entry),
+    ])
+}
