@@ -70,6 +70,7 @@ impl Matter {
                 | Self::NumberUnknown
                 | Self::CertificateMissing
                 | Self::CreditsOfAnother
+                | Self::OnceOnly(_)
                 | Self::Undetermined
         )
     }

@@ -27,6 +27,6 @@ fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {
     if cx.matter(|matter| matches!(matter, Matter::OnceOnly(_)).then_some(())).is_some() {
         let application = &cx.case.application;
         let cell = cx.open(application.columns.kind, &application.kind_text);
-        cx.report(cell, out, None, (MESSAGE, HELP), []);
+        cx.report(cell, out, Some(cx.unjudged()), (MESSAGE, HELP), []);
     }
 }

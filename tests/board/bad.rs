@@ -59,12 +59,12 @@ fn bad_applications_are_told_with_their_place() {
         wanted.iter().map(|(record, codes)| (*record, codes.iter().map(|code| (*code).to_owned()).collect())).collect();
     on_desk(&bad, false, |codes, bytes, unjudged| {
         assert_eq!(codes, &wanted);
-        assert_eq!(unjudged, 6);
+        assert_eq!(unjudged, 7);
         let all = unpacked(&bytes);
         assert!(all.contains("個別協議案件") && !all.contains(&"伊".repeat(60)));
     });
     on_desk(&bad, true, |codes, _, _| {
-        for (record, code) in [(1, "E765"), (3, "E767"), (4, "E768"), (5, "E769")] {
+        for (record, code) in [(1, "E765"), (3, "E767"), (4, "E768"), (5, "E769"), (9, "E762")] {
             assert_eq!(codes[&record], [code], "with --strict");
         }
     });
