@@ -1,4 +1,4 @@
-use crate::credits::Standing;
+use crate::credits::{Reason, ReasonId, Standing};
 use crate::reconcile::Difference;
 
 use super::application::Application;
@@ -24,6 +24,16 @@ pub struct Case<'a> {
     pub in_window: Option<bool>,
 }
 
+/// Reasons for which an application cannot be judged.
+const KEEPING: [ReasonId; 6] = [
+    ReasonId::NumberUnknown,
+    ReasonId::ProgrammeUnknown,
+    ReasonId::RulesUnknown,
+    ReasonId::CertificateMissing,
+    ReasonId::PeriodUnknown,
+    ReasonId::NoCredits,
+];
+
 /// What a roster says of an applicant. None of it leaves the office.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OnRoster {
@@ -37,7 +47,15 @@ pub struct OnRoster {
     pub filled: Vec<&'static str>,
 }
 
-impl Case<'_> {
+impl<'a> Case<'a> {
+    /// Why nobody can judge it: the reasons that keep it from being judged, else the first ones.
+    #[must_use]
+    pub fn undetermined_by(&self) -> Vec<&Reason<'a>> {
+        let all = || self.standing.iter().flat_map(|standing| &standing.reasons);
+        let decisive: Vec<&Reason<'a>> = all().filter(|reason| KEEPING.contains(&reason.id)).collect();
+        if decisive.is_empty() { all().take(2).collect() } else { decisive }
+    }
+
     /// `true` where the office found everything in order.
     #[must_use]
     pub fn is_in_order(&self) -> bool {

@@ -28,7 +28,6 @@ fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {
     if cx.matter(|matter| matches!(matter, Matter::Undetermined).then_some(())).is_none() {
         return;
     }
-    let reasons = cx.case.standing.iter().flat_map(|standing| &standing.reasons);
-    let why: Vec<String> = reasons.take(2).map(|reason| reason.say(Lang::Ja)).collect();
+    let why: Vec<String> = cx.case.undetermined_by().into_iter().map(|reason| reason.say(Lang::Ja)).collect();
     cx.report(cx.number(), out, Some(cx.unjudged()), (MESSAGE, HELP), [Datum::open(why.join("。"))]);
 }

@@ -95,10 +95,10 @@ fn standing<'c, 'a>(case: &'c Case<'a>) -> Option<&'c Standing<'a>> {
     case.standing.as_ref()
 }
 
-/// Reasons of these kinds as sentences; all of them where none is named.
+/// Reasons of these kinds as sentences.
 fn reasons(case: &Case<'_>, ids: &[ReasonId]) -> String {
     let told = standing(case).into_iter().flat_map(|standing| &standing.reasons);
-    let wanted = told.filter(|reason| ids.is_empty() || ids.contains(&reason.id));
+    let wanted = told.filter(|reason| ids.contains(&reason.id));
     wanted.map(|reason| format!("{}。", say(reason))).collect()
 }
 
