@@ -1,6 +1,6 @@
 //! What the help of `kenshu board` says.
 
-use crate::cli::help::Page;
+use crate::cli::help::{self, Page};
 use crate::finding::Text;
 
 pub(super) const PAGE: Page = Page {
@@ -13,13 +13,18 @@ pub(super) const PAGE: Page = Page {
         ja: "kenshu board --applications <ファイル>... --certificates <ファイル>...\n                 --credits <ファイル>... --level <gun|ken|nichii> --round <回>\n                 [オプション] -o <出力.xlsx>",
         en: "kenshu board --applications <FILE>... --certificates <FILE>...\n                    --credits <FILE>... --level <gun|ken|nichii> --round <ROUND>\n                    [OPTIONS] -o <OUT.xlsx>",
     },
-    examples: &[(
-        Text {
-            ja: "kenshu board --applications 申請.csv --certificates 認定証.csv --credits 単位.csv --level ken --round jma-2025-11 -o 理事会資料.xlsx",
-            en: "kenshu board --applications apps.csv --certificates certs.csv --credits credits.csv --level ken --round jma-2025-11 -o board.xlsx",
-        },
-        Text { ja: "都道府県医師会の理事会の資料を作ります", en: "Make it for a prefectural board" },
-    )],
+    examples: &[
+        (
+            help::same("kenshu explain 765"),
+            Text {
+                ja: "申請への指摘（76x～78x）の説明を読みます", en: "Read about a finding on applications"
+            },
+        ),
+        (
+            help::same("kenshu schema show application-list"),
+            Text { ja: "申請者の一覧の列を表示します", en: "Show the columns of a list of applications" },
+        ),
+    ],
     statuses: &[
         (0, Text { ja: "エラーは見つからなかった", en: "no errors found" }),
         (1, Text { ja: "エラーが 1 件以上見つかった", en: "at least one error found" }),
@@ -51,7 +56,7 @@ pub(super) const AGENDA: Text =
 pub(super) const MEETING_DATE: Text = Text { ja: "会議の日", en: "The day of the meeting" };
 pub(super) const OFFICE: Text = Text {
     ja: "事務局用を作ります（番号・生年月日などを含む）",
-    en: "Make the workbook of the office (with numbers, birth dates …)",
+    en: "Make the workbook of the office (with numbers and birth dates)",
 };
 pub(super) const MINUTES: Text = Text {
     ja: "議決（CSV か、議決を記入した事務局用）から、理事会後の一覧を作ります",
