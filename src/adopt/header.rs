@@ -1,6 +1,6 @@
 //! Which row of which table is the header, and which layout it resembles most.
 
-use crate::schema::{HEADER_ROWS, Need, Schema, bind, catalogue};
+use crate::schema::{HEADER_ROWS, Kind, Need, Schema, bind, catalogue};
 
 use super::read::Sample;
 use super::words::Words;
@@ -45,7 +45,9 @@ fn base(cells: &[String]) -> Option<&'static Schema> {
         let required = schema.fields.iter().filter(|field| field.need == Need::Required).count();
         let lacking = binding.missing_required.len();
         let known = 4 * binding.bound() + 2 * binding.near.len();
-        (known > 0).then(|| known as i64 - 6 * lacking as i64 + i64::from(lacking < required))
+        // What is adopted is mostly a form for attendance: likeness alone makes nothing else of it.
+        let tells = if schema.kind == Kind::Attendance { known > 0 } else { binding.bound() > 1 };
+        tells.then(|| known as i64 - 6 * lacking as i64 + i64::from(lacking < required))
     };
     let scored = catalogue::list().iter().filter_map(|schema| Some((score(schema)?, schema)));
     // The first of equals: the usual layout of a kind stands first.

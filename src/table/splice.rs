@@ -93,7 +93,10 @@ fn write(block: &Block, raw: &RawText, edits: &[CellEdit], out: &mut Vec<u8>) ->
             let encoding = encoding_at(block, raw, row, &here.raw[..span.start]);
             // The bytes are UTF-8 by now.
             let encoding = if encoding.is_utf16() { Encoding::Utf8 } else { encoding };
-            let new = quoted(&edit.text, raw.dialect.delimiter, old.first() == Some(&b'"'));
+            // A row of one cell that became a blank line would be no row any more.
+            let vanishes = edit.text.is_empty() && cells.len() == 1;
+            let always = vanishes || old.first() == Some(&b'"');
+            let new = quoted(&edit.text, raw.dialect.delimiter, always);
             let character =
                 |fault: crate::source::Unmappable| Unwritable::Character { edit: index, character: fault.0, encoding };
             encoding.encode(&new, out).map_err(character)?;

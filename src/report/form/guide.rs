@@ -66,7 +66,7 @@ const fn words(role: Role) -> (&'static str, &'static str, &'static str) {
         Role::MemberStatus => ("", "会員", ""),
         Role::Phone => ("半角数字とハイフン", "", ""),
         Role::Address => ("郵便番号から記入します", "", ""),
-        Role::Note => ("連絡事項があれば記入します", "", "遅刻・早退・代理出席などがあれば、ここに書いてください"),
+        Role::Note => ("連絡事項があれば記入します", "特になし", "遅刻・早退・代理出席などがあれば、ここに書いてください"),
         Role::CertificateNumber => ("認定証の番号を記入します", "", ""),
         Role::ApplicationKind => ("", "更新", ""),
         Role::Evidence => ("添付した書類の名前を記入します", "", ""),
