@@ -4,7 +4,7 @@ mod body;
 mod decisions;
 mod draw;
 mod page;
-mod rosters;
+pub(in crate::cli) mod rosters;
 mod workbooks;
 
 use std::path::PathBuf;
