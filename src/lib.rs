@@ -16,6 +16,7 @@
 //! | 5 | [`validate`] | the whole way of one run: inputs → tables → blocks → findings in order |
 //! | 5 | [`typed`] | what an office has typed into 単位管理.xlsx, read back: nothing of it is dropped |
 //! | 4 | [`rules`] | **the only room that makes findings**; one file and one page each |
+//! | 3¾ | [`docket`] | applications that stand before a board, each with its certificate, credits and matters to be talked about |
 //! | 3½ | [`adopt`] | an official file → a layout, with what is not sure about it |
 //! | 3½ | [`reconcile`], [`credits`] | who a row is about, held against a roster; programmes, ledgers, and what credits come to: facts, not findings |
 //! | 3 | [`record`] | rows whose fields are values, or the reason why not |
@@ -47,6 +48,7 @@
 pub mod adopt;
 pub mod cli;
 pub mod credits;
+pub mod docket;
 pub mod finding;
 pub mod fix;
 pub mod io;

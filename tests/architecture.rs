@@ -19,6 +19,7 @@ const FLOORS: &[&[&str]] = &[
     &["schema"],
     &["record"],
     &["reconcile", "credits", "adopt"],
+    &["docket"],
     &["rules"],
     &["validate", "typed"],
     &["fix"],

@@ -191,7 +191,7 @@ fn faults_of_the_first_sample_stand_in_their_cells() {
 #[test]
 fn the_table_of_samples_is_true() {
     let readme = std::fs::read_to_string(path("README.md")).unwrap();
-    for folder in ["attendance", "certificates", "credits", "reconcile", "roster", "seminars"] {
+    for folder in ["attendance", "reconcile", "roster", "seminars", "credits", "certificates", "applications"] {
         for entry in std::fs::read_dir(path(folder)).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
             assert_eq!(readme.matches(&format!("| `{name}`")).count(), 1, "the Japanese half lists {name} once");
@@ -221,7 +221,7 @@ fn the_table_of_samples_is_true() {
 /// Nobody real: addresses under reserved names, numbers of the invented people.
 #[test]
 fn nobody_in_the_samples_can_be_written_to() {
-    for folder in ["attendance", "certificates", "credits", "reconcile", "roster", "seminars"] {
+    for folder in ["attendance", "reconcile", "roster", "seminars", "credits", "certificates", "applications"] {
         for entry in std::fs::read_dir(path(folder)).unwrap() {
             let entry = entry.unwrap();
             if entry.path().extension().is_none_or(|extension| extension != "csv") {

@@ -6,6 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::finding::{Lang, Text};
 
+use super::board::{self, BoardArgs};
 use super::common;
 use super::completions::{self, CompletionsArgs};
 use super::dropped::{self, DroppedArgs};
@@ -27,10 +28,12 @@ use super::validate::{self, ValidateArgs};
 pub enum Task {
     /// `kenshu validate`
     Validate(Box<ValidateArgs>),
-    /// `kenshu fix`
-    Fix(Box<FixArgs>),
     /// `kenshu handbook`
     Handbook(Box<HandbookArgs>),
+    /// `kenshu board`
+    Board(Box<BoardArgs>),
+    /// `kenshu fix`
+    Fix(Box<FixArgs>),
     /// `kenshu FILES…`: files dropped on the icon.
     Dropped(DroppedArgs),
     /// `kenshu reconcile`
@@ -111,8 +114,9 @@ pub fn command(lang: Lang) -> Command {
         .subcommand_value_name(pick(lang, "コマンド", "COMMAND"))
         .subcommands([
             validate::command(lang),
-            fix::command(lang),
             handbook::command(lang),
+            board::command(lang),
+            fix::command(lang),
             reconcile::command(lang),
             explain::command(lang),
             schema::command(lang),
@@ -141,8 +145,9 @@ pub fn parse(argv: &[OsString], lang: Lang) -> Result<Task, Fault> {
     };
     Ok(match matches.subcommand() {
         Some(("validate", matches)) => Task::Validate(Box::new(validate::read(matches, lang)?)),
-        Some(("fix", matches)) => Task::Fix(Box::new(fix::read(matches, lang)?)),
         Some(("handbook", matches)) => Task::Handbook(Box::new(handbook::read(matches, lang)?)),
+        Some(("board", matches)) => Task::Board(Box::new(board::read(matches, lang)?)),
+        Some(("fix", matches)) => Task::Fix(Box::new(fix::read(matches, lang)?)),
         Some(("reconcile", matches)) => Task::Reconcile(Box::new(reconcile::read(matches, lang)?)),
         Some(("explain", matches)) => Task::Explain(explain::read(matches, lang)),
         Some(("schema", matches)) => Task::Schema(schema::read(matches, lang)),
@@ -194,8 +199,9 @@ mod tests {
     const COMMANDS: &[&[&str]] = &[
         &[],
         &["validate"],
-        &["fix"],
         &["handbook"],
+        &["board"],
+        &["fix"],
         &["reconcile"],
         &["explain"],
         &["schema"],

@@ -5,6 +5,7 @@
 
 pub mod args;
 pub mod bad_value;
+pub mod board;
 pub mod clock;
 pub mod common;
 pub mod completions;
@@ -81,8 +82,9 @@ fn finish(surroundings: &console::Surroundings, argv: &[OsString], lang: Lang) {
 fn perform(task: &Task, lang: Lang) -> (Result<Verdict, Fault>, bool) {
     match task {
         Task::Validate(args) => (validate::run(args), args.common.exit_zero),
-        Task::Fix(args) => (fix::run(args), args.common.exit_zero),
         Task::Handbook(args) => (handbook::run(args), args.common.exit_zero),
+        Task::Board(args) => (board::run(args), args.common.exit_zero),
+        Task::Fix(args) => (fix::run(args), args.common.exit_zero),
         Task::Dropped(args) => (dropped::run_dropped(args), args.common.exit_zero),
         Task::Reconcile(args) => (reconcile::run(args), args.judged.common.exit_zero),
         Task::Explain(args) => (explain::run(args), args.common.exit_zero),

@@ -102,7 +102,14 @@ pub fn write_standing(
     optional(text, Some(who.programme.as_str()).filter(|id| !id.is_empty()));
     text.push_str(",\"kind\":\"");
     text.push_str(subject.kind.id());
-    text.push_str("\",\"period\":");
+    text.push('"');
+    write_judged(text, standing, style);
+    text.push('}');
+}
+
+/// Appends what a standing says of credits, from `period` on, with a comma before it.
+pub(super) fn write_judged(text: &mut String, standing: &Standing<'_>, style: JsonStyle) {
+    text.push_str(",\"period\":");
     span(text, standing.period);
     text.push_str(",\"categories\":[");
     for (at, count) in standing.categories.iter().enumerate() {
@@ -144,7 +151,6 @@ pub fn write_standing(
     if let Some(measure) = &standing.measure {
         write_measure(text, measure);
     }
-    text.push('}');
 }
 
 fn write_measure(text: &mut String, measure: &MeasureCount<'_>) {

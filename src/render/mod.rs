@@ -1,5 +1,6 @@
 //! Neutral results → what a person or a program reads. Nothing here opens a file or decides anything.
 
+mod board;
 mod concise;
 mod csv;
 pub mod excel;
@@ -20,6 +21,7 @@ mod visible;
 mod words;
 mod wrap;
 
+pub use board::{BoardJson, BoardText, board_json, board_text};
 pub use concise::{ConciseOutput, ConcisePrepare};
 pub use csv::{CsvOutput, CsvPrepare, HeldCsvPrepare};
 pub use fix::{

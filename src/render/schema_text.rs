@@ -130,6 +130,7 @@ const fn kind_word(kind: Kind, lang: Lang) -> &'static str {
         (Lang::Ja, Kind::Applications) => "申請",
         (Lang::Ja, Kind::Certificates) => "認定証",
         (Lang::Ja, Kind::Seminars) => "研修会一覧",
+        (Lang::Ja, Kind::Minutes) => "議決",
         (Lang::Ja, Kind::Decisions) => "照合の決定",
         (Lang::Ja, Kind::MamisErrors) => "エラー",
     }

@@ -1,5 +1,6 @@
 //! What a run found, counted and grouped: meanings, not colours.
 
+pub mod board;
 mod collect;
 pub mod feedback;
 pub mod form;

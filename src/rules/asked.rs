@@ -8,9 +8,9 @@ use super::context::Stage;
 use super::filter::Filter;
 use super::needs;
 use super::rule::{
-    AgainCheck, CellCheck, Check, DecisionCheck, FileCheck, FilesCheck, HeaderCheck, HeldCheck, LedgerCheck,
-    OriginCheck, PairCheck, RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck, Stages,
-    TableCheck,
+    AgainCheck, ApplicationCheck, CellCheck, Check, DecisionCheck, FileCheck, FilesCheck, HeaderCheck, HeldCheck,
+    LedgerCheck, MinutesCheck, OriginCheck, PairCheck, RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck,
+    SharedMailCheck, Stages, TableCheck,
 };
 
 /// A rule that is asked, at the severity in force, with the function that looks.
@@ -108,6 +108,26 @@ impl AskedRules {
         rules.iter().filter_map(file).collect()
     }
 
+    /// The rules that have something to say about applications that stand before a board.
+    #[must_use]
+    pub fn about_applications(rules: &[&'static Rule]) -> Vec<Asked<ApplicationCheck>> {
+        let application = |rule: &&'static Rule| match rule.check {
+            Check::Application(check) => Some(Asked { rule, severity: rule.severity, check }),
+            _ => None,
+        };
+        rules.iter().filter_map(application).collect()
+    }
+
+    /// The rules that have something to say about what a board resolved.
+    #[must_use]
+    pub fn about_minutes(rules: &[&'static Rule]) -> Vec<Asked<MinutesCheck>> {
+        let minutes = |rule: &&'static Rule| match rule.check {
+            Check::Minutes(check) => Some(Asked { rule, severity: rule.severity, check }),
+            _ => None,
+        };
+        rules.iter().filter_map(minutes).collect()
+    }
+
     /// The rules that have something to say about ledgers that have been read.
     #[must_use]
     pub fn about_ledgers(rules: &[&'static Rule], filter: &Filter) -> Vec<Asked<LedgerCheck>> {
@@ -182,13 +202,15 @@ impl AskedRules {
             Check::Sequence(check) => self.sequences.push(Asked { rule, severity, check }),
             Check::Table(check) => self.table.push(Asked { rule, severity, check }),
             Check::Seminars(check) => self.seminars.push(Asked { rule, severity, check }),
+            // Asked when certificates and credits are known as well, not of one table.
+            Check::Application(_) | Check::Minutes(_) => {}
+            // Asked when all ledgers have been read, not of one table.
+            Check::Ledger(_) => {}
             // Asked when something is written, not when it is judged.
             Check::Written(_) => {}
             Check::Held(check) => self.held.push(Asked { rule, severity, check }),
             // A roster is no table that is judged, and neither are decisions.
             Check::Roster(_) | Check::Decision(_) => {}
-            // Asked when all ledgers have been read, not of one table.
-            Check::Ledger(_) => {}
         }
     }
 }

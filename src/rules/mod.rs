@@ -3,6 +3,7 @@
 //! Invariant: a rule looks at facts that lower rooms recorded, and at nothing else; it neither reads files nor the clock.
 
 mod again;
+mod application;
 mod asked;
 mod basic_course;
 mod blank_item;
@@ -22,6 +23,7 @@ mod kana_guess;
 mod ledger;
 mod lost_sign;
 mod mamis_start;
+mod minutes;
 mod needs;
 mod one_person;
 mod origin;
@@ -42,6 +44,14 @@ mod written;
 mod absent_in_upload;
 mod age_implausible;
 mod another_seminar_than_told;
+mod applicant_with_two_certificates;
+mod application_document_missing;
+mod application_fee_missing;
+mod application_not_judged;
+mod application_not_through_local_association;
+mod application_outside_round;
+mod application_without_resolution;
+mod applied_twice;
 mod attendance_sent_otherwise;
 mod basic_course_of_external_body;
 mod basic_course_of_local_association;
@@ -52,6 +62,7 @@ mod carrier_address_out_of_standard;
 mod category_not_decided;
 mod category_not_on_offer;
 mod certificate_date_not_a_date;
+mod certificate_missing_for_renewal;
 mod certificate_not_five_years_long;
 mod certificates_overlap;
 mod character_not_writable;
@@ -69,6 +80,7 @@ mod credits_longer_than_session;
 mod credits_missing;
 mod credits_not_a_number;
 mod credits_not_half_step;
+mod credits_of_another_person;
 mod credits_out_of_range;
 mod credits_outside_every_period;
 mod curriculum_code_unknown;
@@ -112,6 +124,7 @@ mod kana_look_alike;
 mod kana_missing;
 mod kana_not_as_on_roster;
 mod kana_not_kana;
+mod kind_of_application_unknown;
 mod late_or_left_early;
 mod lecturer_and_attendee_of_same_session;
 mod lecturer_credits_before_allowed;
@@ -152,6 +165,7 @@ mod person_to_be_confirmed;
 mod person_with_two_numbers;
 mod practical_at_web_session;
 mod practical_credits_by_web;
+mod programme_of_application_unknown;
 mod programmes_mixed_before_allowed;
 mod registration_number_consecutive;
 mod registration_number_decimal_tail;
@@ -173,6 +187,10 @@ mod registration_number_too_long;
 mod registration_number_too_short;
 mod renewal_credits_without_certificate;
 mod required_item_blank;
+mod resolution_unknown;
+mod resolution_without_application;
+mod resolution_without_reason;
+mod resolutions_contradict;
 mod roster_cells_unreadable;
 mod roster_column_missing;
 mod roster_date_unknown;
@@ -186,6 +204,7 @@ mod row_too_long;
 mod same_attendance_in_two_files;
 mod same_credits_in_two_files;
 mod same_credits_twice_in_one_file;
+mod second_first_application;
 mod seminar_date_not_a_date;
 mod seminar_ends_before_it_starts;
 mod seminar_list_date_not_a_date;
@@ -214,6 +233,7 @@ mod value_without_place;
 mod workbook_refused;
 
 pub use again::AgainCx;
+pub use application::ApplicationCx;
 pub use asked::{Asked, AskedRules};
 pub use cell::CellCx;
 pub use context::{Context, Stage};
@@ -225,6 +245,7 @@ pub use filter::{Filter, rules_named};
 pub use header::HeaderCx;
 pub use held::HeldCx;
 pub use ledger::LedgerCx;
+pub use minutes::{MinutesAbout, MinutesCx};
 pub use one_person::names_of_one_number;
 pub use origin::{Doubt, ForeignPart, Origin, OriginCx, Sheets};
 pub use out::Out;
@@ -233,9 +254,9 @@ pub use registration_number_implausible_for_birth_year::is_explained_by_other_ho
 pub use roster::RosterCx;
 pub use row::RowCx;
 pub use rule::{
-    AgainCheck, Asks, CellCheck, Check, DecisionCheck, FileCheck, FilesCheck, HeaderCheck, HeldCheck, LedgerCheck,
-    OriginCheck, PairCheck, RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck, SharedMailCheck, Stages,
-    TableCheck, WrittenCheck,
+    AgainCheck, ApplicationCheck, Asks, CellCheck, Check, DecisionCheck, FileCheck, FilesCheck, HeaderCheck, HeldCheck,
+    LedgerCheck, MinutesCheck, OriginCheck, PairCheck, RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck,
+    SharedMailCheck, Stages, TableCheck, WrittenCheck,
 };
 pub use seminars::SeminarsCx;
 pub use sequence::SequenceCx;
@@ -419,6 +440,23 @@ pub static RULES: &[&Rule] = &[
     &subtotal_beside_other_credits::RULE, // 712
     &credits_in_future::RULE, // 713
     &certificate_date_not_a_date::RULE, // 714
+    &application_not_through_local_association::RULE, // 760
+    &application_outside_round::RULE, // 761
+    &second_first_application::RULE, // 762
+    &applied_twice::RULE, // 763
+    &application_fee_missing::RULE, // 764
+    &certificate_missing_for_renewal::RULE, // 765
+    &applicant_with_two_certificates::RULE, // 766
+    &credits_of_another_person::RULE, // 767
+    &programme_of_application_unknown::RULE, // 768
+    &kind_of_application_unknown::RULE, // 769
+    &application_not_judged::RULE, // 771
+    &application_document_missing::RULE, // 773
+    &resolution_without_application::RULE, // 780
+    &application_without_resolution::RULE, // 781
+    &resolution_unknown::RULE, // 782
+    &resolution_without_reason::RULE, // 783
+    &resolutions_contradict::RULE, // 784
     &findings_list_filled_in::RULE, // 801
     &character_not_writable::RULE, // 810
     &name_not_dividable::RULE, // 811

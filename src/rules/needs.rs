@@ -65,6 +65,7 @@ pub(super) fn concerns(rule: &Rule, schema: &Schema) -> bool {
         Kind::Seminars => {}
         Kind::Attendance => return !OF_LISTS.contains(&rule.name) && !OF_BOOKS.contains(&rule.name),
         Kind::Credits | Kind::Certificates => return concerns_books(rule, schema),
+        Kind::Applications | Kind::Minutes => return concerns_applications(rule),
         // A roster tells of no seminar.
         _ => {
             return !OF_LISTS.contains(&rule.name)
@@ -86,6 +87,11 @@ fn concerns_books(rule: &Rule, schema: &Schema) -> bool {
         360 => !by_category,
         _ => OF_BOOKS.contains(&rule.name),
     }
+}
+
+/// Applications: how the file came out, and who the rows are about. One doctor may apply for several things.
+const fn concerns_applications(rule: &Rule) -> bool {
+    matches!(rule.code, 100..=199 | 201..=205 | 300..=349 | 370 | 380 | 404 | 502 | 506 | 507 | 509)
 }
 
 /// Rules that only lists of certificates and ledgers are asked about.

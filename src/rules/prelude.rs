@@ -11,6 +11,7 @@ pub(super) use crate::table::CellFlags;
 pub(super) use crate::value::*;
 
 pub(super) use super::again::AgainCx;
+pub(super) use super::application::ApplicationCx;
 pub(super) use super::cell::CellCx;
 pub(super) use super::context::Stage;
 pub(super) use super::decision::DecisionCx;
@@ -19,6 +20,7 @@ pub(super) use super::files::{FilesCx, Likeness};
 pub(super) use super::header::HeaderCx;
 pub(super) use super::held::{HeldCx, evidence_words, name_of, number_of};
 pub(super) use super::ledger::LedgerCx;
+pub(super) use super::minutes::MinutesCx;
 pub(super) use super::origin::OriginCx;
 pub(super) use super::out::Out;
 pub(super) use super::pair::PairCx;

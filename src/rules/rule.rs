@@ -4,6 +4,7 @@ use crate::finding::{Finding, Severity, Text};
 use crate::schema::Role;
 
 use super::again::AgainCx;
+use super::application::ApplicationCx;
 use super::cell::CellCx;
 use super::decision::DecisionCx;
 use super::file::FileCx;
@@ -11,6 +12,7 @@ use super::files::FilesCx;
 use super::header::HeaderCx;
 use super::held::HeldCx;
 use super::ledger::LedgerCx;
+use super::minutes::MinutesCx;
 use super::origin::OriginCx;
 use super::out::Out;
 use super::pair::PairCx;
@@ -77,10 +79,15 @@ pub type DecisionCheck = fn(&DecisionCx<'_>, &mut Out<'_>);
 /// Looks at the seminars of a table.
 pub type SeminarsCheck = fn(&SeminarsCx<'_>, &mut Out<'_>);
 
-/// Looks at what cannot be written.
-pub type WrittenCheck = fn(&WrittenCx<'_>, &mut Out<'_>);
+/// Looks at an application that stands before a board.
+pub type ApplicationCheck = fn(&ApplicationCx<'_, '_>, &mut Out<'_>);
 /// Looks at something odd about a ledger or a list of certificates.
 pub type LedgerCheck = fn(&LedgerCx<'_>, &mut Out<'_>);
+
+/// Looks at what a board resolved.
+pub type MinutesCheck = fn(&MinutesCx<'_, '_>, &mut Out<'_>);
+/// Looks at what cannot be written.
+pub type WrittenCheck = fn(&WrittenCx<'_>, &mut Out<'_>);
 
 /// What a rule looks at, and the function that looks.
 #[derive(Clone, Copy)]
@@ -123,6 +130,12 @@ pub enum Check {
     Disagreeing(RowCheck),
     /// The seminars that the rows of a table tell of, when its last row is known.
     Seminars(SeminarsCheck),
+    /// An application that stands before a board, when all is known of it.
+    Application(ApplicationCheck),
+    /// What a board resolved about an application.
+    Minutes(MinutesCheck),
+    /// Something odd about a ledger or a list of certificates, when everything has been read.
+    Ledger(LedgerCheck),
     /// What cannot be written where it is to go, whenever something is written.
     Written(WrittenCheck),
     /// Every data row with what became of it, where there is a roster.
@@ -131,8 +144,6 @@ pub enum Check {
     Roster(RosterCheck),
     /// Something that is wrong with a file of decisions.
     Decision(DecisionCheck),
-    /// Something odd about a ledger or a list of certificates, when everything has been read.
-    Ledger(LedgerCheck),
 }
 
 /// One rule: its number, its name, and how it judges. The page beside it says the rest.

@@ -18,6 +18,8 @@ pub const EMBEDDED: &[(&str, &str)] = &[
     ("schemas/credits/mamis-entries.toml", include_str!("../../schemas/credits/mamis-entries.toml")),
     ("schemas/credits/mamis-by-doctor.toml", include_str!("../../schemas/credits/mamis-by-doctor.toml")),
     ("schemas/certificates/certificate-list.toml", include_str!("../../schemas/certificates/certificate-list.toml")),
+    ("schemas/applications/application-list.toml", include_str!("../../schemas/applications/application-list.toml")),
+    ("schemas/minutes/board-minutes.toml", include_str!("../../schemas/minutes/board-minutes.toml")),
 ];
 
 /// Every embedded layout. Tests hold that each of them can be read.

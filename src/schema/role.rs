@@ -81,10 +81,11 @@ roles! {
     CheckedBy "checked-by" "確認者" Name,
     CheckedOn "checked-on" "確認日" Open,
     Capacity "capacity" "定員" Open,
+    Resolution "resolution" "議決" Open,
+    CreditSource "credit-source" "出所" Open,
     Decision "decision" "決定" Open,
     RosterNumber "roster-number" "名簿の医籍登録番号" Number,
     RosterName "roster-name" "名簿の氏名" Name,
-    CreditSource "credit-source" "出所" Open,
 }
 
 impl Role {

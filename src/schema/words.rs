@@ -40,6 +40,8 @@ words! {
         Certificates "certificates",
         /// Seminars (研修会一覧).
         Seminars "seminars",
+        /// What a board resolved (議決).
+        Minutes "minutes",
         /// What people decided about rows and a roster (照合の決定).
         Decisions "decisions",
         /// Rows that MAMIS refused (MAMIS のエラー一覧).

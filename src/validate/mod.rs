@@ -7,11 +7,13 @@ mod across;
 mod again;
 mod against;
 mod amended;
+mod applications;
 mod ask;
 mod book_rows;
 mod books;
 mod both;
 mod decided;
+mod docket;
 mod fault;
 mod held;
 mod holders;
@@ -20,6 +22,7 @@ mod marks;
 mod matched;
 mod meeting;
 mod merge;
+mod minutes;
 mod needs;
 mod open;
 mod options;
@@ -45,13 +48,16 @@ mod values;
 pub use again::Again;
 pub use against::{Against, Decisions};
 pub use amended::Amended;
+pub use applications::{ApplicationTable, ApplicationsRead, NoApplications, read_applications};
 pub use books::{BookOptions, BookTable, BooksRead, NoBooks, read_books};
 pub use both::{Both, BothOutput};
 pub use decided::{
     ALL_SHOWN, BETWEEN_PEOPLE, CASES_HEADER, CASES_NAME, DecisionsRead, NO_NUMBER, NoDecisions, RECORD_FATE,
     RECORD_HEADER, RECORD_NAME, REPLY_NAME, Replayed, is_of_match, read_decisions,
 };
+pub use docket::{judge_docket, judge_minutes};
 pub use matched::{IDENTIFYING, MatchPrepare, MatchedRow, Submitted, Values};
+pub use minutes::{MINUTES_NAME, MinutesRead, NoMinutes, REASON_LABEL, RESOLUTION_LABEL, read_minutes};
 pub use options::Options;
 pub use output::Output;
 pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list, is_feedback};

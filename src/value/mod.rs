@@ -55,7 +55,7 @@ pub use name_relation::{NameRelation, same_name};
 pub use name_title::split_title;
 pub use number::{NumberForm, NumberKind, NumberReading, clean_number, read_number};
 pub use phrase::read_total_label;
-pub use prefecture::{prefecture_in, read_locality};
+pub use prefecture::{prefecture_in, prefecture_rank, read_locality};
 pub use presence::{Presence, read_presence};
 pub use presence_note::note_presence;
 pub use round::{ApprovalRound, read_round};

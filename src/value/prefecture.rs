@@ -61,6 +61,12 @@ pub fn prefecture_in(text: &str) -> Option<&'static str> {
     PREFECTURES.into_iter().filter_map(|name| Some((text.find(name)?, name))).min().map(|(_, name)| name)
 }
 
+/// The position of a prefecture, by its full name, in the official order from 北海道 to 沖縄県; from 0.
+#[must_use]
+pub fn prefecture_rank(name: &str) -> Option<u8> {
+    PREFECTURES.iter().position(|known| *known == name).and_then(|at| u8::try_from(at).ok())
+}
+
 /// `Some(true)` for 県内, `Some(false)` for 県外, where a text says so.
 #[must_use]
 pub fn read_locality(text: &str) -> Option<bool> {
@@ -78,6 +84,10 @@ mod tests {
 
     #[test]
     fn what_a_cell_says_of_a_place() {
+        assert_eq!(
+            [prefecture_rank("北海道"), prefecture_rank("沖縄県"), prefecture_rank("横浜市")],
+            [Some(0), Some(46), None]
+        );
         let cases = [
             ("東京都府中市医師会", Some("東京都"), None),
             ("公益社団法人福岡県医師会", Some("福岡県"), None),

@@ -4,6 +4,7 @@
 
 pub mod book;
 pub mod cells;
+pub mod desk;
 pub mod files;
 pub mod held;
 pub mod mended;
@@ -113,14 +114,17 @@ pub fn validate_case(case: &Case) -> Vec<Finding> {
         run(&[input], &options, &AsTheyAre, &mut kept);
         return kept.findings;
     }
+    if let Some(level) = case.option("board") {
+        return judge_applications(case, level);
+    }
+    if case.option("books").is_some() {
+        return judge_books(case, &options);
+    }
     if let Some(to) = case.option("to") {
         return refused(case, &options, schema(to));
     }
     if case.option("uploaded").is_some() {
         return sent_otherwise(case, &options);
-    }
-    if case.option("books").is_some() {
-        return judge_books(case, &options);
     }
     if case.roster.is_some() {
         return held::judge_case(case, &mut options);
@@ -130,6 +134,48 @@ pub fn validate_case(case: &Case) -> Vec<Finding> {
     let inputs: Vec<(&str, &[u8])> = names.iter().map(String::as_str).zip(files.iter().map(Vec::as_slice)).collect();
     let kept = judge_all(&inputs, &options).0;
     kept.findings.into_iter().chain(kept.across.into_iter().map(|(_, finding)| finding)).collect()
+}
+
+/// A case about applications: the first file holds them, then come the certificates, then the credits, and the minutes.
+fn judge_applications(case: &Case, level: &str) -> Vec<Finding> {
+    let files: Vec<String> = case.files().into_iter().map(|bytes| String::from_utf8(bytes).unwrap()).collect();
+    let [applications, certificates, credits, minutes @ ..] = &files[..] else { panic!("three files or four") };
+    let mut desk = desk::Desk::of(applications, certificates, vec![credits]);
+    desk.level = kenshu::docket::Level::of_id(level).unwrap();
+    desk.round = case.option("round").unwrap();
+    desk.minutes = minutes.first().map(|text| text.clone().into_bytes());
+    desk.judge(|_, tables, told| {
+        tables.iter().flat_map(|table| &table.findings).chain(&told.findings).cloned().collect()
+    })
+}
+
+/// A case about ledgers: the file with 有効期限 in its header is the list of certificates.
+fn judge_books(case: &Case, options: &Options<'_>) -> Vec<Finding> {
+    let is_list = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).lines().next().unwrap().contains("有効期限");
+    let (lists, ledgers): (Vec<_>, Vec<_>) = case.files().into_iter().partition(is_list);
+    let named = |word: &str, files: Vec<Vec<u8>>| -> Vec<(String, Vec<u8>)> {
+        files.into_iter().enumerate().map(|(at, bytes)| (format!("{word}{at}.csv"), bytes)).collect()
+    };
+    let read = read_books_of(&named("単位", ledgers), &named("認定証", lists), options);
+    read.findings.into_iter().map(|(_, finding)| finding).collect()
+}
+
+/// Reads ledgers and lists of certificates: names and bytes.
+pub fn read_books_of(ledgers: &[(String, Vec<u8>)], lists: &[(String, Vec<u8>)], options: &Options<'_>) -> BooksRead {
+    let input = |(name, bytes): &(String, Vec<u8>)| RunInput {
+        name: name.clone(),
+        input: Input::hold(name.clone(), bytes.as_slice(), u64::MAX - 1),
+    };
+    let asked = BookOptions {
+        as_of: options.as_of,
+        threads: options.threads,
+        filter: options.filter.clone(),
+        programmes: Programmes::embedded(),
+        advance: &|_| {},
+    };
+    let ledgers: Vec<RunInput> = ledgers.iter().map(input).collect();
+    let lists: Vec<RunInput> = lists.iter().map(input).collect();
+    read_books(&ledgers, &lists, &asked).unwrap()
 }
 
 /// What cannot be written of a case in another layout.
@@ -165,35 +211,6 @@ fn sent_otherwise(case: &Case, options: &Options<'_>) -> Vec<Finding> {
     let splitter = Splitter { sorter: &sorter, fates: &fates };
     run(&input(1), options, &FixPrepare { mender: &mender, make: &splitter }, &mut FixOutput::new(&mut output));
     found
-}
-
-/// A case about ledgers: the file with 有効期限 in its header is the list of certificates.
-fn judge_books(case: &Case, options: &Options<'_>) -> Vec<Finding> {
-    let is_list = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).lines().next().unwrap().contains("有効期限");
-    let (lists, ledgers): (Vec<_>, Vec<_>) = case.files().into_iter().partition(is_list);
-    let named = |word: &str, files: Vec<Vec<u8>>| -> Vec<(String, Vec<u8>)> {
-        files.into_iter().enumerate().map(|(at, bytes)| (format!("{word}{at}.csv"), bytes)).collect()
-    };
-    let read = read_books_of(&named("単位", ledgers), &named("認定証", lists), options);
-    read.findings.into_iter().map(|(_, finding)| finding).collect()
-}
-
-/// Reads ledgers and lists of certificates: names and bytes.
-pub fn read_books_of(ledgers: &[(String, Vec<u8>)], lists: &[(String, Vec<u8>)], options: &Options<'_>) -> BooksRead {
-    let input = |(name, bytes): &(String, Vec<u8>)| RunInput {
-        name: name.clone(),
-        input: Input::hold(name.clone(), bytes.as_slice(), u64::MAX - 1),
-    };
-    let asked = BookOptions {
-        as_of: options.as_of,
-        threads: options.threads,
-        filter: options.filter.clone(),
-        programmes: Programmes::embedded(),
-        advance: &|_| {},
-    };
-    let ledgers: Vec<RunInput> = ledgers.iter().map(input).collect();
-    let lists: Vec<RunInput> = lists.iter().map(input).collect();
-    read_books(&ledgers, &lists, &asked).unwrap()
 }
 
 /// The list of seminars at a path of the repository, and the one that is named.

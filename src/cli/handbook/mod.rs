@@ -2,7 +2,7 @@
 
 mod body;
 mod page;
-mod rounds;
+pub(in crate::cli) mod rounds;
 mod workbook;
 
 use std::path::PathBuf;

@@ -16,7 +16,7 @@ const MAX_BYTES: u64 = 4 << 20;
 ///
 /// # Errors
 /// One that cannot be read, or what is wrong with it and where.
-pub(super) fn given(paths: &[PathBuf], lang: Lang) -> Result<(Rounds, Vec<(String, String)>), Fault> {
+pub(in crate::cli) fn given(paths: &[PathBuf], lang: Lang) -> Result<(Rounds, Vec<(String, String)>), Fault> {
     let (mut texts, mut digests) = (Vec::new(), Vec::new());
     for path in paths {
         let shown = on_one_line(path);

@@ -4,7 +4,7 @@ mod body;
 pub(in crate::cli) mod decisions;
 mod draw;
 mod page;
-mod rosters;
+pub(in crate::cli) mod rosters;
 mod workbooks;
 
 use std::path::PathBuf;

@@ -69,7 +69,8 @@ pub(super) fn read(
     read_rosters_with(&rosters, options).map_err(|cause| why(&cause, lang))
 }
 
-fn why(cause: &NoRoster, lang: Lang) -> Fault {
+/// Why a file is no roster, in the user's language.
+pub(in crate::cli) fn why(cause: &NoRoster, lang: Lang) -> Fault {
     match cause {
         NoRoster::Fault(path, finding) if finding.code == NO_DATA => {
             fault(path, "見出しの下に、人の行が1行もありません。", "below its header nobody stands.", lang)

@@ -57,6 +57,7 @@ impl Looks {
 
 fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
     let lines = |format: Format| format.set_border(FormatBorder::Thin).set_border_color(LINE);
+    let lead = |format: Format| format.set_border_top(FormatBorder::Medium).set_border_top_color(0x0080_8080);
     let base = default();
     let format = match meaning {
         Meaning::Plain => base,
@@ -83,13 +84,26 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
             .set_bold()
             .set_background_color(colour(severity))
             .set_align(FormatAlign::Center),
-        Meaning::Total => lines(base).set_bold().set_border_top(FormatBorder::Medium),
         Meaning::Entry => lines(base).set_align(FormatAlign::Center).set_background_color(0x00FF_FFE5).set_unlocked(),
+        Meaning::Total => {
+            lines(base).set_bold().set_border_top(FormatBorder::Medium).set_align(FormatAlign::Left).set_indent(1)
+        }
         Meaning::Remark => base.set_font_size(9).set_font_color(0x0059_5959),
+        Meaning::Headline => base.set_bold().set_font_size(14).set_align(FormatAlign::Center),
+        Meaning::Middle => base.set_align(FormatAlign::Center),
+        Meaning::Edge => base.set_align(FormatAlign::Right),
+        Meaning::Listed => lines(base).set_indent(1),
+        Meaning::ListedShort => lines(base).set_align(FormatAlign::Center),
+        Meaning::Leading => lead(lines(base)).set_indent(1),
+        Meaning::LeadingShort => lead(lines(base)).set_align(FormatAlign::Center),
     };
     let format = match kind {
         Kind::Text => format,
-        Kind::Number(0) if matches!(meaning, Meaning::Short | Meaning::Entry) => format.set_num_format("0"),
+        Kind::Number(0)
+            if matches!(meaning, Meaning::Short | Meaning::Entry | Meaning::ListedShort | Meaning::LeadingShort) =>
+        {
+            format.set_num_format("0")
+        }
         Kind::Number(0) => format.set_num_format("#,##0").set_align(FormatAlign::Right).set_indent(1),
         Kind::Number(decimals) => {
             let decimals = "0".repeat(usize::from(decimals));
@@ -102,7 +116,14 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
     } else {
         format
     };
-    if wraps { format.set_text_wrap().set_align(FormatAlign::Top) } else { format }
+    match wraps {
+        // A number is on one line; LibreOffice forgets the indent of one that might not be.
+        true if kind != Kind::Text && meaning.is_listed() => format,
+        true if kind != Kind::Text => format.set_align(FormatAlign::Top),
+        true if meaning == Meaning::Header || meaning.is_listed() => format.set_text_wrap(),
+        true => format.set_text_wrap().set_align(FormatAlign::Top),
+        false => format,
+    }
 }
 
 /// What a watched cell looks like while its condition holds: what can change without moving anything.

@@ -14,6 +14,8 @@ const MOST_LINKS: usize = 65_530;
 pub(super) const LINE_POINTS: f64 = 18.75;
 /// Points of one line of a title.
 const TITLE_POINTS: f64 = 28.0;
+/// What a row of a printed list has besides its lines, in points.
+const AIR_POINTS: f64 = 4.0;
 /// The tallest row, in points.
 pub(super) const TALLEST: f64 = 409.0;
 /// Half-width characters of a line in a note.
@@ -73,6 +75,8 @@ impl SheetWriter {
             .height
             .map(f64::from)
             .or((high > 1 || tall).then_some(high as f64 * if tall { TITLE_POINTS } else { LINE_POINTS }));
+        let airy = line.height.is_none() && line.cells.iter().any(|cell| cell.meaning.is_listed());
+        let points = if airy { Some(points.unwrap_or(LINE_POINTS) + AIR_POINTS) } else { points };
         if let Some(points) = points {
             self.sheet.set_row_height(row, points.min(TALLEST))?;
         }
@@ -156,6 +160,8 @@ impl SheetWriter {
         let room = broken_at.map(|room| match cell.meaning {
             Meaning::Title => room * 11 / 16,
             Meaning::Remark => room * 11 / 9,
+            // The indent takes some.
+            Meaning::Listed | Meaning::Leading => room.saturating_sub(2),
             _ => room,
         });
         room.map_or(1, |room| measure::lines(text, room))

@@ -94,6 +94,20 @@ pub enum Meaning {
     Entry,
     /// Small print.
     Remark,
+    /// The title of a paper, in its middle.
+    Headline,
+    /// What stands in the middle of a paper: 記.
+    Middle,
+    /// What stands at the right edge of a paper: its day, whose it is.
+    Edge,
+    /// A cell of a list that is printed: with some air.
+    Listed,
+    /// The same with something short.
+    ListedShort,
+    /// A cell of such a list with which another group of rows begins.
+    Leading,
+    /// The same with something short.
+    LeadingShort,
 }
 
 /// A cell somewhere in the workbook; both counts from 1.
@@ -105,6 +119,14 @@ pub struct Target {
     pub row: u64,
     /// The column.
     pub column: u32,
+}
+
+impl Meaning {
+    /// Whether it belongs to a list that is printed.
+    #[must_use]
+    pub const fn is_listed(self) -> bool {
+        matches!(self, Self::Listed | Self::ListedShort | Self::Leading | Self::LeadingShort)
+    }
 }
 
 impl Cell {

@@ -1,0 +1,168 @@
+//! `kenshu board`: material that is put before a board.
+
+mod body;
+mod page;
+mod read;
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use crate::cli::common::{Common, text_option};
+use crate::cli::exit::{Fault, Verdict};
+use crate::cli::help;
+use crate::cli::lang::pick;
+use crate::docket::Level;
+use crate::finding::Lang;
+use crate::report::board::Meeting;
+use crate::value::Date;
+
+/// What `kenshu board` was asked to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoardArgs {
+    /// Lists of applications.
+    pub applications: Vec<PathBuf>,
+    /// Lists of certificates.
+    pub certificates: Vec<PathBuf>,
+    /// Ledgers of credits.
+    pub credits: Vec<PathBuf>,
+    /// Rosters.
+    pub roster: Vec<PathBuf>,
+    /// Calendars of rounds.
+    pub rounds: Vec<PathBuf>,
+    /// Whose board.
+    pub level: Level,
+    /// The round, as the calendars name it.
+    pub round: String,
+    /// The association.
+    pub association: Option<String>,
+    /// The meeting.
+    pub meeting: Meeting,
+    /// 協議事項（3）.
+    pub agenda: Option<String>,
+    /// The day of the meeting.
+    pub meeting_date: Option<Date>,
+    /// The workbook of the office, instead of the package for the board.
+    pub office: bool,
+    /// What the board resolved: then what follows is made.
+    pub minutes: Option<PathBuf>,
+    /// A box for approvals.
+    pub approval_box: bool,
+    /// What cannot be judged is an error, and no material is made.
+    pub strict: bool,
+    /// JSON instead of a workbook.
+    pub json: bool,
+    /// The common options.
+    pub common: Common,
+}
+
+/// The command with its options.
+pub(crate) fn command(lang: Lang) -> Command {
+    let own = |arg: Arg| arg.help_heading(help::own(lang));
+    let file = pick(lang, "ファイル", "FILE");
+    let files = |name: &'static str, text: &'static str| {
+        own(Arg::new(name).long(name).value_name(file).help(text))
+            .value_parser(value_parser!(PathBuf))
+            .action(ArgAction::Append)
+            .num_args(1..)
+    };
+    let flag =
+        |name: &'static str, text: &'static str| own(Arg::new(name).long(name).help(text)).action(ArgAction::SetTrue);
+    page::PAGE
+        .command(lang)
+        .arg(files("applications", page::APPLICATIONS.template(lang)).required(true))
+        .arg(files("certificates", page::CERTIFICATES.template(lang)).required(true))
+        .arg(files("credits", page::CREDITS.template(lang)).required(true))
+        .arg(
+            own(Arg::new("level").long("level").value_name("gun|ken|nichii").help(page::LEVEL.template(lang)))
+                .value_parser(PossibleValuesParser::new(["gun", "ken", "nichii"]))
+                .hide_possible_values(true)
+                .required(true),
+        )
+        .arg(text_option("round", pick(lang, "回", "ROUND"), page::ROUND.template(lang), lang).required(true))
+        .arg(files("roster", page::ROSTER.template(lang)))
+        .arg(files("rounds", page::ROUNDS.template(lang)))
+        .arg(text_option("association", pick(lang, "医師会名", "NAME"), page::ASSOCIATION.template(lang), lang))
+        .arg(
+            own(Arg::new("meeting")
+                .long("meeting")
+                .value_name(pick(lang, "会議", "MEETING"))
+                .help(page::MEETING.template(lang)))
+            .value_parser(meetings(lang))
+            .hide_possible_values(true),
+        )
+        .arg(text_option("agenda", pick(lang, "文言", "TEXT"), page::AGENDA.template(lang), lang))
+        .arg(
+            own(Arg::new("meeting-date")
+                .long("meeting-date")
+                .value_name("YYYY-MM-DD")
+                .help(page::MEETING_DATE.template(lang)))
+            .value_parser(crate::cli::common::date),
+        )
+        .arg(flag("office", page::OFFICE.template(lang)))
+        .arg(
+            own(Arg::new("minutes").long("minutes").value_name(file).help(page::MINUTES.template(lang)))
+                .conflicts_with("office")
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(flag("approval-box", page::APPROVAL_BOX.template(lang)))
+        .arg(flag("strict", page::STRICT.template(lang)))
+        .arg(
+            own(Arg::new("format").long("format").value_name("json").help(page::FORMAT.template(lang)))
+                .value_parser(PossibleValuesParser::new(["json"]))
+                .hide_possible_values(true),
+        )
+}
+
+fn meetings(lang: Lang) -> impl TypedValueParser<Value = Meeting> {
+    let (board, committee) = match lang {
+        Lang::Ja => (PossibleValue::new("理事会").alias("board"), PossibleValue::new("運営委員会").alias("committee")),
+        Lang::En => (PossibleValue::new("board").alias("理事会"), PossibleValue::new("committee").alias("運営委員会")),
+    };
+    PossibleValuesParser::new([board, committee]).map(|name| {
+        if matches!(name.as_str(), "運営委員会" | "committee") { Meeting::Committee } else { Meeting::Board }
+    })
+}
+
+/// Reads the options.
+///
+/// # Errors
+/// There is no place for the workbook.
+pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> Result<BoardArgs, Fault> {
+    let files = |name: &str| matches.get_many::<PathBuf>(name).unwrap_or_default().cloned().collect::<Vec<_>>();
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    let args = BoardArgs {
+        applications: files("applications"),
+        certificates: files("certificates"),
+        credits: files("credits"),
+        roster: files("roster"),
+        rounds: files("rounds"),
+        level: text("level").and_then(|level| Level::of_id(&level)).unwrap_or(Level::Prefectural),
+        round: text("round").unwrap_or_default(),
+        association: text("association"),
+        meeting: matches.get_one("meeting").copied().unwrap_or_default(),
+        agenda: text("agenda"),
+        meeting_date: matches.get_one("meeting-date").copied(),
+        office: matches.get_flag("office"),
+        minutes: matches.get_one("minutes").cloned(),
+        approval_box: matches.get_flag("approval-box"),
+        strict: matches.get_flag("strict"),
+        json: text("format").is_some(),
+        common: Common::from_matches(matches, lang),
+    };
+    let is_book = args.common.output.as_ref().and_then(|path| path.extension());
+    if !args.json && !is_book.is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx")) {
+        let ja = "資料の保存先を -o 理事会資料.xlsx のように、.xlsx で終わる名前で指定してください。";
+        return Err(Fault(pick(lang, ja, "Name the workbook with -o; its name must end in .xlsx.").to_owned()));
+    }
+    Ok(args)
+}
+
+/// Makes the material.
+///
+/// # Errors
+/// Why the work could not be done.
+pub fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
+    body::run(args)
+}

@@ -1,0 +1,31 @@
+//! Material that is put before a board, printed as it comes.
+//!
+//! Invariant: what [`Material`] holds may be laid before every director; registration numbers, birth dates and addresses are
+//! no part of it, and [`openly`] takes them out of texts in which somebody wrote them all the same.
+
+mod after;
+mod agenda;
+mod due;
+mod material;
+mod matters;
+mod office;
+mod openly;
+mod order;
+mod package;
+mod prepare;
+mod roll;
+mod tally;
+mod words;
+
+pub use after::{After, after};
+pub use material::{Due, DueCount, Entry, Heading, List, Material, Matter, Meeting};
+pub use office::{Found, Input, Office, office};
+pub use package::package;
+pub use prepare::{Prepared, prepare};
+
+use crate::report::sheet::{Cell, Line, Meaning};
+
+/// A row of one cell over all columns.
+fn wide(text: &str, meaning: Meaning, across: u16) -> Line {
+    Line::of(vec![Cell::text(text, meaning).across(across)])
+}
