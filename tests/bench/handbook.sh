@@ -6,11 +6,13 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 runs=${RUNS:-7} holders=${HOLDERS:-70000} entries=${ENTRIES:-1400000}
-cargo build --quiet --release --bin kenshu --example ledgers
+cargo build --quiet --release --bin kenshu
+cargo build --quiet --example ledgers
+ledgers=${CARGO_TARGET_DIR:-target}/debug/examples/ledgers
 target=${CARGO_TARGET_DIR:-target}/release
 dir=$(mktemp -d "${BENCH_DIR:-${TMPDIR:-/tmp}}/kenshu-handbook.XXXXXX")
 trap 'rm -rf "$dir"' EXIT
-"$target/examples/ledgers" "$dir" "$holders" "$entries"
+"$ledgers" "$dir" "$holders" "$entries"
 wc -l "$dir"/*.csv
 run="$target/kenshu handbook --credits $dir/手帳.csv $dir/MAMIS.csv --certificates $dir/認定証.csv --as-of 2026-01-10"
 run="$run --format json --threads 2 -q --exit-zero --force -o $dir/standings.json"
@@ -27,7 +29,7 @@ python3 tests/bench/compare.py peak --limit handbook:400 "handbook=$run"
 # OOXMLRecalcMode 0 and written as CSV, so that saving a workbook is not measured). Where soffice is not there, only made.
 books="$dir/books"
 mkdir -p "$books"
-"$target/examples/ledgers" "$books" 2000 40000
+"$ledgers" "$books" 2000 40000
 # Offices count the handbook: what is dated on paper becomes one subtotal a category, and MAMIS has as many entries as are asked for.
 python3 - "$books" <<'PYTHON'
 import collections, csv, itertools, sys
