@@ -79,8 +79,8 @@ fn earlier(path: &Path, lang: Lang) -> Result<(Kept, [String; 3]), Fault> {
             format!("the headings of the sheet {tab} were not found: put them back (nothing was made, so that nothing is lost)."),
         ),
         NotOurs::Unreadable(error) => cannot(
-            format!("Excel ブックとして読めませんでした（{error}）。"),
-            format!("cannot be read as a workbook ({error})."),
+            "Excel ブック（.xlsx）として読めませんでした。Excel で開けるか確かめ、パスワードがあれば外して保存し直してください。".to_owned(),
+            format!("cannot be read as a workbook ({}): open it in Excel, take a password off, and save it again.", error.to_string().trim_start_matches([':', ' '])),
         ),
     })?;
     let digest = input.reader().ok().and_then(|reader| sha256(reader).ok()).unwrap_or_default();
