@@ -1,5 +1,6 @@
 //! Temporary files that are not finished, so that Ctrl-C and dead runs leave nothing behind.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -74,6 +75,10 @@ impl Unfinished {
         self.state().paths.retain(|other| other != path);
     }
 
+    fn holds(&self, name: &OsStr) -> bool {
+        self.state().paths.iter().any(|path| path.file_name() == Some(name))
+    }
+
     fn remove_all(&self) {
         let mut state = self.state();
         state.closed = true;
@@ -95,6 +100,10 @@ fn sweep_older_than(folder: &Path, age: Duration) {
         let name = entry.file_name();
         let name = name.as_encoded_bytes();
         if !name.starts_with(PREFIX.as_bytes()) || !name.ends_with(SUFFIX.as_bytes()) {
+            continue;
+        }
+        // A file of this run is no dead one's, whatever the clock says.
+        if UNFINISHED.holds(&entry.file_name()) {
             continue;
         }
         let Ok(metadata) = entry.metadata() else { continue };
