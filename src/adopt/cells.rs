@@ -23,25 +23,12 @@ pub(super) fn tell(column: &mut Column, base: Option<&Schema>) -> Told {
     let Some(meaning) = column.meaning().cloned() else { return Told::default() };
     let mut told = Told::default();
     match meaning.role {
-        role if is_date(role) => told.formats = formats(column, role, base),
+        role if role.is_date() => told.formats = formats(column, role, base),
         Role::RegistrationNumber | Role::MemberId | Role::CertificateNumber => told.pad = pad(column),
         role if meaning.flag.is_none() && Vocabulary::embedded().has(role) => told.values = values(column, role),
         _ => {}
     }
     told
-}
-
-const fn is_date(role: Role) -> bool {
-    matches!(
-        role,
-        Role::BirthDate
-            | Role::SeminarDate
-            | Role::SeminarLastDate
-            | Role::ValidFrom
-            | Role::ValidUntil
-            | Role::ApplicationDate
-            | Role::CheckedOn
-    )
 }
 
 fn formats(column: &mut Column, role: Role, base: Option<&Schema>) -> Vec<DateFormat> {

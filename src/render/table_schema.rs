@@ -116,13 +116,7 @@ fn field(field: &Field) -> String {
 /// The type of a column, and the format where the type has one. A date with several spellings is `any`.
 fn kind(field: &Field) -> (&'static str, Option<&'static str>) {
     match field.role {
-        Role::BirthDate
-        | Role::SeminarDate
-        | Role::SeminarLastDate
-        | Role::ValidFrom
-        | Role::ValidUntil
-        | Role::ApplicationDate
-        | Role::CheckedOn => {
+        role if role.is_date() => {
             let format = match field.formats.as_slice() {
                 [DateFormat::IsoPadded] => "%Y-%m-%d",
                 [DateFormat::SlashPadded | DateFormat::SlashUnpadded] => "%Y/%m/%d",

@@ -8,7 +8,7 @@ use crate::schema::Role;
 
 use super::context::Context;
 use super::out::Out;
-use super::row::report_at;
+use super::row::{report_at, written_name};
 
 /// One data row, held against a roster.
 pub struct HeldCx<'a> {
@@ -138,8 +138,7 @@ impl<'a> HeldCx<'a> {
     /// The name in this row, for messages; blank where there is none.
     #[must_use]
     pub fn name(&self) -> Datum {
-        let name = self.record.value(Role::Name).filter(|_| !self.record.has_error_value(Role::Name));
-        Datum::new(name.unwrap_or_default(), Mask::Name)
+        written_name(self.record)
     }
 }
 

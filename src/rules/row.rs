@@ -65,9 +65,14 @@ impl RowCx<'_> {
     /// The name in this row, for messages; blank where there is none.
     #[must_use]
     pub fn name(&self) -> Datum {
-        let name = self.record.value(Role::Name).filter(|_| !self.record.has_error_value(Role::Name));
-        Datum::new(name.unwrap_or_default(), Mask::Name)
+        written_name(self.record)
     }
+}
+
+/// As [`RowCx::name`], for any row.
+pub(super) fn written_name(record: &Record<'_>) -> Datum {
+    let name = record.value(Role::Name).filter(|_| !record.has_error_value(Role::Name));
+    Datum::new(name.unwrap_or_default(), Mask::Name)
 }
 
 /// As [`RowCx::report_at`], for any row.

@@ -195,16 +195,7 @@ fn pad(role: Role, given: Spanned<i64>, problems: &mut Problems<'_>) -> Option<u
 }
 
 fn formats(role: Role, given: Spanned<Words>, problems: &mut Problems<'_>) -> Vec<DateFormat> {
-    let dated = [
-        Role::BirthDate,
-        Role::SeminarDate,
-        Role::SeminarLastDate,
-        Role::ValidFrom,
-        Role::ValidUntil,
-        Role::ApplicationDate,
-        Role::CheckedOn,
-    ];
-    if !dated.contains(&role) {
+    if !role.is_date() {
         let ja = format!("format（日付の書き方）は日付の列にだけ書けます（{} は日付ではありません）", role.id());
         problems.at(given.span(), ja, format!("`format` belongs to columns of dates; `{}` is none", role.id()));
         return Vec::new();

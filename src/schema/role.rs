@@ -94,4 +94,19 @@ impl Role {
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|role| role.id() == id)
     }
+
+    /// `true` where its values are days.
+    #[must_use]
+    pub const fn is_date(self) -> bool {
+        matches!(
+            self,
+            Self::BirthDate
+                | Self::SeminarDate
+                | Self::SeminarLastDate
+                | Self::ValidFrom
+                | Self::ValidUntil
+                | Self::ApplicationDate
+                | Self::CheckedOn
+        )
+    }
 }

@@ -38,8 +38,13 @@ const fn era(
 impl Era {
     /// The year of our calendar; the first year of an era is 1.
     pub(super) fn year(self, number: u32) -> Option<i16> {
-        let first = if self.letter == 'M' { 1868 } else { self.first.year() };
+        let first = self.first_year();
         i16::try_from(number).ok().filter(|n| (1..=200).contains(n)).map(|n| first + n - 1)
+    }
+
+    /// Its year 1. That of 明治 began before the calendar did.
+    fn first_year(self) -> i16 {
+        if self.letter == 'M' { 1868 } else { self.first.year() }
     }
 
     /// `true` when the day lies in the era.
@@ -55,8 +60,7 @@ pub fn wareki(date: Date) -> String {
     let Some(era) = ERAS.iter().rev().find(|era| era.first <= date) else {
         return format!("西暦{}年{month}月{day}日", date.year());
     };
-    let first = if era.letter == 'M' { 1868 } else { era.first.year() };
-    match date.year() - first + 1 {
+    match date.year() - era.first_year() + 1 {
         1 => format!("{}元年{month}月{day}日", era.name),
         year => format!("{}{year}年{month}月{day}日", era.name),
     }

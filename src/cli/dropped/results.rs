@@ -10,7 +10,7 @@ use crate::cli::validate::cannot;
 use crate::finding::{Finding, Lang, Severity};
 use crate::io::{AtomicFile, SealedFile, is_too_long_for_excel, plain_path};
 use crate::render::excel::{BookFault, Feedback, FeedbackPiece, Limits};
-use crate::report::feedback::SummaryFacts;
+use crate::report::feedback::{OwnShared, SummaryFacts};
 use crate::report::{Verdict, verdict_words};
 use crate::validate::{Output, TableInfo, TableTotals};
 
@@ -23,7 +23,7 @@ pub(super) struct Results {
     lang: Lang,
     current: Option<(String, Feedback, TableTotals)>,
     /// What the open table shares with tables of the same file, by severity.
-    shared: [u64; 3],
+    shared: OwnShared,
     /// Results that are written and not yet at their places.
     sealed: Vec<(SealedFile, PathBuf, TableTotals)>,
     fault: Option<Fault>,
@@ -31,7 +31,16 @@ pub(super) struct Results {
 
 impl Results {
     pub(super) fn new(targets: Vec<(String, PathBuf)>, facts: SummaryFacts, lang: Lang) -> Self {
-        Self { targets, next: 0, facts, lang, current: None, shared: [0; 3], sealed: Vec::new(), fault: None }
+        Self {
+            targets,
+            next: 0,
+            facts,
+            lang,
+            current: None,
+            shared: OwnShared::default(),
+            sealed: Vec::new(),
+            fault: None,
+        }
     }
 
     /// Puts the results at their places: all of them, after all are written. Returns three lines about each.
@@ -95,18 +104,13 @@ impl Output<FeedbackPiece> for Results {
     /// The result may be sent back: nobody who submits a list is told what stands in the lists of others.
     fn across(&mut self, table: &TableInfo, findings: &[Finding]) -> bool {
         let Some((_, feedback, _)) = &mut self.current else { return false };
-        let is_own =
-            |finding: &&Finding| finding.related.iter().all(|related| related.path.as_ref() == Some(&table.path));
-        let own: Vec<Finding> = findings.iter().filter(is_own).cloned().collect();
-        for finding in &own {
-            self.shared[finding.severity as usize] += 1;
-        }
+        let own = self.shared.keep(table, findings);
         own.is_empty() || feedback.across(table, &own)
     }
 
     fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {
         let Some((_, feedback, sum)) = &mut self.current else { return false };
-        let totals = TableTotals { across: std::mem::take(&mut self.shared), ..totals.clone() };
+        let totals = self.shared.totals(totals);
         sum.merge(&totals);
         feedback.end(table, closing, &totals)
     }

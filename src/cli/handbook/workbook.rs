@@ -10,6 +10,7 @@ use crate::credits::Programmes;
 use crate::finding::{Finding, Lang, Severity};
 use crate::io::{Input, sha256};
 use crate::render::excel::workbook;
+use crate::report::feedback::bare;
 use crate::report::handbook::{Facts, Given, make, sheets};
 use crate::typed::{Kept, NotOurs};
 use crate::validate::BooksRead;
@@ -90,7 +91,7 @@ fn earlier(path: &Path, lang: Lang) -> Result<(Kept, [String; 3]), Fault> {
             "was changed while it was read: close it and try again.".to_owned(),
         ));
     }
-    Ok((kept, ["引き継いだブック".to_owned(), file_name(&shown), digest]))
+    Ok((kept, ["引き継いだブック".to_owned(), bare(&shown).to_owned(), digest]))
 }
 
 fn given<'g>(ready: &'g Ready, args: &HandbookArgs, old: Option<[String; 3]>) -> Given<'g> {
@@ -98,12 +99,12 @@ fn given<'g>(ready: &'g Ready, args: &HandbookArgs, old: Option<[String; 3]>) ->
     let mut inputs: Vec<[String; 3]> = Vec::new();
     for (at, table) in read.tables.iter().enumerate() {
         let kind = if at < read.ledger_tables { "単位の一覧" } else { "認定証の一覧" };
-        let line = [kind.to_owned(), file_name(&table.info.path), table.info.sha256.clone()];
+        let line = [kind.to_owned(), bare(&table.info.path).to_owned(), table.info.sha256.clone()];
         if !inputs.contains(&line) {
             inputs.push(line);
         }
     }
-    inputs.extend(round_files.iter().map(|(path, sha)| ["更新の日程".to_owned(), file_name(path), sha.clone()]));
+    inputs.extend(round_files.iter().map(|(path, sha)| ["更新の日程".to_owned(), bare(path).to_owned(), sha.clone()]));
     inputs.extend(old);
     Given {
         ledger: &read.ledger,
@@ -115,10 +116,6 @@ fn given<'g>(ready: &'g Ready, args: &HandbookArgs, old: Option<[String; 3]>) ->
         inputs,
         findings: findings(read),
     }
-}
-
-fn file_name(path: &str) -> String {
-    path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
 }
 
 /// What was found of one rule: its severity and code, how often, and the first.
@@ -137,7 +134,7 @@ fn findings(read: &BooksRead) -> Vec<String> {
     rules.sort_by_key(|rule| ("EWI".find(rule.0.letter()), rule.1));
     let line = |(severity, code, count, (table, finding)): &Rule<'_>| {
         let title = crate::rules::rule_of(*code).map_or("", |rule| rule.title.ja);
-        let info = read.tables.get(*table).map(|table| file_name(&table.info.path)).unwrap_or_default();
+        let info = read.tables.get(*table).map(|table| bare(&table.info.path)).unwrap_or_default();
         let place = finding.place.line.map_or_else(String::new, |line| format!(" {line}行目"));
         let more = if *count > 1 { " ほか" } else { "" };
         format!("{}{code} {title}　{count}件（{info}{place}{more}）", severity.letter())

@@ -11,7 +11,7 @@ use crate::cli::output::on_one_line;
 use crate::finding::{Finding, Lang};
 use crate::io::{AtomicFile, Input, OutputFault, OutputFolder, SealedFile, sha256};
 use crate::render::excel::{BookFault, Feedback, FeedbackPiece, Limits, workbook};
-use crate::report::feedback::SummaryFacts;
+use crate::report::feedback::{OwnShared, SummaryFacts};
 use crate::report::intake::{
     Defects, Entry, Ledger, OVERVIEW_FILE, Submission, breakdown, compare, letter_sheet, letters, overview,
     workbook_names,
@@ -38,7 +38,7 @@ pub(super) struct Folder {
     lang: Lang,
     current: Option<(Submission, Feedback)>,
     /// What the open table shares with tables of the same submission, by severity.
-    shared: [u64; 3],
+    shared: OwnShared,
     submissions: Vec<Submission>,
     fault: Option<Fault>,
 }
@@ -89,7 +89,7 @@ impl Folder {
             kept: kept.to_vec(),
             lang,
             current: None,
-            shared: [0; 3],
+            shared: OwnShared::default(),
             submissions: Vec::new(),
             fault: None,
         })
@@ -168,18 +168,13 @@ impl Output<(FeedbackPiece, Defects)> for Folder {
     /// Nobody who submits a list is told what stands in the lists of others.
     fn across(&mut self, table: &TableInfo, findings: &[Finding]) -> bool {
         let Some((_, feedback)) = &mut self.current else { return false };
-        let is_own =
-            |finding: &&Finding| finding.related.iter().all(|related| related.path.as_ref() == Some(&table.path));
-        let own: Vec<Finding> = findings.iter().filter(is_own).cloned().collect();
-        for finding in &own {
-            self.shared[finding.severity as usize] += 1;
-        }
+        let own = self.shared.keep(table, findings);
         own.is_empty() || feedback.across(table, &own)
     }
 
     fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {
         let Some((submission, feedback)) = &mut self.current else { return false };
-        let totals = TableTotals { across: std::mem::take(&mut self.shared), ..totals.clone() };
+        let totals = self.shared.totals(totals);
         submission.end(table, closing, &totals);
         feedback.end(table, closing, &totals)
     }

@@ -1,7 +1,7 @@
 //! 議案: what the board is asked, on one sheet of A4.
 
 use crate::docket::{Course, Kind, Level};
-use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Value, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Value};
 use crate::value::{Date, prefecture_in, wareki};
 
 use super::material::{ENOUGH, Heading, List, Material, Meeting, TO_DISCUSS};
@@ -62,7 +62,7 @@ pub(super) fn agenda(tab: String, material: &Material, tabs: &[String], papers: 
     Sheet {
         plan: Plan {
             tab,
-            columns: vec![Column { width: Width::Fixed(WIDTH), wraps: true }; usize::from(ACROSS)],
+            columns: vec![Column::fixed(WIDTH); usize::from(ACROSS)],
             page: Page { one_page: true, title: String::new(), ..Page::default() },
             ..Plan::default()
         },

@@ -1,7 +1,7 @@
 //! 次回更新対象者: how many are due in the round after this one, by association.
 
 use crate::docket::Course;
-use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Value, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Value};
 use crate::value::wareki;
 
 use super::material::{Due, Material};
@@ -41,7 +41,7 @@ pub(super) fn due(tab: String, material: &Material) -> Sheet {
     Sheet {
         plan: Plan {
             tab,
-            columns: WIDTHS.map(|width| Column { width: Width::Fixed(width), wraps: true }).to_vec(),
+            columns: WIDTHS.map(Column::fixed).to_vec(),
             frozen_rows: 4,
             header_row: Some(4),
             page: Page { title: "次回更新対象者数".to_owned(), ..Page::default() },

@@ -1,6 +1,6 @@
 //! 個別協議案件: only what the board has to talk about, each with the facts and the rule.
 
-use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet};
 use crate::value::wareki;
 
 use super::material::{Entry, List, Material};
@@ -32,7 +32,7 @@ pub(super) fn matters(tab: String, material: &Material) -> Sheet {
     Sheet {
         plan: Plan {
             tab,
-            columns: COLUMNS.map(|(_, width)| Column { width: Width::Fixed(width), wraps: true }).to_vec(),
+            columns: COLUMNS.map(|(_, width)| Column::fixed(width)).to_vec(),
             frozen_rows: 3,
             header_row: Some(3),
             page: Page { landscape: true, title: "個別協議案件".to_owned(), ..Page::default() },

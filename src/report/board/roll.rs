@@ -1,6 +1,6 @@
 //! 申請者一覧: one list for each programme and kind.
 
-use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet};
 use crate::value::wareki;
 
 use super::material::{Entry, Heading, List};
@@ -41,7 +41,7 @@ pub(super) fn roll(tab: String, heading: &Heading, list: &List) -> Sheet {
     Sheet {
         plan: Plan {
             tab,
-            columns: COLUMNS.map(|(_, width)| Column { width: Width::Fixed(width), wraps: true }).to_vec(),
+            columns: COLUMNS.map(|(_, width)| Column::fixed(width)).to_vec(),
             frozen_rows: 3,
             header_row: Some(3),
             page: Page { landscape: true, title: format!("{} 申請者一覧", list.title()), ..Page::default() },

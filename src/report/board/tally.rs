@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::docket::{Belonging, Course, Kind};
-use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Value, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Value};
 
 use super::material::{Heading, List, Material, TO_DISCUSS};
 use super::{roll, wide};
@@ -50,7 +50,7 @@ pub(super) fn tally(tab: String, material: &Material, tabs: &[String]) -> Sheet 
     Sheet {
         plan: Plan {
             tab,
-            columns: (0..=columns.len()).map(|at| Column { width: Width::Fixed(width(at)), wraps: true }).collect(),
+            columns: (0..=columns.len()).map(|at| Column::fixed(width(at))).collect(),
             frozen_rows: 3,
             header_row: Some(3),
             page: Page {

@@ -2,7 +2,7 @@
 
 use crate::finding::{Finding, Lang, Severity};
 use crate::report::severity_word;
-use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Target, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Target};
 use crate::validate::{LIST_HEADER, LIST_NAME, TableInfo, in_list};
 
 use super::storable;
@@ -90,7 +90,7 @@ pub fn list_plan(tab: String, title: String) -> Plan {
     let widths = [6, 8, 7, 16, 7, 7, 14, 20, 38, 38, 16, 8, 18];
     Plan {
         tab,
-        columns: widths.map(|wide| Column { width: Width::Fixed(wide), wraps: true }).to_vec(),
+        columns: widths.map(Column::fixed).to_vec(),
         frozen_rows: 1,
         header_row: Some(1),
         filter: true,

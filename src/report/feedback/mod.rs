@@ -4,6 +4,7 @@
 mod entry;
 mod heading;
 mod mark;
+mod own;
 mod storable;
 mod summary;
 mod turnout;
@@ -11,6 +12,7 @@ mod turnout;
 pub use entry::{Entry, bare, list_plan, more_line, title_of, wanted_tab};
 pub use heading::{heading, one_line};
 pub use mark::{Mark, marks};
+pub use own::OwnShared;
 pub use storable::storable;
 pub use summary::{SummaryFacts, TableSummary, summary};
 pub use turnout::{TURNOUT_TAB, days, turnout_sheet};

@@ -1,7 +1,7 @@
 //! 要約: what was checked, what came of it, and what to do next, on one page.
 
 use crate::finding::{Lang, Severity};
-use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet};
 use crate::report::{Verdict, severity_word, verdict_words};
 use crate::rules::{Stage, rule_of};
 use crate::schema::Status;
@@ -68,7 +68,7 @@ pub fn summary(tab: String, list: &str, facts: SummaryFacts, tables: &[TableSumm
     Sheet {
         plan: Plan {
             tab,
-            columns: WIDTHS.map(|wide| Column { width: Width::Fixed(wide), wraps: true }).to_vec(),
+            columns: WIDTHS.map(Column::fixed).to_vec(),
             page: Page { one_page: tables.len() <= 20, title, ..Page::default() },
             ..Plan::default()
         },

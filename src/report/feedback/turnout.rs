@@ -2,7 +2,7 @@
 
 use crate::finding::Severity;
 use crate::record::{SeminarTurnout, Turnout};
-use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet};
 use crate::value::Date;
 
 use super::{TableSummary, heading, storable};
@@ -39,7 +39,7 @@ pub fn turnout_sheet(tab: String, turnout: Turnout, tables: &[TableSummary]) -> 
     Some(Sheet {
         plan: Plan {
             tab,
-            columns: widths.into_iter().map(|wide| Column { width: Width::Fixed(wide), wraps: true }).collect(),
+            columns: widths.into_iter().map(Column::fixed).collect(),
             frozen_rows: 2,
             header_row: Some(2),
             page: Page { landscape: true, title: TURNOUT_TAB.to_owned(), ..Page::default() },

@@ -1,7 +1,7 @@
 //! The sheets of a form: the one that is filled in, and the one that says how.
 
 use crate::finding::column_letters;
-use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Paper, Plan, Sheet, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Paper, Plan, Sheet};
 use crate::schema::Need;
 
 use super::lists::inputs;
@@ -83,7 +83,7 @@ pub fn guide_sheet(tab: String, entry: &str, form: &Form) -> Sheet {
     Sheet {
         plan: Plan {
             tab,
-            columns: WIDTHS.map(|wide| Column { width: Width::Fixed(wide), wraps: true }).to_vec(),
+            columns: WIDTHS.map(Column::fixed).to_vec(),
             header_row: Some(header),
             page: Page { landscape: true, title: format!("記入要領　{}", form.title), ..Page::default() },
             ..Plan::default()

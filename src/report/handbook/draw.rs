@@ -76,7 +76,7 @@ pub(super) fn wide(words: &str, meaning: Meaning, across: u16) -> Line {
 
 /// A column that is always as wide, and breaks its texts.
 pub(super) const fn column(wide: u16) -> Column {
-    Column { width: Width::Fixed(wide), wraps: true }
+    Column::fixed(wide)
 }
 
 /// A column that nobody sees.

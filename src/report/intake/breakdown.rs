@@ -1,7 +1,7 @@
 //! 内訳: every submission's findings by rule, from which the next 集計.xlsx is compared.
 
 use crate::report::feedback::storable;
-use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet};
 use crate::rules::rule_of;
 
 use super::compare::Standing;
@@ -65,7 +65,7 @@ pub fn breakdown(tab: String, standings: &[Standing]) -> Sheet {
     Sheet {
         plan: Plan {
             tab,
-            columns: widths.map(|wide| Column { width: Width::Fixed(wide), wraps: true }).to_vec(),
+            columns: widths.map(Column::fixed).to_vec(),
             frozen_rows: 1,
             header_row: Some(1),
             filter: true,

@@ -1,7 +1,7 @@
 //! 返信文案: the mails one below the other, to be copied.
 
 use crate::report::feedback::storable;
-use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet};
 
 use super::letter::Letter;
 
@@ -36,7 +36,7 @@ pub fn letter_sheet(tab: String, letters: &[Letter]) -> Sheet {
     Sheet {
         plan: Plan {
             tab,
-            columns: WIDTHS.map(|wide| Column { width: Width::Fixed(wide), wraps: true }).to_vec(),
+            columns: WIDTHS.map(Column::fixed).to_vec(),
             page: Page { title: "返信文案".to_owned(), ..Page::default() },
             ..Plan::default()
         },

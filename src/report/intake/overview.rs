@@ -2,7 +2,7 @@
 
 use crate::finding::{Lang, Severity};
 use crate::report::feedback::{SummaryFacts, bare, storable};
-use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet};
 use crate::report::{Verdict, verdict_words};
 use crate::rules::{Stage, rule_of};
 
@@ -44,7 +44,7 @@ pub fn overview(tab: String, facts: SummaryFacts, standings: &[Standing]) -> She
     Sheet {
         plan: Plan {
             tab,
-            columns: COLUMNS.map(|(_, wide)| Column { width: Width::Fixed(wide), wraps: true }).to_vec(),
+            columns: COLUMNS.map(|(_, wide)| Column::fixed(wide)).to_vec(),
             frozen_rows: 3,
             header_row: Some(3),
             page: Page { landscape: true, title: "受講者ファイルの集計".to_owned(), ..Page::default() },

@@ -6,7 +6,7 @@ use crate::reconcile::{
     Change, DecisionBook, Grade, HOLDER, Identity, Outcome, Replay, Roster, Ruling, candidate_word,
 };
 use crate::report::feedback::storable;
-use crate::report::sheet::{Area, Cell, Column, Input, Line, Meaning, Page, Paper, Plan, Sheet, Takes, Width};
+use crate::report::sheet::{Area, Cell, Column, Input, Line, Meaning, Page, Paper, Plan, Sheet, Takes};
 use crate::schema::Role;
 use crate::validate::{CASES_HEADER, CASES_NAME, MatchedRow};
 
@@ -195,7 +195,7 @@ fn plan(tab: String, facts: &OfficeFacts, shown: usize, rows: usize) -> Plan {
     let hint = "一覧から1つ選んでください。ほかの事情は「理由」に書いてください。";
     Plan {
         tab,
-        columns: widths.map(|wide| Column { width: Width::Fixed(wide), wraps: true }).to_vec(),
+        columns: widths.map(Column::fixed).to_vec(),
         frozen_rows: 1,
         frozen_columns: 0,
         header_row: Some(1),

@@ -1,7 +1,7 @@
 //! 照合一致, 一致（相違あり）, 名簿に該当なし and 名簿の対象外: one line a row.
 
 use crate::reconcile::{DecisionBook, Outcome, Person, Replay, Roster};
-use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Paper, Plan, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Paper, Plan};
 use crate::schema::Role;
 use crate::validate::MatchedRow;
 
@@ -118,7 +118,7 @@ impl Sort {
     /// The sheet before its lines.
     #[must_use]
     pub fn plan(self, tab: String, facts: &OfficeFacts) -> Plan {
-        let columns = self.columns().iter().map(|(_, wide)| Column { width: Width::Fixed(*wide), wraps: true });
+        let columns = self.columns().iter().map(|(_, wide)| Column::fixed(*wide));
         Plan {
             tab,
             columns: columns.collect(),

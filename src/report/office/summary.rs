@@ -2,7 +2,7 @@
 
 use crate::reconcile::Outcome;
 use crate::report::feedback::storable;
-use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet};
 use crate::rules::Stage;
 use crate::value::Date;
 
@@ -61,7 +61,7 @@ pub fn summary(tab: String, tabs: &Tabs, facts: &OfficeFacts, files: &[HeldFile]
     Sheet {
         plan: Plan {
             tab,
-            columns: WIDTHS.map(|wide| Column { width: Width::Fixed(wide), wraps: true }).to_vec(),
+            columns: WIDTHS.map(Column::fixed).to_vec(),
             page: Page {
                 one_page: true,
                 title: facts.head("名簿との照合結果"),

@@ -2,7 +2,7 @@
 
 use crate::reconcile::{Decision, DecisionBook, Named, Ruling};
 use crate::report::feedback::storable;
-use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet};
 use crate::validate::{ALL_SHOWN, BETWEEN_PEOPLE, NO_NUMBER, RECORD_FATE, RECORD_HEADER, RECORD_NAME};
 
 use super::facts::{OFFICE_ONLY, OfficeFacts};
@@ -23,7 +23,7 @@ pub fn record_sheet(tab: String, facts: &OfficeFacts, book: Option<&DecisionBook
     Some(Sheet {
         plan: Plan {
             tab,
-            columns: widths.map(|wide| Column { width: Width::Fixed(wide), wraps: true }).to_vec(),
+            columns: widths.map(Column::fixed).to_vec(),
             frozen_rows: 1,
             header_row: Some(1),
             filter: true,

@@ -1,7 +1,7 @@
 //! ご案内: what the workbook is, and what to do with it.
 
 use crate::report::feedback::storable;
-use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet};
 use crate::value::Date;
 
 const WIDTHS: [u16; 2] = [18, 78];
@@ -62,7 +62,7 @@ pub fn guide(
     Sheet {
         plan: Plan {
             tab,
-            columns: WIDTHS.map(|wide| Column { width: Width::Fixed(wide), wraps: true }).to_vec(),
+            columns: WIDTHS.map(Column::fixed).to_vec(),
             page: Page { one_page: true, title: "ご確認のお願い".to_owned(), ..Page::default() },
             ..Plan::default()
         },

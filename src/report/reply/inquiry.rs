@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::reconcile::Identity;
 use crate::report::feedback::storable;
-use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet};
 use crate::schema::Role;
 use crate::validate::MatchedRow;
 
@@ -63,7 +63,7 @@ impl Inquiries {
         Sheet {
             plan: Plan {
                 tab,
-                columns: COLUMNS.map(|(_, wide)| Column { width: Width::Fixed(wide), wraps: true }).to_vec(),
+                columns: COLUMNS.map(|(_, wide)| Column::fixed(wide)).to_vec(),
                 frozen_rows: 1,
                 header_row: Some(1),
                 page: Page {

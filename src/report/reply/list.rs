@@ -2,7 +2,7 @@
 
 use crate::finding::Severity;
 use crate::report::feedback::storable;
-use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan};
 use crate::schema::Role;
 use crate::validate::{MatchedRow, REPLY_NAME};
 
@@ -38,7 +38,7 @@ pub struct ListLine<'a> {
 pub fn list_plan(tab: String) -> Plan {
     Plan {
         tab,
-        columns: COLUMNS.map(|(_, wide)| Column { width: Width::Fixed(wide), wraps: true }).to_vec(),
+        columns: COLUMNS.map(|(_, wide)| Column::fixed(wide)).to_vec(),
         frozen_rows: 1,
         header_row: Some(1),
         filter: true,

@@ -88,6 +88,12 @@ impl Column {
         Self { width: Width::Fit(least, most), wraps: false }
     }
 
+    /// Always as wide; longer texts go on in a second line.
+    #[must_use]
+    pub const fn fixed(wide: u16) -> Self {
+        Self { width: Width::Fixed(wide), wraps: true }
+    }
+
     /// As wide as its contents, within bounds; longer texts go on in a second line.
     #[must_use]
     pub const fn wrapped(least: u16, most: u16) -> Self {

@@ -7,7 +7,7 @@ mod returned;
 mod sending;
 
 use crate::docket::{Case, Docket, Level, Minute, Resolution, Resolved};
-use crate::report::sheet::{Area, Cell, Column, Input, Line, Meaning, Page, Paper, Plan, Sheet, Tabs, Takes, Width};
+use crate::report::sheet::{Area, Cell, Column, Input, Line, Meaning, Page, Paper, Plan, Sheet, Tabs, Takes};
 use crate::value::Date;
 
 use super::material::Meeting;
@@ -122,11 +122,7 @@ impl Paged<'_> {
         Sheet {
             plan: Plan {
                 tab: self.tab,
-                columns: self
-                    .columns
-                    .iter()
-                    .map(|(_, width)| Column { width: Width::Fixed(*width), wraps: true })
-                    .collect(),
+                columns: self.columns.iter().map(|(_, width)| Column::fixed(*width)).collect(),
                 frozen_rows: 3,
                 header_row: Some(3),
                 inputs: self.ticks.iter().map(tick).collect(),

@@ -1,7 +1,7 @@
 //! 単位: what each applicant has, by category, on paper and in MAMIS.
 
 use crate::credits::{Count, ReasonId};
-use crate::report::sheet::{Cell, Column, Line, Meaning, Plan, Sheet, Value, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Plan, Sheet, Value};
 use crate::value::HalfUnits;
 
 use super::super::material::List;
@@ -53,7 +53,7 @@ pub(super) fn credits(tab: String, office: &Office<'_, '_>, list: &List, cases: 
     Some(Sheet {
         plan: Plan {
             tab,
-            columns: widths.map(|width| Column { width: Width::Fixed(width), wraps: true }).collect(),
+            columns: widths.map(Column::fixed).collect(),
             frozen_rows: 3,
             frozen_columns: 3,
             header_row: Some(3),

@@ -2,7 +2,7 @@
 
 use crate::credits::Certificate;
 use crate::docket::Course;
-use crate::report::sheet::{Cell, Column, Line, Meaning, Plan, Sheet, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Plan, Sheet};
 use crate::value::wareki;
 
 use super::super::openly::clip;
@@ -59,7 +59,7 @@ pub(super) fn due(tab: String, office: &Office<'_, '_>) -> Sheet {
     Sheet {
         plan: Plan {
             tab,
-            columns: COLUMNS.map(|(_, width)| Column { width: Width::Fixed(width), wraps: true }).to_vec(),
+            columns: COLUMNS.map(|(_, width)| Column::fixed(width)).to_vec(),
             frozen_rows: 3,
             header_row: Some(3),
             filter: true,

@@ -2,7 +2,7 @@
 
 use crate::credits::Fee as Due;
 use crate::docket::{Case, Fee};
-use crate::report::sheet::{Area, Cell, Column, Input, Line, Meaning, Plan, Sheet, Takes, Value, Width};
+use crate::report::sheet::{Area, Cell, Column, Input, Line, Meaning, Plan, Sheet, Takes, Value};
 use crate::value::wareki;
 
 use super::super::openly::clip;
@@ -51,7 +51,7 @@ pub(super) fn fees(tab: String, office: &Office<'_, '_>) -> Sheet {
     Sheet {
         plan: Plan {
             tab,
-            columns: COLUMNS.map(|(_, width)| Column { width: Width::Fixed(width), wraps: true }).to_vec(),
+            columns: COLUMNS.map(|(_, width)| Column::fixed(width)).to_vec(),
             frozen_rows: 3,
             header_row: Some(3),
             inputs: vec![sent],

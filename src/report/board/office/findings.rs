@@ -2,7 +2,7 @@
 
 use crate::finding::Severity;
 use crate::report::severity_word;
-use crate::report::sheet::{Cell, Column, Line, Meaning, Plan, Sheet, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Plan, Sheet};
 
 use super::super::openly::clip;
 use super::super::wide;
@@ -55,7 +55,7 @@ pub(super) fn findings(tab: String, office: &Office<'_, '_>) -> Sheet {
     Sheet {
         plan: Plan {
             tab,
-            columns: COLUMNS.map(|(_, width)| Column { width: Width::Fixed(width), wraps: true }).to_vec(),
+            columns: COLUMNS.map(|(_, width)| Column::fixed(width)).to_vec(),
             frozen_rows: 3,
             header_row: Some(3),
             page: page("確認事項", false, true),

@@ -1,7 +1,7 @@
 //! 根拠: by which rules it was judged, how far they are settled, and from which files.
 
 use crate::credits::Programme;
-use crate::report::sheet::{Cell, Column, Line, Meaning, Plan, Sheet, Width};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Plan, Sheet};
 use crate::schema::Status;
 use crate::value::wareki;
 
@@ -49,7 +49,7 @@ pub(super) fn grounds(tab: String, office: &Office<'_, '_>) -> Sheet {
     Sheet {
         plan: Plan {
             tab,
-            columns: WIDTHS.map(|width| Column { width: Width::Fixed(width), wraps: true }).to_vec(),
+            columns: WIDTHS.map(Column::fixed).to_vec(),
             page: page("根拠", false, true),
             ..Plan::default()
         },

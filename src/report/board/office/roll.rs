@@ -2,7 +2,7 @@
 
 use crate::credits::{Basis, Span};
 use crate::docket::{Case, Needed, OnRoster};
-use crate::report::sheet::{Area, Cell, Column, Input, Line, Meaning, Plan, Sheet, Takes, Width};
+use crate::report::sheet::{Area, Cell, Column, Input, Line, Meaning, Plan, Sheet, Takes};
 use crate::value::{Date, wareki};
 
 use super::super::material::List;
@@ -58,7 +58,7 @@ pub(super) fn roll(tab: String, number: u32, office: &Office<'_, '_>, list: &Lis
     Sheet {
         plan: Plan {
             tab,
-            columns: COLUMNS.map(|(_, width)| Column { width: Width::Fixed(width), wraps: true }).to_vec(),
+            columns: COLUMNS.map(|(_, width)| Column::fixed(width)).to_vec(),
             frozen_rows: HEADER,
             frozen_columns: 3,
             header_row: Some(HEADER),
