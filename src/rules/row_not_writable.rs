@@ -37,6 +37,14 @@ const NO_RESULT_HELP: Text = Text {
     ja: "Excel で開いて保存し直してから、もう一度実行してください。",
     en: "Open and save it in Excel, and run again.",
 };
+const NOBODY: Text = Text {
+    ja: "この行には医籍登録番号も氏名もなく、どなたの行か決められません。",
+    en: "This row has neither a registration number nor a name, so it is not known whose it is.",
+};
+const NOBODY_HELP: Text = Text {
+    ja: "受講者名簿を見て、医籍登録番号か氏名を入力してから、もう一度実行してください。",
+    en: "Fill in the number or the name from the list of attendance, and run again.",
+};
 const BROKEN: Text = Text {
     ja: "このファイル（UTF-16）には壊れた文字があり、ほかをそのまま残して書き出すことができません。",
     en: "This file (UTF-16) has broken characters, so it cannot be written with the rest as it is.",
@@ -60,6 +68,7 @@ fn check(cx: &WrittenCx<'_>, out: &mut Out<'_>) {
         Trouble::Unreadable => (UNREADABLE, UNREADABLE_HELP),
         Trouble::NoResult => (NO_RESULT, NO_RESULT_HELP),
         Trouble::WithTheOffice => (OFFICE, OFFICE_HELP),
+        Trouble::NobodyTold => (NOBODY, NOBODY_HELP),
         Trouble::BrokenUtf16 => (BROKEN, BROKEN_HELP),
         _ => return,
     };

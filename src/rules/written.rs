@@ -58,6 +58,8 @@ pub enum Trouble<'a> {
     PerhapsSent,
     /// The office has not made up its mind about it.
     WithTheOffice,
+    /// A row with credits, or of a lecturer, that says neither a number nor a name.
+    NobodyTold,
     /// A piece of UTF-16 with broken units, whose bytes are not known any more.
     BrokenUtf16,
 }

@@ -15,6 +15,7 @@ use super::super::mend::Mended;
 use super::super::rows::{RowsBytes, mended_record};
 use super::super::run::{Made, Make, Take};
 use super::known::{Answer, Attendances, Looked, roles};
+use super::person::Person;
 
 /// What becomes of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +87,10 @@ impl Desk<'_> {
             return sorted;
         }
         if judged.amended_at(at).is_some_and(|amended| !amended.is_settled) {
-            sorted.troubles.extend(with_the_office(place));
+            sorted.troubles.extend(not_known(place, Trouble::WithTheOffice));
+        }
+        if Person::is_untold(&record) {
+            sorted.troubles.extend(not_known(place, Trouble::NobodyTold));
         }
         match cells(&self.layout, &record, place) {
             Ok(cells) => sorted.cells = cells,
@@ -114,14 +118,14 @@ impl Desk<'_> {
             Answer::Some => Trouble::PartlySent,
             Answer::Perhaps => Trouble::PerhapsSent,
         };
-        sorted.troubles.extend(cannot_be_written(&WrittenCx { place, label: "", value: None, trouble }));
+        sorted.troubles.extend(not_known(place, trouble));
         Fate::Held
     }
 }
 
-/// What is said of a row that the office is looking at.
-pub(super) fn with_the_office(place: Place) -> Vec<Finding> {
-    cannot_be_written(&WrittenCx { place, label: "", value: None, trouble: Trouble::WithTheOffice })
+/// What is said of a whole row of which it is not known whose it is, or whether it was sent.
+pub(super) fn not_known(place: Place, trouble: Trouble<'_>) -> Vec<Finding> {
+    cannot_be_written(&WrittenCx { place, label: "", value: None, trouble })
 }
 
 impl Make for Sorter<'_> {

@@ -33,6 +33,11 @@ impl Person {
         }
     }
 
+    /// Neither number nor name: a later upload could not know the row again, and nobody knows whose it is.
+    pub(super) fn is_untold(record: &Record<'_>) -> bool {
+        record.facts.number.is_none() && record.value(Role::Name).is_none_or(|name| fold_name(&name).is_empty())
+    }
+
     pub(super) fn is_same(&self, other: &Self) -> Match {
         let same_name = !self.name.is_empty() && self.name == other.name;
         let no_name = self.name.is_empty() || other.name.is_empty();

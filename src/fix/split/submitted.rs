@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Place;
+use crate::rules::Trouble;
 
-use super::fate::with_the_office;
+use super::fate::not_known;
 use super::write::HeldRow;
 
 /// Why rows are held, as a first look with all that was decided tells. A second look, at what was submitted alone, finds the words.
@@ -42,7 +43,8 @@ impl AsSubmitted {
             row.mamis.clear();
         }
         if row.findings.is_empty() && row.mamis.is_empty() {
-            row.findings = with_the_office(Place { sheet_row: Some(row.sheet_row), ..Place::default() });
+            row.findings =
+                not_known(Place { sheet_row: Some(row.sheet_row), ..Place::default() }, Trouble::WithTheOffice);
         }
     }
 }
