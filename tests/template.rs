@@ -7,6 +7,7 @@ mod support;
 use std::io::{Cursor, Read, Write};
 use std::sync::Arc;
 
+use kenshu::finding::Lang;
 use kenshu::render::excel::form_book;
 use kenshu::render::form_csv;
 use kenshu::report::form::{EXAMPLE_MARK, Form};
@@ -129,7 +130,7 @@ fn the_example_is_no_person_and_headers_mean_what_they_meant() {
         let bound = bind(schema, &headers).columns;
         assert_eq!(bound, (0..schema.fields.len()).map(Some).collect::<Vec<_>>(), "{}", schema.id);
         assert!(kenshu::record::is_example(&form.example_row()[0]));
-        assert!(form.example_row()[0].starts_with(EXAMPLE_MARK));
+        assert!(form.example_row()[0].starts_with(EXAMPLE_MARK.ja));
     }
     // Whatever an office leaves standing in its own form.
     for mark in ["記入例", "（例）", "例：481352"] {

@@ -95,6 +95,11 @@ impl Folder {
         })
     }
 
+    /// The language of its workbooks.
+    pub(super) const fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// Writes 集計.xlsx, to appear with the others when they are [kept](WrittenFolder::keep).
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! The workbook for the office, fed as a run goes on.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Lang};
 use crate::reconcile::{DecisionBook, Roster};
 use crate::report::feedback::title_of;
 use crate::report::office::{
@@ -143,7 +143,7 @@ impl<'r> Office<'r> {
 
 impl Output<Vec<MatchedRow>> for Office<'_> {
     fn begin(&mut self, table: &TableInfo) -> bool {
-        self.file = title_of(table);
+        self.file = title_of(table, Lang::Ja);
         true
     }
 
@@ -162,7 +162,7 @@ impl Output<Vec<MatchedRow>> for Office<'_> {
 
     fn end(&mut self, table: &TableInfo, _: &[Finding], totals: &TableTotals) -> bool {
         self.files.push(HeldFile {
-            name: title_of(table),
+            name: title_of(table, Lang::Ja),
             rows: totals.records,
             sha256: table.sha256.clone(),
             is_unreadable: table.schema.is_none(),

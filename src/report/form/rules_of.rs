@@ -47,7 +47,9 @@ pub(super) fn rules(field: &Field, how: &str, choices: &[String], truthy: Option
         out.push(lang.pick("ほかの行と同じ値にはなりません", "Never the same as in another row").to_owned());
     }
     if field.spaced && matches!(field.role, Role::Name | Role::Kana | Role::FormerName) {
-        out.push(lang.pick("姓と名の間に空白が必要です", "Needs a space between family name and given name").to_owned());
+        out.push(
+            lang.pick("姓と名の間に空白が必要です", "Needs a space between family name and given name").to_owned(),
+        );
     }
     out
 }
@@ -93,6 +95,8 @@ const fn need(field: &Field) -> Text {
     match field.need {
         Need::Required => Text { ja: "必ず記入してください", en: "Always needed" },
         Need::Recommended => Text { ja: "できるだけ記入してください", en: "Fill it in if you can" },
-        Need::Optional => Text { ja: "分かるとき、必要なときに記入します", en: "Only where it is known and needed" },
+        Need::Optional => {
+            Text { ja: "分かるとき、必要なときに記入します", en: "Only where it is known and needed" }
+        }
     }
 }

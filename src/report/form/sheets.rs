@@ -17,7 +17,8 @@ pub fn entry_sheet(tab: String, lists: &str, form: &Form) -> Sheet {
     let header = |column: &FormColumn| {
         let required = column.need == Need::Required;
         let words = format!("{}{}", column.label, if required { REQUIRED.template(form.lang) } else { "" });
-        Cell::text(words, if required { Meaning::RequiredHeader } else { Meaning::Header }).noted(note(column, form.lang))
+        Cell::text(words, if required { Meaning::RequiredHeader } else { Meaning::Header })
+            .noted(note(column, form.lang))
     };
     let example = form.example_row().into_iter().map(|text| match text.is_empty() {
         true => Cell::blank(Meaning::Example),

@@ -1,3 +1,4 @@
+use crate::finding::Lang;
 use crate::reconcile::Scope;
 use crate::report::feedback::title_of;
 use crate::rules::Stage;
@@ -47,6 +48,6 @@ impl RosterFile {
     /// What is told of a table.
     #[must_use]
     pub fn of(table: &RosterTable) -> Self {
-        Self { path: title_of(&table.info), rows: table.totals.records, sha256: table.info.sha256.clone() }
+        Self { path: title_of(&table.info, Lang::Ja), rows: table.totals.records, sha256: table.info.sha256.clone() }
     }
 }
