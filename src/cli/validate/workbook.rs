@@ -99,7 +99,7 @@ pub(super) fn run_with<P: Prepare>(
             run(inputs, options, &both, &mut BothOutput::new(output, feedback))
         }
         Beside::Folder(folder) => {
-            let both = Both(prepare, Both(FeedbackPrepare(folder.lang()), DefectPrepare));
+            let both = Both(prepare, Both(FeedbackPrepare(folder.lang()), DefectPrepare(folder.lang())));
             run(inputs, options, &both, &mut BothOutput::new(output, folder))
         }
     }

@@ -14,5 +14,6 @@ pub use heading::{heading, one_line};
 pub use mark::{Mark, marks};
 pub use own::OwnShared;
 pub use storable::storable;
+pub(in crate::report) use summary::stage;
 pub use summary::{SummaryFacts, TableSummary, summary};
 pub use turnout::{TURNOUT_TAB, days, turnout_sheet};
