@@ -24,7 +24,7 @@ const MOST_REASONS: usize = 6;
 pub fn held_plan(tab: String, table: &TableInfo, with_mamis: bool, lang: Lang) -> Plan {
     let mut columns = vec![Column::fit(7, if lang == Lang::En { 13 } else { 9 }), Column::wrapped(30, 56)];
     if with_mamis {
-        columns.extend([Column::wrapped(16, 34), Column::fit(10, 14)]);
+        columns.extend([Column::wrapped(16, 34), Column::fit(10, 18)]);
     }
     columns.extend(table.columns.iter().map(|_| Column::wrapped(8, 30)));
     let header = table.titles.len() as u32 + 1;

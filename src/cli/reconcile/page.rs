@@ -100,5 +100,5 @@ pub(super) const WORKBOOK: Text = Text {
 };
 pub(super) const RETURN_WORKBOOK: Text = Text {
     ja: "提出元に返す Excel ブックを作ります\n（名簿の情報は含みません）",
-    en: "Write a workbook for the submitter (in Japanese), without values of the roster",
+    en: "Write a workbook for the submitter, without values of the roster",
 };

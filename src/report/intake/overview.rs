@@ -12,7 +12,7 @@ use super::tails;
 
 const COLUMNS: [(Text, u16); 14] = [
     (Text { ja: "No", en: "No" }, 5),
-    (Text { ja: "提出", en: "Time" }, 8),
+    (Text { ja: "提出", en: "Times sent" }, 8),
     (Text { ja: "主催団体", en: "Host" }, 24),
     (Text { ja: "研修会名", en: "Seminar" }, 30),
     (Text { ja: "開催日", en: "Date" }, 13),
@@ -163,7 +163,7 @@ const CHANGE: Text = Text {
 };
 const SAME: Text = Text {
     ja: "同じ提出かどうかは、主催団体・研修会名・開催日かファイル名で判断しています。中身が前とまったく同じファイルは、提出の回数に数えません。",
-    en: "A submission is known again by host, seminar and date, or by the name of its file. \"Time\" does not count a file that is exactly the same as before.",
+    en: "A submission is known again by host, seminar and date, or by the name of its file. \"Times sent\" does not count a file that is exactly the same as before.",
 };
 const SHEETS: Text = Text {
     ja: "返信の文案はシート「返信文案」にあります。シート「内訳」は次の集計と比べるために使うので、消さないでください。",
