@@ -336,6 +336,23 @@ fn an_english_workbook_comes_back_as_a_japanese_one_does() {
     }
 }
 
+/// openpyxl loses names when a sheet is renamed: then every sheet is looked at, and none of ours is taken for a table.
+#[test]
+fn an_english_workbook_without_its_names_is_read_as_a_japanese_one() {
+    let folder = folder();
+    let found = ["en", "ja"].map(|lang| {
+        folder.run(&["validate", "bad-submission.csv", "--lang", lang, "--workbook", "v.xlsx", "--force"]);
+        let mut book = Book::open(&folder.read("v.xlsx"));
+        let names = book.part("xl/workbook.xml").replace("kenshu_table_1", "another_name");
+        book.set_part("xl/workbook.xml", &names);
+        folder.write("v.xlsx", &book.bytes());
+        let tables = folder.json(&["v.xlsx"])["files"].as_array().unwrap().len();
+        (found(&folder, "v.xlsx"), tables)
+    });
+    assert_eq!(found[0], found[1]);
+    assert!(found[0].0.len() > 20);
+}
+
 #[test]
 fn english_rows_that_were_held_come_back_and_are_registered() {
     let folder = folder();

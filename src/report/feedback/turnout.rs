@@ -72,7 +72,7 @@ impl Shown {
             (true, "研修会", "Seminar", 38),
             (true, "開催日", "Date", 13),
             (true, "受講者数\n（実人数）", "Attendees\n(people)", 11),
-            (self.members, "会員", "Members", 8),
+            (self.members, "会員", "Mem-\nbers", 8),
             (self.members, "非会員", "Others", 8),
             (self.members, "会員か\n不明", "Not\nknown", 8),
             (self.locals, "県内", "Of the\nprefec-\nture", 8),
