@@ -293,12 +293,71 @@ fn known(folder: &Folder, out: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn the_workbook_for_return_is_in_english() {
-    let folder = Folder::new();
-    folder.write("attendance.csv", &sample("reconcile/attendance.csv"));
-    folder.write("members.csv", &sample("reconcile/local-members.csv"));
+    let folder = with_roster();
     ran(&folder, &["reconcile", "attendance.csv", "--roster", "members.csv", "--return-workbook", "r.xlsx"]);
     let texts = is_english(&folder, "r.xlsx", &["attendance.csv"]);
     has(&texts, &["Ask the person to confirm: registration number", "We are checking the list", "Write what is right"]);
+}
+
+/// A folder with attendance and a roster that does not agree with all of it.
+fn with_roster() -> Folder {
+    let folder = Folder::new();
+    folder.write("attendance.csv", &sample("reconcile/attendance.csv"));
+    folder.write("members.csv", &sample("roster/members.csv"));
+    folder
+}
+
+/// Holds the attendance against the roster: what is known of each row.
+fn reconciled(folder: &Folder, lang: &str, more: &[&str]) -> Value {
+    let args =
+        ["reconcile", "attendance.csv", "--roster", "members.csv", "--lang", lang, "--force", "--format", "json"];
+    let ran = folder.run(&[&args[..], more].concat());
+    assert!(ran.status < 2, "{}", ran.err);
+    ran.json()["files"][0]["rows"].clone()
+}
+
+#[test]
+fn the_workbook_for_the_office_is_in_english() {
+    let folder = with_roster();
+    reconciled(&folder, "en", &["--workbook", "o.xlsx"]);
+    let texts = is_english(&folder, "o.xlsx", &["attendance.csv", "members.csv"]);
+    has(&texts, &["Choose one from the list.", "Decision (決定)", "never for the submitter"]);
+    has(&texts, &["Rosters", "What came of it", "Registration number\non the roster", "Candidates"]);
+    let book = Book::open(&folder.read("o.xlsx"));
+    let cases = book.part("xl/worksheets/sheet2.xml");
+    assert!(cases.contains("Take candidate 1,"), "{cases}");
+}
+
+#[test]
+fn english_decisions_are_read_as_japanese_ones_are() {
+    let folder = with_roster();
+    let words = [
+        ("Take candidate 1", "候補1の会員とする"),
+        ("Somebody else (wrong number)", "別人（番号の誤り）"),
+        ("Pending", "保留"),
+    ];
+    folder.write("ja.txt", "山田,電話で確認".as_bytes());
+    let decided = ["en", "ja"].map(|lang| {
+        let (first, second) = (format!("{lang}1.xlsx"), format!("{lang}2.xlsx"));
+        reconciled(&folder, lang, &["--workbook", &first]);
+        let mut book = Book::open(&folder.read(&first));
+        let (_, grid) = book.sheets.iter_mut().find(|(tab, _)| tab.contains("要確認")).unwrap();
+        assert!(grid.len() > words.len(), "{}", grid.len());
+        for ((en, ja), row) in words.into_iter().zip(1..grid.len() as u32) {
+            let entries = [if lang == "en" { en } else { ja }, "山田", "2026-02-09", "電話で確認"];
+            (15..).zip(entries).for_each(|(column, text)| set(grid, row, column, text));
+        }
+        folder.write(&first, &book.bytes());
+        // What was decided is carried on to the next workbook, and read from there.
+        let once = reconciled(&folder, lang, &["--decisions", &first, "--workbook", &second]);
+        let twice = reconciled(&folder, lang, &["--decisions", &second]);
+        assert_eq!(once, twice, "{lang}");
+        once
+    });
+    assert_eq!(decided[0], decided[1]);
+    assert_ne!(decided[0], reconciled(&folder, "en", &[]), "decisions count");
+    // The record names what was decided, in English.
+    has(&is_english(&folder, "en2.xlsx", &["attendance.csv", "members.csv", "ja.txt"]), &["This time", "used"]);
 }
 
 /// The findings of a workbook: code, record and column.

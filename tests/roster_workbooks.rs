@@ -45,6 +45,7 @@ fn roster(text: &str) -> Roster {
 
 fn facts() -> OfficeFacts {
     OfficeFacts {
+        lang: Lang::Ja,
         as_of: DAY,
         stage: Stage::Result,
         rosters: vec![RosterFile { path: "名簿.csv".to_owned(), rows: 10, sha256: "0".repeat(64) }],
