@@ -382,6 +382,7 @@ fn an_english_workbook_comes_back_as_a_japanese_one_does() {
             let table = file.trim_end_matches(".csv");
             set(book.sheet(table), row, column as u16, right);
             set(book.sheet(list), 1, 11, "済");
+            set(book.sheet(list), 2, 11, "corrected");
             folder.write(name, &book.bytes());
             let mended = found(&folder, name);
             set(book.sheet(list), 2, 14, "電話で確認");

@@ -33,8 +33,9 @@ pub const LIST_HEADER: [Text; 13] = [
 ];
 /// Where a tick may stand.
 const TICKS: &str = "確認欄";
-/// Characters of a tick: ○, 済, 確認済み.
+/// Characters of a tick: ○, 済, 確認済み. An English word is longer: checked, corrected.
 const LONGEST_TICK: usize = 4;
+const LONGEST_TICK_WORD: usize = 10;
 
 /// What a workbook cannot hold stands in it as this.
 pub const LOST: char = '〓';
@@ -175,7 +176,7 @@ impl List {
         }
         for (at, text) in texts.iter().enumerate() {
             let is_ours = match header.get(at).copied().flatten() {
-                Some(TICKS) => text.trim().chars().count() <= LONGEST_TICK,
+                Some(TICKS) => is_tick(text.trim()),
                 Some(_) => true,
                 None => false,
             };
@@ -243,6 +244,11 @@ impl List {
             }
         }
     }
+}
+
+fn is_tick(text: &str) -> bool {
+    let is_word = text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    text.chars().count() <= if is_word { LONGEST_TICK_WORD } else { LONGEST_TICK }
 }
 
 /// Which heading each column has, by its Japanese name; `None` where the row is not the one with the headings.
