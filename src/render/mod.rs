@@ -25,8 +25,8 @@ pub use board::{BoardJson, BoardText, board_json, board_text};
 pub use concise::{ConciseOutput, ConcisePrepare};
 pub use csv::{CsvOutput, CsvPrepare, HeldCsvPrepare};
 pub use fix::{
-    ChangesOutput, ChangesStyle, FixStyle, ListChanges, SplitSaid, what_was_decided, what_was_mended, what_was_split,
-    what_was_written,
+    ChangesOutput, ChangesStyle, FixStyle, ListChanges, SplitSaid, what_comes_next, what_was_decided, what_was_mended,
+    what_was_split, what_was_written,
 };
 pub use form_csv::form_csv;
 pub use handbook_json::{write_handbook, write_standing};
