@@ -101,7 +101,11 @@ fn the_counts_add_up_and_a_second_upload_is_empty() {
     assert_eq!(ran.status, 1, "{}", ran.err);
     assert!(ran.out.contains("合計: 13 + 15 + 2 = 30行"), "{}", ran.out);
     assert!(ran.out.contains("欠席・取消 1行、医師以外 1行、送信済み 0行、記入例 0行"), "{}", ran.out);
-    assert!(ran.out.contains("1. 登録用.csv を MAMIS に") && ran.out.contains("2. 保留.xlsx を提出元に"), "{}", ran.out);
+    assert!(
+        ran.out.contains("1. 登録用.csv を MAMIS に") && ran.out.contains("2. 保留.xlsx を提出元に"),
+        "{}",
+        ran.out
+    );
     assert!(ran.out.contains("--uploaded 1/登録用.csv"), "{}", ran.out);
     assert_eq!(folder.validate(&["-q", "1/登録用.csv"]).status, 0);
     assert!(String::from_utf8(folder.read("1/登録用.csv")).unwrap().contains("1977-12-20"), "mended");
