@@ -108,7 +108,12 @@ fn what_cannot_be_done_is_said_and_nothing_is_written() {
     // A kind that is not read is told in its result.
     folder.write("古い.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
     let ran = dropped(&folder, &["古い.xls"]);
-    assert!(ran.status == 1 && ran.out.contains("読み取れません") && ran.out.contains("判定: エラーあり"), "{}{}", ran.out, ran.err);
+    assert!(
+        ran.status == 1 && ran.out.contains("読み取れません") && ran.out.contains("判定: エラーあり"),
+        "{}{}",
+        ran.out,
+        ran.err
+    );
     assert!(folder.path("古い_確認結果.xlsx").exists());
 }
 

@@ -79,6 +79,16 @@ pub fn print(text: &str, lang: Lang) -> Result<(), Fault> {
     output.finish(written, lang)
 }
 
+/// Shows a text on standard output; a reader who went away is nobody's fault.
+///
+/// # Errors
+/// What kept it from being written, in the user's language.
+pub fn show(text: &str, lang: Lang) -> Result<(), Fault> {
+    let mut output = Output::stdout();
+    let written = output.write_all(text.as_bytes());
+    output.finish(written, lang)
+}
+
 /// Says something on standard error, one line or several. A standard error that cannot be written to is nobody's loss.
 pub fn say(text: &str) {
     let mut line = harmless(text);

@@ -6,7 +6,9 @@ mod csv;
 pub mod excel;
 mod fix;
 mod form_csv;
+mod found;
 mod handbook_json;
+mod handbook_text;
 mod json;
 mod json_document;
 mod json_rows;
@@ -30,6 +32,7 @@ pub use fix::{
 };
 pub use form_csv::form_csv;
 pub use handbook_json::{write_handbook, write_standing};
+pub use handbook_text::handbook_text;
 pub use json::JsonStyle;
 pub use json_document::{JsonOutput, JsonPrepare};
 pub use json_rows::{HeldJsonOutput, HeldJsonPiece, HeldJsonPrepare};
