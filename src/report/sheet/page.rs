@@ -1,3 +1,5 @@
+use crate::finding::Lang;
+
 /// How a sheet is printed. Every page is as wide as the sheet and says how it must be handled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
@@ -11,6 +13,8 @@ pub struct Page {
     pub title: String,
     /// How it must be handled, in place of 取扱注意.
     pub care: Option<&'static str>,
+    /// The language of the sheet: that of the head, and what its own texts are broken by.
+    pub lang: Lang,
 }
 
 /// Sizes of paper.
