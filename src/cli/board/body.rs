@@ -11,15 +11,15 @@ use crate::cli::lang::pick;
 use crate::cli::output::{Output, is_read_by_a_person, on_one_line};
 use crate::cli::reconcile::rosters::why;
 use crate::credits::{Judging, Programmes};
-use crate::docket::{Docket, Matter, Minute, Resolved, Sources, docket, resolve};
+use crate::docket::{Docket, Matter, Resolved, Sources, docket, remitted_of, resolve};
 use crate::finding::{Lang, Severity};
 use crate::io::sha256;
 use crate::render::excel::{BookFault, workbook};
 use crate::render::{BoardJson, BoardText, JsonStyle, board_json, board_text};
-use crate::report::board::{After, Found, Heading, Input, Office, after, office, package, prepare};
+use crate::report::board::{After, Found, Heading, Input, Kept, Office, after, office, package, prepare};
 use crate::rules::Filter;
 use crate::validate::{
-    ApplicationTable, ApplicationsRead, BookOptions, BooksRead, NoBooks, NoMinutes, RunInput, judge_docket,
+    ApplicationTable, ApplicationsRead, BookOptions, BooksRead, MinutesRead, NoBooks, NoMinutes, RunInput, judge_docket,
     judge_minutes, read_applications, read_books, read_minutes, read_rosters,
 };
 
@@ -109,12 +109,21 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
     }
     let prepared = prepare(&docket, heading(args, &docket));
     let path = common.output.clone().unwrap_or_default();
+    let sent = resolved.as_ref().map_or(&[][..], |told| &told.read.remitted);
+    let remitted = remitted_of(&docket.cases, sent);
     let sheets = match (&resolved, args.office) {
-        (Some((minutes, resolved)), _) => {
-            after(&After { docket: &docket, prepared: &prepared, minutes, resolved, as_of: common.as_of })
-        }
-        (None, true) => {
-            office(&Office { docket: &docket, prepared: &prepared, found: &found(&tables), inputs: &inputs })
+        (Some(Told { read, resolved }), false) => after(&After {
+            docket: &docket,
+            prepared: &prepared,
+            minutes: &read.minutes,
+            resolved,
+            remitted: &remitted,
+            as_of: common.as_of,
+        }),
+        (told, true) => {
+            let minutes = told.as_ref().map(|told| (&*told.read.minutes, &told.resolved));
+            let kept = Kept { minutes, remitted: &remitted };
+            office(&Office { docket: &docket, prepared: &prepared, found: &found(&tables), inputs: &inputs, kept })
         }
         (None, false) => package(&prepared.material),
     };
@@ -122,6 +131,12 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
     let written = destination.write_all(&bytes);
     destination.finish(written, lang)?;
     Ok(Verdict { errors })
+}
+
+/// What the board resolved, and which line is about which application.
+struct Told {
+    read: MinutesRead,
+    resolved: Resolved,
 }
 
 /// Reads what the board resolved and holds it against the applications. Its tables stand behind those of the applications.
@@ -133,7 +148,7 @@ fn resolve_by(
     docket: &Docket<'_>,
     tables: &mut Vec<ApplicationTable>,
     args: &BoardArgs,
-) -> Result<(Vec<Minute>, Resolved), Fault> {
+) -> Result<Told, Fault> {
     let lang = args.common.lang;
     let path = input.name.clone();
     let mut read = read_minutes(input, args.common.as_of).map_err(|none| match none {
@@ -150,7 +165,7 @@ fn resolve_by(
     let resolved = resolve(&docket.cases, &read.minutes);
     judge_minutes(docket, (&read.minutes, &resolved), &mut read.tables, tables);
     tables.append(&mut read.tables);
-    Ok((read.minutes, resolved))
+    Ok(Told { read, resolved })
 }
 
 fn heading(args: &BoardArgs, docket: &Docket<'_>) -> Heading {

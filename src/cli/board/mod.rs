@@ -103,7 +103,6 @@ pub(crate) fn command(lang: Lang) -> Command {
         .arg(flag("office", page::OFFICE.template(lang)))
         .arg(
             own(Arg::new("minutes").long("minutes").value_name(file).help(page::MINUTES.template(lang)))
-                .conflicts_with("office")
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(flag("approval-box", page::APPROVAL_BOX.template(lang)))

@@ -3,7 +3,7 @@ use crate::report::sheet::Sheet;
 use crate::value::wareki;
 
 use super::super::words;
-use super::{After, Paged, WHO, entry, text, who};
+use super::{After, Paged, SHORT_WHO, entry, short_who, text};
 
 /// 差戻し連絡一覧 and 継続協議一覧: whom to tell what, and until when the application can be made again.
 pub(super) fn returned(tab: String, after: &After<'_, '_>, resolution: Resolution) -> Sheet {
@@ -14,19 +14,13 @@ pub(super) fn returned(tab: String, after: &After<'_, '_>, resolution: Resolutio
         |round| format!("{}\n（{}の受付）", wareki(round.apply_until), round.label.ja),
     );
     let columns: Vec<(&str, u16)> =
-        WHO.into_iter().chain([("理由", 30), ("事務局の確認", 34), ("期限", 26), ("連絡", 8)]).collect();
+        SHORT_WHO.into_iter().chain([("理由", 28), ("事務局の確認", 32), ("期限", 26), ("連絡", 7)]).collect();
     let rows = own.iter().map(|(case, line)| {
-        let facts: Vec<String> = case
-            .matters
-            .iter()
-            .map(|point| {
-                let matter = words::matter(point, case, after.docket);
-                format!("{}: {}", matter.title, matter.facts)
-            })
-            .collect();
+        let told = words::matters(case, after.docket).into_iter();
+        let facts: Vec<String> = told.map(|matter| format!("{}: {}", matter.title, matter.facts)).collect();
         let reason =
             if line.reason.is_empty() { "（議決に理由の記載がありません）" } else { &line.reason };
-        let mut cells = who(case).to_vec();
+        let mut cells = short_who(case).to_vec();
         cells.extend([text(reason), text(&facts.join("\n")), text(&deadline), entry()]);
         cells
     });
@@ -46,7 +40,7 @@ pub(super) fn returned(tab: String, after: &After<'_, '_>, resolution: Resolutio
         } else {
             "継続協議の議決はありません。"
         },
-        ticks: &[11],
+        ticks: &[9],
     }
     .sheet()
 }
