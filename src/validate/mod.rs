@@ -56,7 +56,7 @@ pub use decided::{
     ALL_SHOWN, BETWEEN_PEOPLE, CASES_HEADER, CASES_NAME, DecisionsRead, NO_NUMBER, NoDecisions, RECORD_FATE,
     RECORD_HEADER, RECORD_NAME, REPLY_NAME, Replayed, is_of_match, read_decisions,
 };
-pub use docket::{judge_docket, judge_minutes};
+pub use docket::{judge_docket, judge_minutes, keep_only};
 pub use matched::{IDENTIFYING, MatchPrepare, MatchedRow, Submitted, Values};
 pub use minutes::{MINUTES_NAME, MinutesRead, NoMinutes, REASON_LABEL, RESOLUTION_LABEL, read_minutes};
 pub use options::Options;

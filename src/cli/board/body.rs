@@ -6,6 +6,7 @@ use std::thread;
 
 use crate::cli::destination::Destination;
 use crate::cli::exit::{Fault, Verdict};
+use crate::cli::explain;
 use crate::cli::handbook::rounds;
 use crate::cli::lang::pick;
 use crate::cli::output::{Output, is_read_by_a_person, on_one_line};
@@ -17,14 +18,14 @@ use crate::io::sha256;
 use crate::render::excel::{BookFault, workbook};
 use crate::render::{BoardJson, BoardText, JsonStyle, board_json, board_text};
 use crate::report::board::{After, Found, Heading, Input, Kept, Office, after, office, package, prepare};
-use crate::rules::Filter;
+use crate::rules::{Filter, RULES};
 use crate::validate::{
-    ApplicationTable, ApplicationsRead, BookOptions, BooksRead, MinutesRead, NoBooks, NoMinutes, RunInput, judge_docket,
-    judge_minutes, read_applications, read_books, read_minutes, read_rosters,
+    ApplicationTable, ApplicationsRead, BookOptions, BooksRead, MinutesRead, NoBooks, NoMinutes, RunInput,
+    judge_docket, judge_minutes, keep_only, read_applications, read_books, read_minutes, read_rosters,
 };
 
 use super::BoardArgs;
-use super::read::{cannot_serve, open, round};
+use super::read::{cannot_serve, held_near, open, round};
 
 /// Makes the material.
 ///
@@ -36,6 +37,8 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
     let threads = common.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, std::num::NonZero::get);
     let (rounds, mut others) = rounds::given(&args.rounds, lang)?;
     let round = round(args, &rounds)?;
+    held_near(args, &round)?;
+    let filter = Filter::parse(&args.select, &args.ignore, RULES).map_err(|word| explain::unknown_rule(&word, lang))?;
     let (applications, mut kept) = open(&args.applications, args)?;
     let (certificates, more) = open(&args.certificates, args)?;
     kept.extend(more);
@@ -58,7 +61,7 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
     let read = read_applications(&applications, common.as_of, threads)
         .map_err(|none| cannot_serve(&none.path, &none.fault, lang))?;
     let programmes = Programmes::embedded();
-    let options = BookOptions { as_of: common.as_of, threads, filter: Filter::default(), programmes, advance: &|_| {} };
+    let options = BookOptions { as_of: common.as_of, threads, filter: filter.clone(), programmes, advance: &|_| {} };
     let books = read_books(&credits, &certificates, &options)
         .map_err(|NoBooks::Fault(path, fault)| cannot_serve(&path, &fault, lang))?;
     others.extend(digests(&rosters));
@@ -89,6 +92,7 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
         Some(input) => Some(resolve_by(input, &docket, &mut tables, args)?),
         None => None,
     };
+    keep_only(&filter, &mut tables);
     let errors = tables.iter().map(|table| table.totals.count(Severity::Error)).sum();
     let inputs = board_inputs(&tables, &books, &others);
     let on_screen = common.output.is_none() || !args.json;

@@ -59,8 +59,7 @@ pub(super) fn remitting(tab: String, after: &After<'_, '_>) -> Sheet {
 fn sum(label: &str, cases: &[&&Case<'_>], [count, amount]: [String; 2]) -> Line {
     let paid = cases.iter().filter(|case| matches!(case.application.fee, Fee::Paid { .. })).count();
     let yen: u64 = cases.iter().filter_map(|case| paid_yen(case)).map(u64::from).sum();
-    let number =
-        |formula: String, value: u64| Cell::computed(formula, Value::Number(value as f64, 0), Meaning::Total);
+    let number = |formula: String, value: u64| Cell::computed(formula, Value::Number(value as f64, 0), Meaning::Total);
     Line::of(vec![
         Cell::text(format!("{label}　入金済の件数・金額"), Meaning::Total).across(5),
         number(count, paid as u64),
