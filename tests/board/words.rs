@@ -4,7 +4,7 @@ use kenshu::docket::{Level, Matter};
 use kenshu::finding::Lang;
 use kenshu::render::excel::workbook;
 use kenshu::render::{BoardJson, JsonStyle, board_json};
-use kenshu::report::board::{Heading, Meeting, Office, office, package, prepare};
+use kenshu::report::board::{Heading, Kept, Meeting, Office, office, package, prepare};
 
 use super::support::desk::Desk;
 use super::{heading, rows, scene, unpacked};
@@ -74,8 +74,10 @@ fn a_roster_fills_in_and_its_differences_stay_in_the_office() {
     assert!(held.contains("スズキ　ケンタロウ") && held.contains("港北郡医師会") && !held.contains("浜風市医師会"));
     desk.judge(|docket, _, _| {
         let prepared = prepare(docket, heading());
-        let office =
-            unpacked(&workbook(&office(&Office { docket, prepared: &prepared, found: &[], inputs: &[] })).unwrap());
+        let office = unpacked(
+            &workbook(&office(&Office { docket, prepared: &prepared, found: &[], inputs: &[], kept: Kept::default() }))
+                .unwrap(),
+        );
         assert!(office.contains("名簿では浜風市医師会") && office.contains("名簿から補った項目: フリガナ・所属医師会"));
         assert!(office.contains("生年月日の1か所違い"));
     });

@@ -56,7 +56,7 @@ pub(super) fn agenda(tab: String, material: &Material, tabs: &[String], papers: 
         0 => "ありません。".to_owned(),
         _ => {
             let at = papers.iter().position(|paper| paper == MATTERS).map_or(0, |at| at + 1);
-            format!("{talk}件　{}のとおり", paper(at, &format!("「{MATTERS}」")))
+            format!("{talk}件　資料{at}「{MATTERS}」のとおり")
         }
     };
     rows.push(indented(&words));

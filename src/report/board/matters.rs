@@ -35,7 +35,7 @@ pub(super) fn matters(tab: String, material: &Material) -> Sheet {
             columns: COLUMNS.map(|(_, width)| Column::fixed(width)).to_vec(),
             frozen_rows: 3,
             header_row: Some(3),
-            page: Page { landscape: true, title: "個別協議案件".to_owned(), ..Page::default() },
+            page: Page { landscape: true, full_last: true, title: "個別協議案件".to_owned(), ..Page::default() },
             ..Plan::default()
         },
         rows,

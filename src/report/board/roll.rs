@@ -44,7 +44,12 @@ pub(super) fn roll(tab: String, heading: &Heading, list: &List) -> Sheet {
             columns: COLUMNS.map(|(_, width)| Column::fixed(width)).to_vec(),
             frozen_rows: 3,
             header_row: Some(3),
-            page: Page { landscape: true, title: format!("{} 申請者一覧", list.title()), ..Page::default() },
+            page: Page {
+                landscape: true,
+                full_last: true,
+                title: format!("{} 申請者一覧", list.title()),
+                ..Page::default()
+            },
             ..Plan::default()
         },
         rows,

@@ -134,7 +134,7 @@ fn lacks_letter(case: &Case<'_>) -> bool {
 }
 
 fn letter_title(case: &Case<'_>) -> &'static str {
-    if lacks_letter(case) { "理由書の要る申請（理由書なし）" } else { "理由書の要る申請" }
+    if lacks_letter(case) { "理由書の要る申請\n（理由書なし）" } else { "理由書の要る申請" }
 }
 
 fn letter(case: &Case<'_>) -> String {

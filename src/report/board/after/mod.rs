@@ -151,6 +151,7 @@ impl Paged<'_> {
                     landscape: true,
                     title: self.title.to_owned(),
                     care: Some("取扱注意・事務局用"),
+                    full_last: true,
                     ..Page::default()
                 },
                 ..Plan::default()
@@ -195,18 +196,19 @@ fn short_who(case: &Case<'_>) -> [Cell; 4] {
     let application = &case.application;
     let course = application.course.map_or(application.course_text.as_str(), |course| course.ja());
     let kind = application.kind.map_or(application.kind_text.as_str(), |kind| kind.ja());
-    let name = format!("{}\n{}", clip(&application.name, 60), clip(&application.kana, 60));
     [
         short(&application.number_text),
-        text(name.trim()),
+        text(&clip(&application.name, 60)),
         text(application.belonging.words()),
         text(&format!("{course}（{kind}）")),
     ]
 }
 
+/// The heading of programme and kind.
+const COURSE: &str = "制度・申請区分";
+
 /// The headings and widths of those.
-const SHORT_WHO: [(&str, u16); 5] =
-    [("No", 5), ("医籍登録番号", 13), ("氏名", 23), ("所属医師会", 20), ("制度・申請区分", 21)];
+const SHORT_WHO: [(&str, u16); 5] = [("No", 5), ("医籍登録番号", 13), ("氏名", 18), ("所属医師会", 20), (COURSE, 28)];
 
 /// The headings and widths of the longer ones.
 const WHO: [(&str, u16); 7] = [

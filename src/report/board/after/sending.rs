@@ -9,11 +9,11 @@ pub(super) fn sending(tab: String, after: &After<'_, '_>) -> Sheet {
     let approved = after.resolved_as(Resolution::Approved);
     let columns: Vec<(&str, u16)> = SHORT_WHO
         .into_iter()
-        .chain([("日医の通知", 12), ("認定証番号", 15), ("有効期間", 20), ("送付日", 13), ("受領", 9)])
+        .chain([("日医の通知", 10), ("認定証番号", 14), ("有効期間", 33), ("送付日", 12), ("受領", 7)])
         .collect();
     let rows = approved.iter().map(|(case, _)| {
         let next = case.standing.as_ref().and_then(|standing| standing.new_period);
-        let next = next.map_or_else(String::new, |span| format!("{}～\n{}", wareki(span.from), wareki(span.until)));
+        let next = next.map_or_else(String::new, |span| format!("{}～{}", wareki(span.from), wareki(span.until)));
         let mut cells = short_who(case).to_vec();
         cells.extend([entry(), entry(), text(&next), entry(), entry()]);
         cells

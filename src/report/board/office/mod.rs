@@ -97,7 +97,7 @@ impl<'a, 'd> Office<'a, 'd> {
 fn page(title: &str, is_large: bool, landscape: bool) -> Page {
     use crate::report::sheet::Paper;
     let paper = if is_large { Paper::A3 } else { Paper::A4 };
-    Page { paper, landscape, title: title.to_owned(), care: Some(CARE), ..Page::default() }
+    Page { paper, landscape, title: title.to_owned(), care: Some(CARE), full_last: true, ..Page::default() }
 }
 
 /// The name of a list with a heading before it.

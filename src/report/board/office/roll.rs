@@ -15,17 +15,17 @@ use super::{Office, entry, page, titled};
 /// What is only read stands two in a column, so that the print of one A3 page stays readable.
 const COLUMNS: [(&str, u16); 15] = [
     ("No", 5),
-    ("医籍登録番号", 9),
+    ("医籍登録番号", 13),
     ("氏名", 16),
     ("フリガナ\n生年月日", 23),
     ("制度", 12),
-    ("申請区分", 7),
+    ("申請区分", 9),
     ("申請日\n書類", 20),
     ("所属医師会\n会員区分", 19),
     ("勤務先", 22),
     ("認定証番号\n現在の有効期間", 19),
     ("新しい有効期間", 19),
-    ("事務局確認\n判定・理由", 40),
+    ("事務局確認\n判定・理由", 38),
     ("名簿との相違", 20),
     (RESOLUTION_LABEL, 9),
     (REASON_LABEL, 16),
@@ -127,7 +127,7 @@ fn judged(case: &Case<'_>) -> String {
 
 /// What there is to talk about, and every reason of the standing.
 fn reasons(case: &Case<'_>, office: &Office<'_, '_>) -> String {
-    let matters = words::matters(case, office.docket).into_iter().map(|matter| matter.title);
+    let matters = words::matters(case, office.docket).into_iter().map(|matter| matter.title.replace('\n', ""));
     let told = case.standing.iter().flat_map(|standing| &standing.reasons).map(words::say);
     let mut lines: Vec<String> = matters.map(|title| format!("【{title}】")).collect();
     lines.extend(told.map(|reason| format!("・{reason}")));
