@@ -89,6 +89,16 @@ impl Resolution {
         }
     }
 
+    /// Its name in the vocabulary.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Approved => "approved",
+            Self::Returned => "returned",
+            Self::Continued => "continued",
+        }
+    }
+
     /// 承認, 差戻し, 継続協議.
     #[must_use]
     pub const fn ja(self) -> &'static str {

@@ -9,12 +9,12 @@ use super::support::desk::Desk;
 use super::{desk, heading, rows, scene, unpacked};
 
 /// The workbook of an office.
-pub fn packed(scene: &scene::Scene) -> Vec<u8> {
+pub(crate) fn packed(scene: &scene::Scene) -> Vec<u8> {
     by(scene, 2)
 }
 
 /// The same, judged by so many threads.
-pub fn by(scene: &scene::Scene, threads: usize) -> Vec<u8> {
+pub(crate) fn by(scene: &scene::Scene, threads: usize) -> Vec<u8> {
     let mut desk = desk(scene);
     desk.threads = threads;
     workbook(&sheets(&desk)).unwrap()

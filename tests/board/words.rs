@@ -1,6 +1,6 @@
 //! The words of the paper at each level, what a roster fills in, and the JSON.
 
-use kenshu::docket::{Level, Matter};
+use kenshu::docket::{Level, Matter, Minute, Resolution, resolve};
 use kenshu::finding::Lang;
 use kenshu::render::excel::workbook;
 use kenshu::render::{BoardJson, JsonStyle, board_json};
@@ -90,7 +90,7 @@ fn json_has_a_standing_for_each_application_and_hides_who_it_is() {
     desk.strict = true;
     desk.judge(|docket, tables, _| {
         let style = JsonStyle { lang: Lang::Ja, show_values: false };
-        let text = board_json(&BoardJson { as_of: desk.as_of, inputs: &[], tables, docket, style });
+        let text = board_json(&BoardJson { as_of: desk.as_of, inputs: &[], tables, docket, resolved: None, style });
         let json: serde_json::Value = serde_json::from_str(&text).unwrap();
         let standings = json["standings"].as_array().unwrap();
         assert_eq!(standings.len(), docket.cases.len());
@@ -124,5 +124,22 @@ fn json_has_a_standing_for_each_application_and_hides_who_it_is() {
         for (number, _) in &scene.people {
             assert!(!text.contains(&number.to_string()), "{number}");
         }
+        assert!(standings.iter().all(|standing| standing.get("resolution").is_none()), "nobody asked for it");
+        // After the board each says what was resolved.
+        let number = docket.cases[0].application.number.unwrap();
+        let minute = Minute {
+            number: Some(number),
+            course: docket.cases[0].application.course,
+            kind: docket.cases[0].application.kind,
+            resolution: Some(Resolution::Returned),
+            ..Minute::default()
+        };
+        let minutes = [minute];
+        let resolved = resolve(&docket.cases, &minutes);
+        let resolved = Some((&minutes[..], &resolved));
+        let text = board_json(&BoardJson { as_of: desk.as_of, inputs: &[], tables, docket, resolved, style });
+        let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(json["standings"][0]["resolution"], "returned");
+        assert_eq!(json["standings"][1]["resolution"], serde_json::Value::Null);
     });
 }

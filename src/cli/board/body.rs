@@ -99,7 +99,9 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
     let style = JsonStyle { lang, show_values: common.show_values.unwrap_or(on_screen && is_read_by_a_person()) };
     if args.json {
         let style = JsonStyle { show_values: common.show_values.unwrap_or(false), ..style };
-        let document = BoardJson { as_of: common.as_of, inputs: &inputs, tables: &tables, docket: &docket, style };
+        let resolved = resolved.as_ref().map(|told| (&*told.read.minutes, &told.resolved));
+        let document =
+            BoardJson { as_of: common.as_of, inputs: &inputs, tables: &tables, docket: &docket, resolved, style };
         let written = destination.write_all(board_json(&document).as_bytes());
         destination.finish(written, lang)?;
         return Ok(Verdict { errors });

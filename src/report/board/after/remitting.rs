@@ -1,7 +1,7 @@
 use crate::docket::{Case, Course, Fee, Kind};
 use crate::report::sheet::{Cell, Line, Meaning, Sheet, Value};
 
-use super::super::office::{PAID, UNPAID, paid_on, paid_yen, state, yen};
+use super::super::office::{PAID, UNPAID, in_words, paid_on, paid_yen, state, yen};
 use super::{After, Paged, SHORT_WHO, entry_of, short, short_who};
 
 /// The first row of applicants.
@@ -16,7 +16,7 @@ pub(super) fn remitting(tab: String, after: &After<'_, '_>) -> Sheet {
     let rows = approved.iter().map(|(case, sent)| {
         let fee = &case.application.fee;
         let mut cells = short_who(case).to_vec();
-        cells.extend([short(state(fee)), yen(case), short(&paid_on(fee)), entry_of(sent)]);
+        cells.extend([short(state(fee)), yen(case), short(&paid_on(fee)), entry_of(&in_words(sent))]);
         cells
     });
     let unpaid = cases.iter().filter(|case| case.application.fee == Fee::Unpaid).count();

@@ -3,7 +3,7 @@
 use crate::credits::Fee as Due;
 use crate::docket::{Case, Fee};
 use crate::report::sheet::{Area, Cell, Column, Input, Line, Meaning, Plan, Sheet, Takes, Value};
-use crate::value::wareki;
+use crate::value::{read_date, wareki};
 
 use super::super::openly::clip;
 use super::super::wide;
@@ -78,7 +78,7 @@ fn line(number: u64, case: &Case<'_>, sent: Option<&str>) -> Line {
         short(state(&application.fee)),
         yen(case),
         short(&paid_on(&application.fee)),
-        entry(sent.unwrap_or_default()),
+        entry(&sent.map(in_words).unwrap_or_default()),
     ])
 }
 
@@ -95,6 +95,11 @@ pub(in crate::report::board) fn paid_on(fee: &Fee) -> String {
         Fee::Unclear(said) => said.clone(),
         _ => "―".to_owned(),
     }
+}
+
+/// What was entered; a day in the Japanese calendar.
+pub(in crate::report::board) fn in_words(sent: &str) -> String {
+    read_date(sent).map_or_else(|_| sent.to_owned(), |read| wareki(read.date))
 }
 
 pub(in crate::report::board) const fn state(fee: &Fee) -> &'static str {

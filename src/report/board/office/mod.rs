@@ -8,7 +8,7 @@ mod grounds;
 mod names;
 mod roll;
 
-pub(super) use fees::{PAID, UNPAID, paid_on, paid_yen, state, yen};
+pub(super) use fees::{PAID, UNPAID, in_words, paid_on, paid_yen, state, yen};
 pub use findings::Found;
 pub use grounds::Input;
 
