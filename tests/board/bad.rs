@@ -81,7 +81,11 @@ fn an_empty_round_has_its_papers() {
     on_desk(&empty, false, |codes, bytes, _| {
         assert_eq!(codes[&0], ["E108"]);
         let all = unpacked(&bytes);
-        assert!(all.contains("（申請はありません）") && all.contains("個別に協議いただく申請はありません。"));
+        assert!(
+            all.contains("今回は申請がありませんでした")
+                && all.contains("（申請はありません）")
+                && all.contains("個別に協議いただく申請はありません。")
+        );
     });
 }
 

@@ -39,7 +39,13 @@ pub(super) fn agenda(tab: String, material: &Material, tabs: &[String], papers: 
         tall(vec![Cell::text(title(&material.lists), Meaning::Headline).across(ACROSS)], 28),
         tall(vec![Cell::text(format!("（{}）", approved_in(heading.approval)), Meaning::Headline).across(ACROSS)], 26),
         Line { height: Some(24), ..Line::blank() },
-        tall(vec![Cell::default(), Cell::text(question(heading), Meaning::Plain).across(ACROSS - 2)], 44),
+        tall(
+            vec![
+                Cell::default(),
+                Cell::text(question(heading, material.lists.is_empty()), Meaning::Plain).across(ACROSS - 2),
+            ],
+            44,
+        ),
         Line { height: Some(14), ..Line::blank() },
         wide("記", Meaning::Middle),
         Line { height: Some(14), ..Line::blank() },
@@ -115,7 +121,10 @@ fn whose(heading: &Heading) -> String {
 }
 
 /// What the board is asked, in the words that such boards use.
-fn question(heading: &Heading) -> String {
+fn question(heading: &Heading, is_empty: bool) -> String {
+    if is_empty {
+        return "　標記について、今回は申請がありませんでしたので、ご報告いたします。".to_owned();
+    }
     let about = "標記について、下記のとおり";
     match (heading.level, heading.meeting) {
         (Level::Local, _) => {

@@ -1,5 +1,6 @@
 //! 申請者一覧: one list for each programme and kind.
 
+use crate::docket::Kind;
 use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet};
 use crate::value::wareki;
 
@@ -35,7 +36,7 @@ pub(super) fn roll(tab: String, heading: &Heading, list: &List) -> Sheet {
     let mut before: Option<&Entry> = None;
     for (number, entry) in (1..).zip(&list.entries) {
         let is_first = before.is_some_and(|before| before.belonging != entry.belonging);
-        rows.push(line(number, entry, list.kind_words(), is_first));
+        rows.push(line(number, entry, list.kind.map_or("不明", Kind::ja), is_first));
         before = Some(entry);
     }
     Sheet {
