@@ -48,6 +48,9 @@ pub(super) struct Work<'a> {
 /// # Errors
 /// Why the work could not be done.
 pub(super) fn mend(args: &FixArgs) -> Result<Verdict, Fault> {
+    if args.in_place {
+        InPlace::may_be(&args.input, args.common.lang)?;
+    }
     let work = Work::prepare(args)?;
     if args.diff {
         return work.list();
@@ -209,7 +212,8 @@ impl<'a> Work<'a> {
     }
 
     fn keep_in_place(&self) -> Result<Verdict, Fault> {
-        let mut place = InPlace::open(&self.args.input, self.args.common.force, self.lang)?;
+        let others = self.kept.get(1..).unwrap_or_default();
+        let mut place = InPlace::open(&self.args.input, others, self.args.common.force, self.lang)?;
         let (outcome, written) = self.keep_to(place.file())?;
         if outcome.is_whole() && outcome.cells > 0 {
             let path = on_one_line(&self.args.input);
