@@ -2,7 +2,8 @@
 
 use crate::table::{Block, Cell};
 use crate::value::{
-    Date, is_blank, is_half_kana, is_hiragana, is_kanji, is_katakana, read_date, split_title, strip_invisible, trim_wide,
+    Date, is_blank, is_half_kana, is_hiragana, is_kanji, is_katakana, read_date, split_title, strip_invisible,
+    trim_wide,
 };
 
 use super::plan::{Kind, Plan};
@@ -137,9 +138,8 @@ impl Content {
         let text = strip_invisible(text);
         let text = split_title(&text).map_or(text.as_ref(), |(name, _)| name);
         let is_kana = |c: char| is_katakana(c) || is_half_kana(c) || is_hiragana(c);
-        let is_joint = |c: char| {
-            c.is_whitespace() || c.is_control() || matches!(c, '・' | 'ー' | '\u{3099}'..='\u{309C}')
-        };
+        let is_joint =
+            |c: char| c.is_whitespace() || c.is_control() || matches!(c, '・' | 'ー' | '\u{3099}'..='\u{309C}');
         if text.chars().all(|c| is_kana(c) || is_joint(c)) {
             return Self::Kana;
         }

@@ -37,7 +37,11 @@ const JOBS: &[Job] = &[
     job("reconcile IN --roster roster.csv --workbook OUT", "attendance/submission.xlsx", ".xlsx"),
     job("reconcile IN --roster roster.csv --return-workbook OUT", "reconcile/attendance.csv", ".xlsx"),
     job("reconcile rows.csv --roster IN --workbook OUT", "roster/members.csv", ".xlsx"),
-    job("reconcile rows.csv --roster roster.csv --decisions IN --workbook OUT", "decisions/roster-decisions.csv", ".xlsx"),
+    job(
+        "reconcile rows.csv --roster roster.csv --decisions IN --workbook OUT",
+        "decisions/roster-decisions.csv",
+        ".xlsx",
+    ),
     job("fix IN -o OUT", "attendance/bad-submission.csv", ".csv"),
     job("fix IN -o OUT", "attendance/submission.xlsx", ".xlsx"),
     job("fix IN --to mamis-attendance -o OUT", "attendance/flags-good.csv", ".csv"),
@@ -188,7 +192,9 @@ fn contents(good: &[u8], seed: u64) -> Vec<(&'static str, Vec<u8>)> {
     let half = good.len() / 2;
     let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     let text = String::from_utf8_lossy(good);
-    let far = sheet_of("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>");
+    let far = sheet_of(
+        "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>",
+    );
     let claims = b"<sst count=\"1\" uniqueCount=\"4000000000\"><si><t>a</t></si></sst>";
     let cells: Vec<&str> = text.lines().next().unwrap_or_default().split(',').take(30).collect();
     let lies = book(&sheet_of(&row_of(1, &cells)), &[("xl/sharedStrings.xml", claims)]);
@@ -437,7 +443,11 @@ fn an_input_that_changes_meanwhile() {
             let mut writer = OpenOptions::new().write(true).open(&pipe).unwrap();
             let mut file = OpenOptions::new().append(true).open(&path).unwrap();
             std::io::Write::write_all(&mut file, "12,誰か\n".as_bytes()).unwrap();
-            std::io::Write::write_all(&mut writer, &sample(if line.contains("split") { "attendance/good-submission.csv" } else { input })).unwrap();
+            std::io::Write::write_all(
+                &mut writer,
+                &sample(if line.contains("split") { "attendance/good-submission.csv" } else { input }),
+            )
+            .unwrap();
         });
         assert!(seen.code > 0, "{line}: {seen:?}");
         seen.says("書き換え");
@@ -470,9 +480,14 @@ fn in_place() {
     // A copy that is the file itself under another name would be no copy.
     for is_hard in [true, false] {
         let bak = scene.path("a.csv.bak");
-        if is_hard { fs::hard_link(scene.path("a.csv"), &bak).unwrap() } else { symlink("a.csv", &bak).unwrap() }
+        if is_hard {
+            fs::hard_link(scene.path("a.csv"), &bak).unwrap()
+        } else {
+            symlink("a.csv", &bak).unwrap()
+        }
         scene.run(["fix", "--in-place", "a.csv"]).ends(2);
-        let seen = scene.run_making(&["a.csv", "a.csv.bak"], &mut scene.command(["fix", "--in-place", "a.csv", "--force"]));
+        let seen =
+            scene.run_making(&["a.csv", "a.csv.bak"], &mut scene.command(["fix", "--in-place", "a.csv", "--force"]));
         let now = fs::read(scene.path("a.csv")).unwrap();
         assert!(now == bad || seen.code < 2 && fs::read(&bak).unwrap() == bad, "hard {is_hard}: {seen:?}");
         fs::remove_file(&bak).unwrap();
@@ -480,10 +495,8 @@ fn in_place() {
     }
     // Through a link, the file behind it is mended.
     symlink("a.csv", scene.path("link.csv")).unwrap();
-    let seen = scene.run_making(
-        &["a.csv", "link.csv.bak", "a.csv.bak"],
-        &mut scene.command(["fix", "--in-place", "link.csv"]),
-    );
+    let seen = scene
+        .run_making(&["a.csv", "link.csv.bak", "a.csv.bak"], &mut scene.command(["fix", "--in-place", "link.csv"]));
     assert!(seen.code < 2 && fs::symlink_metadata(scene.path("link.csv")).unwrap().is_symlink(), "{seen:?}");
     assert!(fs::read(scene.path("a.csv")).unwrap() != bad);
     fs::write(scene.path("a.csv"), &bad).unwrap();
@@ -520,5 +533,10 @@ fn dropped() {
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
     let mut command = scene.command(["名簿.csv"]);
-    scene.run_making(&["名簿_確認結果.xlsx", "名簿_確認結果_2.xlsx"], command.stdout(writer).stdin(Stdio::null()).env(OWN_OUTPUT, "")).ends(1);
+    scene
+        .run_making(
+            &["名簿_確認結果.xlsx", "名簿_確認結果_2.xlsx"],
+            command.stdout(writer).stdin(Stdio::null()).env(OWN_OUTPUT, ""),
+        )
+        .ends(1);
 }

@@ -122,7 +122,18 @@ pub fn cell(column: usize) -> BoxedStrategy<String> {
             "20251116",
         ],
         12 => &["出席", "欠席", "遅刻", "", "×"],
-        _ => &["", "欠席", "遅刻なし", "30分早退", "午前\t午後", "\u{202E}備考", "備考\u{0}", "午前, 午後", "\"済\"", "一\n二"],
+        _ => &[
+            "",
+            "欠席",
+            "遅刻なし",
+            "30分早退",
+            "午前\t午後",
+            "\u{202E}備考",
+            "備考\u{0}",
+            "午前, 午後",
+            "\"済\"",
+            "一\n二",
+        ],
     };
     prop_oneof![8 => select(usual).prop_map(str::to_owned), 1 => "\\PC{0,12}", 1 => Just(String::new())].boxed()
 }
@@ -134,7 +145,19 @@ pub fn row() -> impl Strategy<Value = Vec<String>> {
 
 /// The columns of the layout `registry-flags`, which is of another kind.
 pub const FLAGS: [&str; 13] = [
-    "登録番号", "姓", "名", "セイ", "メイ", "生年月日", "E-mail", "講師", "受講", "更新", "生涯実地", "専門", "開催日",
+    "登録番号",
+    "姓",
+    "名",
+    "セイ",
+    "メイ",
+    "生年月日",
+    "E-mail",
+    "講師",
+    "受講",
+    "更新",
+    "生涯実地",
+    "専門",
+    "開催日",
 ];
 
 fn flag_cell(column: usize) -> BoxedStrategy<String> {
@@ -175,11 +198,14 @@ pub fn lines(is_flags: bool, rows: std::ops::Range<usize>) -> impl Strategy<Valu
         padded("記入例：453182", "医師　花子"),
         vec!["（以下余白）".to_owned()],
     ]);
-    let title = prop::option::weighted(0.2, select(vec![
-        vec!["令和7年度　産業医研修会　受講者名簿".to_owned()],
-        vec!["主催：あけぼの産業保健推進協会　開催日：2025年11月16日".to_owned()],
-        padded("研修会名", "産業医研修会"),
-    ]));
+    let title = prop::option::weighted(
+        0.2,
+        select(vec![
+            vec!["令和7年度　産業医研修会　受講者名簿".to_owned()],
+            vec!["主催：あけぼの産業保健推進協会　開催日：2025年11月16日".to_owned()],
+            padded("研修会名", "産業医研修会"),
+        ]),
+    );
     let body = prop::collection::vec(prop_oneof![9 => plain, 1 => aside], rows);
     (title, body).prop_map(move |(title, body)| title.into_iter().chain([header(is_flags)]).chain(body).collect())
 }

@@ -26,7 +26,7 @@ use crate::validate::{Options, RosterTable, RunInput, RunTotals, is_workbook, ru
 use super::FixArgs;
 use super::book::book;
 use super::convert::{convert, is_workbook_name};
-use super::in_place::InPlace;
+use super::in_place::{InPlace, no_place};
 use super::split::split;
 
 /// One file to be mended, and all that is asked of it.
@@ -48,8 +48,8 @@ pub(super) struct Work<'a> {
 /// # Errors
 /// Why the work could not be done.
 pub(super) fn mend(args: &FixArgs) -> Result<Verdict, Fault> {
-    if args.in_place {
-        InPlace::may_be(&args.input, args.common.lang)?;
+    if args.in_place && args.input == Path::new("-") {
+        return Err(no_place(args.common.lang));
     }
     let work = Work::prepare(args)?;
     if args.diff {
@@ -216,8 +216,7 @@ impl<'a> Work<'a> {
         let mut place = InPlace::open(&self.args.input, others, self.args.common.force, self.lang)?;
         let (outcome, written) = self.keep_to(place.file())?;
         if outcome.is_whole() && outcome.cells > 0 {
-            let path = on_one_line(&self.args.input);
-            written.map_err(|error| Fault::at(&path, &error, self.lang))?;
+            written.map_err(|error| Fault::at(&on_one_line(&self.args.input), &error, self.lang))?;
             place.finish(&self.input, self.lang)?;
         }
         self.tell(&outcome, Some(&self.args.input));

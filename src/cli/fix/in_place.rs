@@ -20,18 +20,6 @@ pub(super) struct InPlace {
 }
 
 impl InPlace {
-    /// Standard input has no place; said before anybody waits for it.
-    ///
-    /// # Errors
-    /// The input is no file.
-    pub(super) fn may_be(path: &Path, lang: Lang) -> Result<(), Fault> {
-        if path == Path::new("-") {
-            let ja = "標準入力には --in-place を使えません。-o に出力先を指定してください。";
-            return Err(Fault(pick(lang, ja, "Standard input cannot be mended in place; use -o.").to_owned()));
-        }
-        Ok(())
-    }
-
     /// Prepares both files, before any work. `others` are read as well, and never written.
     ///
     /// # Errors
@@ -82,6 +70,12 @@ impl InPlace {
         to.commit().map_err(|fault| about(&copy, &fault, lang))?;
         sealed.commit().map_err(|fault| about(&path, &fault, lang))
     }
+}
+
+/// Standard input has no place: said before anybody waits for it.
+pub(super) fn no_place(lang: Lang) -> Fault {
+    let ja = "標準入力には --in-place を使えません。-o に出力先を指定してください。";
+    Fault(pick(lang, ja, "Standard input cannot be mended in place; use -o.").to_owned())
 }
 
 fn about_input(path: &Path, fault: &crate::io::InputFault, lang: Lang) -> Fault {
