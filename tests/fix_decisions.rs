@@ -104,7 +104,8 @@ fn in_place_and_in_a_workbook_too() {
     assert!(ran.err.contains("3セルに") || ran.err.contains("4セルに"), "{}", ran.err);
     let mut made = support::mended::Book::open(&folder.read("c.xlsx"));
     let notes = made.part("xl/comments1.xml");
-    for before in ["修正前: 「412087」", "修正前: 「渡辺　隆」", "修正前: 「」", "修正前: 「村上　大」"] {
+    for before in ["修正前: 「412087」", "修正前: 「渡辺　隆」", "修正前: 「」", "修正前: 「村上　大」"]
+    {
         assert!(notes.contains(before), "{before}: {notes}");
     }
     assert_eq!(notes.matches("事務局の決定（決定のファイルの ").count(), 4, "{notes}");
