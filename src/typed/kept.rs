@@ -6,7 +6,7 @@ use super::detail::Detail;
 use super::slot::{Room, Slot};
 use super::table::Table;
 use super::words::{
-    COUNTED, DETAIL_INPUTS, DETAILS_NAME, EXPIRY, IMPORTED, KEY, LEFTOVERS_HEADER, LEFTOVERS_NAME, LIST, LIST_NAME,
+    AS_WRITTEN, DETAIL_INPUTS, DETAILS_NAME, EXPIRY, IMPORTED, KEY, LEFTOVERS_HEADER, LEFTOVERS_NAME, LIST, LIST_NAME,
     NUMBER, OWN, OWN_IN_DETAILS, OWN_IN_LIST, PROGRESS_NAME, REMARK, SUBTOTALS_NAME, WRITTEN, cycle_of, key_of,
 };
 use crate::table::TableError;
@@ -149,8 +149,7 @@ impl Kept {
 
     fn details(&mut self, table: &Table) {
         let own = |label: &str| {
-            let hidden = [WRITTEN, COUNTED].iter().any(|begins| label.starts_with(begins));
-            OWN_IN_DETAILS.contains(&label) || DETAIL_INPUTS.contains(&label) || hidden
+            OWN_IN_DETAILS.contains(&label) || DETAIL_INPUTS.contains(&label) || label.starts_with(WRITTEN)
         };
         let extra: Vec<(usize, &String)> = table.labels.iter().enumerate().filter(|(_, label)| !own(label)).collect();
         let mut used = BTreeSet::new();
@@ -167,7 +166,14 @@ impl Kept {
             let extra: Vec<(usize, String, Cell)> = extra.iter().filter_map(of).collect();
             used.extend(extra.iter().map(|(at, ..)| *at));
             let extra = extra.into_iter().map(|(_, label, cell)| (label, cell)).collect();
-            let detail = Detail { cells, imported: table.cell(row, IMPORTED).as_text().to_owned(), extra };
+            let imported = match table.cell(row, IMPORTED).as_text() {
+                AS_WRITTEN => {
+                    let written = DETAIL_INPUTS.map(|label| table.cell(row, &format!("{WRITTEN}{label}")).clone());
+                    Detail { cells: written, ..Detail::default() }.mark()
+                }
+                mark => mark.to_owned(),
+            };
+            let detail = Detail { cells, imported, extra };
             if !detail.is_blank() {
                 self.details.push(detail);
             }

@@ -76,7 +76,7 @@ pub fn make(given: &Given<'_>, kept: Kept) -> (Facts, Settled) {
         as_of: given.as_of,
         version: env!("CARGO_PKG_VERSION"),
         other_entries: others,
-        categories: categories(given.programmes, &lists),
+        categories: categories(given.programmes),
         items: Vocabulary::embedded().values(Role::Item).iter().map(|value| value.ja.clone()).collect(),
         inputs: given.inputs.clone(),
         rules: given.programmes.iter().filter(|rules| used(&rules.id)).flat_map(basis).collect(),
@@ -87,22 +87,14 @@ pub fn make(given: &Given<'_>, kept: Kept) -> (Facts, Settled) {
 }
 
 /// Words for 区分.
-fn categories(programmes: &Programmes, lists: &[List]) -> Vec<Choice> {
+fn categories(programmes: &Programmes) -> Vec<Choice> {
     let mut words: BTreeMap<u8, bool> = BTreeMap::new();
     for rules in programmes.iter() {
         for category in &rules.categories {
             *words.entry(category.id.index()).or_default() |= rules.paper_until.is_some();
         }
     }
-    let mut slots = 0;
-    let choice = |(index, in_mamis): (u8, bool)| {
-        let word = category_word(Some(index));
-        let asks = |list: &List| list.columns.iter().any(|column| column.category == word);
-        let mut asking = lists.iter().enumerate().filter(|(_, list)| asks(list)).map(|(at, _)| at);
-        let list = asking.next().filter(|_| asking.next().is_none());
-        slots += usize::from(list.is_some());
-        Choice { word: word.to_owned(), in_mamis, list, slot: if list.is_some() { slots } else { 0 } }
-    };
+    let choice = |(index, in_mamis): (u8, bool)| Choice { word: category_word(Some(index)).to_owned(), in_mamis };
     words.into_iter().map(choice).collect()
 }
 

@@ -7,7 +7,8 @@
 //! | [`sheets`] | both as sheets; what was typed and has no place stands in 引継ぎ要確認 |
 //!
 //! Invariants: formulas are made of constants and addresses of the program's own; a formula of 一覧 looks at its doctor's rows
-//! of MAMIS明細 only, and what it results in is what the program has counted; nothing that was typed is dropped.
+//! of MAMIS明細 and of the filled rows of 手帳明細入力 only, as long as nobody sorts those or makes them another doctor's; what it
+//! results in is what the program has counted; nothing that was typed is dropped.
 
 mod address;
 mod detail_row;
@@ -47,8 +48,7 @@ pub use settle::{Cycles, Import, Settled, Subtotal};
 pub fn sheets(facts: &Facts, mut settled: Settled) -> Vec<Sheet> {
     let mut tabs = Tabs::default();
     let [summary, rounds, short] = ["要約", "更新案内対象者", "単位不足者"].map(|tab| tabs.reserve(tab));
-    let slots = facts.categories.iter().map(|choice| choice.slot).max().unwrap_or(0);
-    let words = (facts.categories.len(), facts.items.len(), slots);
+    let words = (facts.categories.len(), facts.items.len());
     let places = places::Places::of(&facts.lists, &settled, words, &mut tabs);
     let [mail, leftover_tab, basis] = ["差し込み", "引継ぎ要確認", "根拠"].map(|tab| tabs.reserve(tab));
     let mut names: BTreeMap<u32, &str> = BTreeMap::new();
@@ -73,6 +73,7 @@ pub fn sheets(facts: &Facts, mut settled: Settled) -> Vec<Sheet> {
         lists.push(list::list_sheet(facts, (at, list), &places, &details, &own, &mut settled));
         subtotal_sheets.push(subtotals::subtotal_sheet((at, list), place, &own, &mut settled));
     }
+    let roll = roll::roll_sheet(facts, &places, &settled);
     let detail_sheet = details::detail_sheet(facts, &places, &mut settled);
     let progress = progress::progress_sheet(facts, &places, &mut settled);
     let leftovers = settled.leftovers();
@@ -83,6 +84,6 @@ pub fn sheets(facts: &Facts, mut settled: Settled) -> Vec<Sheet> {
     sheets.extend([detail_sheet, progress, rounds::round_sheet(facts, &rounds), rounds::short_sheet(facts, &short)]);
     sheets.extend([mail::mail_sheet(facts, &mail), entries::entry_sheet(facts, &places)]);
     sheets.push(leftovers::leftover_sheet(facts, &leftover_tab, &leftovers));
-    sheets.extend([summary::basis_sheet(facts, &basis), roll::roll_sheet(facts, &places)]);
+    sheets.extend([summary::basis_sheet(facts, &basis), roll]);
     sheets
 }

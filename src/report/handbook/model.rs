@@ -32,10 +32,6 @@ pub struct Choice {
     pub word: String,
     /// Whether such credits are in MAMIS from April 2025 on.
     pub in_mamis: bool,
-    /// The list that asks for it, by its position; `None` where none does, or several do.
-    pub list: Option<usize>,
-    /// Which of the words that one list asks for it is, from 1; a doctor may stand in several lists.
-    pub slot: usize,
 }
 
 /// A 一覧.
