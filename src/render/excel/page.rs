@@ -20,7 +20,7 @@ pub(super) fn set_up(sheet: &mut Worksheet, plan: &Plan) -> Result<(), XlsxError
         sheet.set_landscape();
     }
     sheet.set_print_fit_to_pages(1, u16::from(page.one_page));
-    let side = if page.slim { 0.25 } else { 0.5 };
+    let side = if page.slim { 0.2 } else { 0.5 };
     sheet.set_margins(side, side, 0.75, 0.6, 0.3, 0.3);
     sheet.set_header(head(&page.title, page.care.unwrap_or(CARE)));
     sheet.set_footer("&C&P / &N");

@@ -136,7 +136,7 @@ fn line(
     });
     cells.extend([
         text(&doctor.verdict, Meaning::Body),
-        text(&doctor.round_words(), Meaning::Body),
+        text(&doctor.short_round_words(), Meaning::Body),
         day(doctor.apply_until()),
         remark,
         Cell::computed(formulas.again(), Value::Text(String::new()), Meaning::Short),
@@ -255,12 +255,13 @@ fn columns(list: &List, place: &ListPlace) -> Vec<crate::report::sheet::Column> 
     // As narrow as what stands in them, so that the print can be read: 合計 and 手帳 take 20.0, those of hundreds more.
     let amount = if list.required >= HUNDRED { 5 } else { 4 };
     let block = [amount, 6, amount, amount];
-    let mut widths = vec![4, 7, 13, 10, 10, 8, 10, 10];
+    let count = if list.doctors.len() < 1_000 { 3 } else { 5 };
+    let mut widths = vec![count, 7, 12, 10, 10, 7, 10, 10];
     for column in &list.columns {
-        widths.extend(if column.item.is_empty() { &block[..] } else { &[6] });
+        widths.extend(if column.item.is_empty() { &block[..] } else { &[5] });
     }
     widths.extend(block);
-    widths.extend([4, 12, 12, 10, 9, 5, 60]);
+    widths.extend([4, 10, 15, 10, 8, 4, 60]);
     let mut columns: Vec<_> = widths.into_iter().map(column).collect();
     columns.resize(place.columns.written + 1, draw::HIDDEN);
     columns

@@ -230,7 +230,10 @@ fn doctor(subject: &Subject<'_>, standing: &Standing<'_>, list: &List, as_of: Da
             .unwrap_or(verdict.ja)
             .to_owned(),
         verdict_rank: standing.verdict as usize,
-        reasons: reasons(standing),
+        reasons: reasons(standing, |_| true),
+        other_reasons: reasons(standing, |id| {
+            !matches!(id, ReasonId::TotalShort | ReasonId::CategoryShort | ReasonId::ItemShort)
+        }),
         round: next.map(|round| (round.apply_until, round.label.ja.clone())),
         apply_from: next.map(|round| round.apply_from),
         round_due: due.map(|round| round.label.ja.clone()),
@@ -239,9 +242,9 @@ fn doctor(subject: &Subject<'_>, standing: &Standing<'_>, list: &List, as_of: Da
     }
 }
 
-/// The reasons in words; what follows from every subtotal is said in few.
-fn reasons(standing: &Standing<'_>) -> Vec<String> {
-    let told = standing.reasons.iter().filter(|reason| reason.id != ReasonId::DatesUnchecked);
+/// The wanted reasons in words; what follows from every subtotal is said in few.
+fn reasons(standing: &Standing<'_>, is_wanted: impl Fn(ReasonId) -> bool) -> Vec<String> {
+    let told = standing.reasons.iter().filter(|reason| reason.id != ReasonId::DatesUnchecked && is_wanted(reason.id));
     told.map(|reason| match reason.id {
         ReasonId::Subtotal => "小計による（日付は未検証。日付が要る要件は確かめていません）".to_owned(),
         _ => reason.say(Lang::Ja),

@@ -126,6 +126,8 @@ pub struct Doctor {
     pub verdict_rank: usize,
     /// 理由.
     pub reasons: Vec<String>,
+    /// Those that [`Self::missing_words`] does not say.
+    pub other_reasons: Vec<String>,
     /// The first round that still takes applications: its last day for them, and its name.
     pub round: Option<(Date, String)>,
     /// The first day on which that round takes applications.
@@ -177,6 +179,17 @@ impl Doctor {
         match &self.round_due {
             Some(due) if !round.is_empty() => format!("{round}\n（本来は{due}）"),
             _ => round.to_owned(),
+        }
+    }
+
+    /// The same in few characters, without the months of approval.
+    #[must_use]
+    pub fn short_round_words(&self) -> String {
+        let short = |name: &str| name.split('（').next().unwrap_or(name).trim_end().to_owned();
+        let round = self.round.as_ref().map_or_else(String::new, |(_, name)| short(name));
+        match &self.round_due {
+            Some(due) if !round.is_empty() => format!("{round}\n本来は{}", short(due)),
+            _ => round,
         }
     }
 
