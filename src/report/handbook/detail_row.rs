@@ -27,7 +27,7 @@ pub(super) struct Found<'f> {
 impl<'f> Roll<'f> {
     pub(super) fn of(facts: &'f Facts) -> Self {
         let mut people = HashMap::new();
-        for doctor in facts.lists.iter().flat_map(|list| &list.doctors) {
+        for doctor in facts.lists.iter().flat_map(|list| &list.doctors).filter(|doctor| !doctor.is_stranger()) {
             if let Some(number) = doctor.number {
                 people.entry(number).or_insert(doctor.name.as_str());
             }

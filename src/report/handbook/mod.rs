@@ -51,20 +51,22 @@ pub fn sheets(facts: &Facts, mut settled: Settled) -> Vec<Sheet> {
     let words = (facts.categories.len(), facts.items.len());
     let places = places::Places::of(&facts.lists, &settled, words, &mut tabs);
     let [mail, leftover_tab, basis] = ["差し込み", "引継ぎ要確認", "根拠"].map(|tab| tabs.reserve(tab));
-    let mut names: BTreeMap<u32, &str> = BTreeMap::new();
+    // Whether a number is more than one that somebody typed.
+    let mut known: BTreeMap<u32, bool> = BTreeMap::new();
     for doctor in facts.lists.iter().flat_map(|list| &list.doctors) {
         if let Some(number) = doctor.number {
-            names.entry(number).or_insert(&doctor.name);
+            *known.entry(number).or_default() |= !doctor.is_stranger();
         }
     }
     let mut details: BTreeMap<String, Vec<Detail>> = BTreeMap::new();
     let mut unknown = 0;
     for detail in &settled.details {
         let number = detail.cells[Detail::NUMBER].as_number();
-        match number.filter(|number| names.contains_key(number)) {
-            Some(number) => details.entry(number.to_string()).or_default().push(detail.clone()),
-            None => unknown += usize::from(!detail.cells.iter().all(Cell::is_blank)),
+        let is_known = number.and_then(|number| known.get(&number).copied());
+        if let (Some(number), Some(_)) = (number, is_known) {
+            details.entry(number.to_string()).or_default().push(detail.clone());
         }
+        unknown += usize::from(is_known != Some(true) && !detail.cells.iter().all(Cell::is_blank));
     }
     let (mut lists, mut subtotal_sheets) = (Vec::new(), Vec::new());
     for (at, (list, place)) in facts.lists.iter().zip(&places.lists).enumerate() {

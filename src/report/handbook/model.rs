@@ -166,6 +166,12 @@ pub struct Entry {
 }
 
 impl Doctor {
+    /// `true` for a number of which nothing else is known: most likely one that was mistyped.
+    #[must_use]
+    pub const fn is_stranger(&self) -> bool {
+        self.is_of_ledger && self.name.is_empty()
+    }
+
     /// Last day for the application.
     #[must_use]
     pub fn apply_until(&self) -> Option<Date> {

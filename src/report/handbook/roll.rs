@@ -32,7 +32,7 @@ pub(super) fn roll_sheet(facts: &Facts, places: &Places, settled: &Settled) -> S
         let category = facts.categories.get(at);
         let anchor = settled.details.get(at).map(|detail| typed(&detail.cells[Detail::NUMBER], false, Meaning::Plain));
         let mut cells = vec![
-            number(doctor.and_then(|doctor| doctor.number)),
+            number(doctor.filter(|doctor| !doctor.is_stranger()).and_then(|doctor| doctor.number)),
             text(doctor.map_or("", |doctor| &doctor.name), Meaning::Body),
             text(category.map_or("", |choice| &choice.word), Meaning::Body),
             text(facts.items.get(at).map_or("", String::as_str), Meaning::Body),
