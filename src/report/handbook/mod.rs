@@ -78,7 +78,8 @@ pub fn sheets(facts: &Facts, mut settled: Settled) -> Vec<Sheet> {
     let roll = roll::roll_sheet(facts, &places, &settled);
     let detail_sheet = details::detail_sheet(facts, &places, &mut settled);
     let progress = progress::progress_sheet(facts, &places, &mut settled);
-    let leftovers = settled.leftovers();
+    let mut leftovers = settled.leftovers();
+    leftovers.retain(|(slot, cell)| !leftovers::is_said(facts, slot, cell));
     let counts = summary::Counts { leftovers: leftovers.len(), unknown };
     let mut sheets = vec![summary::summary_sheet(facts, &summary, &counts)];
     sheets.append(&mut lists);
