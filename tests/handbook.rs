@@ -6,6 +6,8 @@
 mod evaluate;
 #[path = "handbook/read.rs"]
 mod read;
+#[path = "handbook/typing.rs"]
+mod typing;
 #[path = "handbook/world.rs"]
 mod world;
 

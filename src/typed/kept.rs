@@ -28,6 +28,8 @@ pub struct Kept {
     pub names: BTreeMap<String, (String, String)>,
     /// Rows of 手帳明細入力.
     pub details: Vec<Detail>,
+    /// Tabs of sheets that the office has added; what stands there is not read.
+    pub other_sheets: Vec<String>,
     /// Headings that the office has added to a sheet, in their order.
     pub added: BTreeMap<Room, Vec<String>>,
 }
@@ -69,7 +71,7 @@ impl Kept {
     /// It is no workbook of ours, a sheet has lost its headings, or it cannot be read.
     pub fn read<R: Read + Seek + Send>(reader: R) -> Result<Self, NotOurs> {
         let sheets = Sheets::read(&mut Workbook::open(reader)?)?;
-        let mut kept = Self::default();
+        let mut kept = Self { other_sheets: sheets.others, ..Self::default() };
         let mut said = BTreeMap::new();
         for table in &sheets.lists {
             kept.rows(Room::List, table, OWN_IN_LIST, &mut said);

@@ -6,7 +6,7 @@ use std::io::{Read, Seek};
 use super::kept::NotOurs;
 use super::table::Table;
 use super::words::{
-    DETAILS_NAME, IMPORTED, KEY, LEFTOVERS_HEADER, LEFTOVERS_NAME, LIST_NAME, NUMBER, PROGRESS_NAME, REMARK,
+    DETAILS_NAME, IMPORTED, KEY, LEFTOVERS_HEADER, LEFTOVERS_NAME, LIST_NAME, NUMBER, OURS, PROGRESS_NAME, REMARK,
     SUBTOTALS_NAME,
 };
 use crate::table::xlsx::{DefinedName, Workbook};
@@ -18,7 +18,25 @@ pub(super) struct Sheets {
     pub(super) progress: Vec<Table>,
     pub(super) details: Vec<Table>,
     pub(super) leftovers: Vec<Table>,
+    /// Tabs that the program did not make.
+    pub(super) others: Vec<String>,
 }
+
+/// How the tabs of the program's own begin.
+const OWN_TABS: [&str; 12] = [
+    "要約",
+    "一覧",
+    "手帳小計入力",
+    "手帳明細入力",
+    "進捗",
+    "更新案内対象者",
+    "単位不足者",
+    "差し込み",
+    "MAMIS明細",
+    "引継ぎ要確認",
+    "根拠",
+    "名簿と選択肢",
+];
 
 /// A kind of sheet: the name of the workbook for it, what people call it, and headings that no other has.
 type Kind = (&'static str, &'static str, &'static [&'static str]);
@@ -43,6 +61,7 @@ impl Sheets {
             progress: of(PROGRESS)?,
             details: of(DETAILS)?,
             leftovers: of(LEFTOVERS)?,
+            others: others(book, &names),
         };
         let typed = [
             (&found.lists, LISTS),
@@ -66,6 +85,17 @@ impl Sheets {
             (None, None) => Ok(found),
         }
     }
+}
+
+/// Sheets that staff have added.
+fn others<R: Read + Seek>(book: &Workbook<R>, names: &[DefinedName]) -> Vec<String> {
+    let is_ours = |at: usize| names.iter().any(|name| name.sheet == at && name.name.starts_with(OURS));
+    let added = book
+        .sheets()
+        .iter()
+        .enumerate()
+        .filter(|(at, sheet)| !is_ours(*at) && !OWN_TABS.iter().any(|tab| sheet.name.starts_with(tab)));
+    added.map(|(_, sheet)| sheet.name.clone()).collect()
 }
 
 /// All sheets of a kind: by the names of the workbook, and where a program has dropped those, by their headings.

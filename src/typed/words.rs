@@ -2,6 +2,8 @@
 
 use crate::value::Date;
 
+/// Begins every name of the workbook for a sheet.
+pub const OURS: &str = "kenshu_handbook_";
 /// Names of the workbook for sheets, to some of which a number is added.
 pub const LIST_NAME: &str = "kenshu_handbook_list_";
 /// 手帳小計入力.

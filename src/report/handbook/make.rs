@@ -63,6 +63,7 @@ pub fn make(given: &Given<'_>, kept: Kept) -> (Facts, Settled) {
         .flat_map(|list| list.doctors.iter().map(|doctor| ((list.id.clone(), doctor.key.clone()), doctor.expiry)));
     let cycles: Cycles = doctors.collect();
     let names = kept.names.clone();
+    let added_tabs = kept.other_sheets.clone();
     let rows = imports(given.ledger, &deciding, &seats);
     let settled = Settled::new(kept, &all_inputs(given.programmes), &cycles, rows);
     let inputs = given.programmes.iter().map(list_of).map(|list| (list.id.clone(), input_columns(&list))).collect();
@@ -80,10 +81,17 @@ pub fn make(given: &Given<'_>, kept: Kept) -> (Facts, Settled) {
         items: Vocabulary::embedded().values(Role::Item).iter().map(|value| value.ja.clone()).collect(),
         inputs: given.inputs.clone(),
         rules: given.programmes.iter().filter(|rules| used(&rules.id)).flat_map(basis).collect(),
-        findings: given.findings.clone(),
+        findings: given.findings.iter().cloned().chain(added_tabs.iter().map(|tab| left_behind(tab))).collect(),
         lists,
     };
     (facts, settled)
+}
+
+/// What is said of a sheet that the office has added to the workbook before.
+fn left_behind(tab: &str) -> String {
+    format!(
+        "前のブックに足された「{tab}」のシートは、引き継いでいません（前のブックにあります。必要なら移してください）。"
+    )
 }
 
 /// Words for 区分.
