@@ -11,6 +11,8 @@ pub struct Page {
     pub one_page: bool,
     /// No last page that is nearly empty: rows are brought over from the page before.
     pub full_last: bool,
+    /// With as little margin as printers allow, for a sheet of many columns.
+    pub slim: bool,
     /// What the head of every page says in its middle: the name of the file or the list.
     pub title: String,
     /// How it must be handled, in place of 取扱注意.
