@@ -9,6 +9,10 @@ pub struct Page {
     pub landscape: bool,
     /// All of it on one page, not only as wide as one.
     pub one_page: bool,
+    /// No last page that is nearly empty: rows are brought over from the page before.
+    pub full_last: bool,
+    /// With as little margin as printers allow, for a sheet of many columns.
+    pub slim: bool,
     /// What the head of every page says in its middle: the name of the file or the list.
     pub title: String,
     /// How it must be handled, in place of 取扱注意.
