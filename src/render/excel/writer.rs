@@ -4,7 +4,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Note, Url, Worksheet};
 
 use super::look::{self, Looks};
 use super::{BookFault, last_page, measure, page, watching};
-use crate::finding::{address, column_letters};
+use crate::finding::{Lang, address, column_letters};
 use crate::report::sheet::{Cell, Column, Line, Meaning, Plan, Run, Target, Value, Width};
 use crate::value::Date;
 
@@ -169,7 +169,15 @@ impl SheetWriter {
             Meaning::Listed | Meaning::Leading => room.saturating_sub(2),
             _ => room,
         });
-        room.map_or(1, |room| measure::lines(text, room))
+        room.map_or(1, |room| self.lines(text, room))
+    }
+
+    /// Lines that a text of the program's own takes.
+    fn lines(&self, text: &str, room: usize) -> usize {
+        match self.plan.page.lang {
+            Lang::Ja => measure::lines(text, room),
+            Lang::En => measure::lines_of_words(text, room),
+        }
     }
 
     /// Writes a text with marked stretches.
@@ -206,7 +214,7 @@ impl SheetWriter {
 
     /// Puts a note beside a cell, large enough for its words; both count from 0.
     pub(super) fn note(&mut self, row: u32, column: u16, text: &str) -> Result<(), BookFault> {
-        let lines = measure::lines(text, NOTE_WIDTH) as u32;
+        let lines = self.lines(text, NOTE_WIDTH) as u32;
         let note = Note::new(text)
             .add_author_prefix(false)
             .set_font_name(look::FONT)
