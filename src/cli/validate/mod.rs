@@ -1,12 +1,14 @@
 //! `kenshu validate`: judges each file.
 
 mod body;
+mod chosen;
 mod folder;
 pub(crate) mod own;
 mod page;
 pub(crate) mod seminars;
 pub(crate) mod workbook;
 
+pub(crate) use chosen::{rule_options, rule_words};
 pub(super) use own::without_own;
 pub(super) use workbook::cannot;
 
@@ -142,21 +144,6 @@ pub(crate) fn about_rules(command: Command, lang: Lang) -> Command {
     )
 }
 
-/// The options that say which rules are asked, for every command that judges.
-pub(crate) fn rule_options(lang: Lang) -> [Arg; 2] {
-    let codes = pick(lang, "規則", "RULES");
-    [("select", page::SELECT), ("ignore", page::IGNORE)]
-        .map(|(name, help)| rules(text_option(name, codes, help.template(lang), lang)))
-}
-
-/// The rules that were asked for, and those left out, as they were written.
-pub(crate) fn rule_words(matches: &ArgMatches) -> [Vec<String>; 2] {
-    ["select", "ignore"].map(|name| {
-        let words = matches.get_many::<String>(name).unwrap_or_default();
-        words.map(|word| word.trim().to_owned()).collect()
-    })
-}
-
 /// The options that say what a file is and which seminar it is about, for every command that judges.
 pub(crate) fn judging_options(lang: Lang) -> [Arg; 5] {
     let own = |arg: Arg| arg.help_heading(help::own(lang));
@@ -206,10 +193,6 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> Result<ValidateArgs, Fau
 /// Why the work could not be done.
 pub(crate) fn run(args: &ValidateArgs) -> Result<Verdict, Fault> {
     body::judge(args)
-}
-
-fn rules(arg: Arg) -> Arg {
-    arg.action(ArgAction::Append).value_delimiter(',')
 }
 
 fn stages(lang: Lang) -> impl TypedValueParser<Value = Stage> {
