@@ -6,6 +6,7 @@
 mod cell;
 mod detail;
 mod kept;
+mod sheets;
 mod slot;
 mod table;
 pub mod words;
