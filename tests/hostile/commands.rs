@@ -102,6 +102,7 @@ impl Job {
     }
 
     /// The words of its command, for messages.
+    #[allow(clippy::print_stderr)]
     fn said(&self, trap: &str) -> String {
         let said = format!("{} ← {} [{trap}]", self.line, self.input);
         // Seen where a test fails.
@@ -248,7 +249,7 @@ fn inputs_that_cannot_be_opened() {
     symlink("nowhere", &link).unwrap();
     fs::create_dir(scene.path("folder.csv")).unwrap();
     scene.file("closed", "x");
-    fs::set_permissions(scene.path("closed"), fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(scene.path("closed"), fs::Permissions::from_mode(0o000)).unwrap();
     for job in JOBS {
         let made = job.made(&job.out());
         for input in ["nowhere.csv", "link", "folder.csv", "", "rows.csv/x"] {
