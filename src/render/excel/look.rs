@@ -122,9 +122,9 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
     };
     match wraps {
         // A number is on one line; LibreOffice forgets the indent of one that might not be.
-        true if kind != Kind::Text && meaning.is_listed() => format,
+        true if kind != Kind::Text && (meaning.is_listed() || meaning == Meaning::Total) => format,
         true if kind != Kind::Text => format.set_align(FormatAlign::Top),
-        true if meaning == Meaning::Header || meaning.is_listed() => format.set_text_wrap(),
+        true if matches!(meaning, Meaning::Header | Meaning::Total) || meaning.is_listed() => format.set_text_wrap(),
         true => format.set_text_wrap().set_align(FormatAlign::Top),
         false => format,
     }
