@@ -194,7 +194,9 @@ fn after_figures_are_typed_in_too_and_the_live_cells_said_so_before() {
         let mut live = 0;
         for sheet in before.values.keys().filter(|sheet| sheet.starts_with("一覧")) {
             let (header, columns) = headings(&after, sheet);
-            for (at, _) in before.formulas[sheet].iter().filter(|(at, _)| at.0 > header && at.1 != columns["再作成"])
+            for (at, _) in before.formulas[sheet]
+                .iter()
+                .filter(|(at, _)| at.0 > header && ![columns["再作成"], columns["ほかの行の明細"]].contains(&at.1))
             {
                 if after.values[sheet].contains_key(&(at.0, columns["No"])) && after.formulas[sheet].contains_key(at) {
                     live += 1;

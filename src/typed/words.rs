@@ -83,6 +83,7 @@ pub const OWN_IN_LIST: &[&str] = &[
     "算定開始",
     "算定終了",
     "控え：手帳",
+    "ほかの行の明細",
 ];
 
 /// Inputs of 手帳小計入力 beside the categories.

@@ -27,7 +27,7 @@ pub(super) struct DoctorFormulas<'p> {
 
 impl DoctorFormulas<'_> {
     /// On paper: 手帳小計入力, which is searched whole, and 手帳明細入力. There the doctor's own rows are looked at, and all of them
-    /// only after one was made another doctor's or the sheet was sorted; and what was typed into free rows, where anything was.
+    /// only where one of the doctor's stands elsewhere by now; and what was typed into free rows, where anything was.
     pub(super) fn handbook(&self, column: &Column) -> String {
         let Self { places, place, row, .. } = self;
         let key = beside(place.columns.key, *row);
@@ -44,14 +44,25 @@ impl DoctorFormulas<'_> {
         }
         let raw = |rows: &Stretch| self.details(rows, column);
         let searched = places.filled.as_ref().map_or_else(|| "0".to_owned(), |rows| self.searched(rows, column));
-        let moved = places.told(roll::MOVED);
+        let strays = beside(place.columns.strays, *row);
         match (self.own_rows(), &places.filled) {
-            (Some(own), _) => parts.push(format!("IF({moved}=0,{},{searched})", raw(&own))),
-            (None, Some(_)) => parts.push(format!("IF({moved}=0,0,{searched})")),
+            (Some(own), _) => parts.push(format!("IF({strays}=0,{},{searched})", raw(&own))),
+            (None, Some(_)) => parts.push(format!("IF({strays}=0,0,{searched})")),
             (None, None) => {}
         }
         parts.push(format!("IF({}=0,0,{})", places.told(roll::FREE), raw(&places.free)));
         parts.join("+")
+    }
+
+    /// How many filled rows of 手帳明細入力 are the doctor's and stand among those of others.
+    pub(super) fn strays(&self) -> String {
+        let (Some(filled), true) = (&self.places.filled, self.number.is_some()) else { return "0".to_owned() };
+        let key = beside(self.place.columns.key, self.row);
+        let count = |rows: &Stretch| {
+            format!("COUNTIF({},{key})", rows.column(self.places.detail_columns.inputs[Detail::NUMBER]))
+        };
+        let own = self.own_rows().map_or_else(|| "0".to_owned(), |own| count(&own));
+        format!("IF({}=0,0,{}-{own})", self.places.told(roll::MOVED), count(filled))
     }
 
     /// The filled rows of 手帳明細入力 that were this doctor's when they were written.

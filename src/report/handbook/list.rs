@@ -146,6 +146,7 @@ fn line(
         day(Some(doctor.span.0)),
         day(Some(doctor.span.1)),
         fixed(doctor.total.handbook),
+        Cell::computed(formulas.strays(), Value::Number(0.0, 0), Meaning::Short),
     ]);
     (Line::of(cells), is_live, short)
 }
@@ -229,7 +230,7 @@ fn labels(list: &List) -> Vec<String> {
         "算定開始",
         "算定終了",
     ]);
-    labels.push("控え：手帳");
+    labels.extend(["控え：手帳", "ほかの行の明細"]);
     labels.into_iter().map(str::to_owned).collect()
 }
 
@@ -263,7 +264,7 @@ fn columns(list: &List, place: &ListPlace) -> Vec<crate::report::sheet::Column> 
     widths.extend(block);
     widths.extend([4, 10, 15, 10, 8, 4, 60]);
     let mut columns: Vec<_> = widths.into_iter().map(column).collect();
-    columns.resize(place.columns.written + 1, draw::HIDDEN);
+    columns.resize(place.columns.strays + 1, draw::HIDDEN);
     columns
 }
 

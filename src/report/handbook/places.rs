@@ -76,6 +76,8 @@ pub(super) struct ListColumns {
     pub(super) from: usize,
     pub(super) until: usize,
     pub(super) written: usize,
+    /// Filled rows of 手帳明細入力 that are the doctor's and stand among those of others.
+    pub(super) strays: usize,
 }
 
 /// Columns of 手帳小計入力, from 0.
@@ -245,7 +247,7 @@ impl ListColumns {
         take(1);
         let key = take(2);
         let (from, until, written) = (take(1), take(1), take(1));
-        Self { blocks, total, met, again, key, from, until, written }
+        Self { blocks, total, met, again, key, from, until, written, strays: written + 1 }
     }
 }
 
