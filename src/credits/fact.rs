@@ -4,7 +4,7 @@ use crate::value::{Date, HalfUnits};
 
 use super::certificate::Certificate;
 use super::course::{Courses, Holders, validity};
-use super::ledger::{CreditSource, Entry, Ledger, Spot};
+use super::ledger::{CreditSource, Entry, Ledger, PersonName, Spot, Strange, Stranger};
 use super::programme::{ApplicationKind, CategoryId, PeriodBasis, Programmes};
 use super::standing::Span;
 use super::years_after;
@@ -28,6 +28,21 @@ pub struct LedgerFact {
     pub credits: HalfUnits,
     /// Another place that belongs to it.
     pub other: Option<Spot>,
+    /// For two names under one number: what there is to say of them.
+    pub names: Option<Box<NameFact>>,
+}
+
+/// Two names under one number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameFact {
+    /// The name that stands there.
+    pub here: PersonName,
+    /// The name that was expected.
+    pub there: PersonName,
+    /// The other place is in the list of certificates.
+    pub other_of_certificates: bool,
+    /// Entries under the name that stands there.
+    pub entries: u32,
 }
 
 /// What is odd.
@@ -64,6 +79,12 @@ pub enum FactKind {
         /// Whether it is known to be a first one.
         first: bool,
     },
+    /// Perhaps a new name of the same person: the given name or the reading is the same. It counts.
+    NameChanged,
+    /// A row of somebody else than the certificate of its number: it does not count.
+    NameOfAnother,
+    /// A number of two people, and nobody knows whose it is: nothing under it counts.
+    NumberOfTwo,
     /// Two certificates of one programme overlap; this one's validity.
     CertificatesOverlap(Span),
 }
@@ -95,6 +116,7 @@ pub fn facts(ledger: &Ledger, certificates: &[Certificate], programmes: &Program
         let kind = FactKind::SubtotalBeside(beside.counted);
         found.push(LedgerFact { other: Some(beside.other), ..of_entry(&beside.entry, kind) });
     }
+    found.extend(ledger.strangers.iter().map(of_name));
     of_certificates(certificates, programmes, &holders, &mut found);
     found.sort_by_key(|fact| (fact.of_certificates, fact.spot));
     found
@@ -110,6 +132,32 @@ const fn of_entry(entry: &Entry, kind: FactKind) -> LedgerFact {
         category: entry.category,
         credits: entry.credits,
         other: None,
+        names: None,
+    }
+}
+
+fn of_name(stranger: &Stranger) -> LedgerFact {
+    let kind = match stranger.what {
+        Strange::Perhaps => FactKind::NameChanged,
+        Strange::Held => FactKind::NameOfAnother,
+        Strange::Contested => FactKind::NumberOfTwo,
+    };
+    let names = NameFact {
+        here: stranger.who.clone(),
+        there: stranger.expected.clone(),
+        other_of_certificates: stranger.other_of_certificates,
+        entries: stranger.entries,
+    };
+    LedgerFact {
+        kind,
+        of_certificates: stranger.of_certificates,
+        spot: stranger.spot,
+        number: stranger.number,
+        date: None,
+        category: u8::MAX,
+        credits: stranger.credits,
+        other: Some(stranger.other),
+        names: Some(Box::new(names)),
     }
 }
 
@@ -220,6 +268,7 @@ fn of_certificates(
             category: u8::MAX,
             credits: HalfUnits::ZERO,
             other: None,
+            names: None,
         };
         let years = rules.period.years;
         let others = || {

@@ -83,6 +83,7 @@ mod credits_not_half_step;
 mod credits_of_another_person;
 mod credits_out_of_range;
 mod credits_outside_every_period;
+mod credits_under_another_name;
 mod curriculum_code_unknown;
 mod data_in_hidden_sheet;
 mod date_before_mamis;
@@ -246,7 +247,7 @@ pub use header::HeaderCx;
 pub use held::HeldCx;
 pub use ledger::LedgerCx;
 pub use minutes::{MinutesAbout, MinutesCx};
-pub use one_person::names_of_one_number;
+pub use one_person::{likeness_of_names, names_of_one_number};
 pub use origin::{Doubt, ForeignPart, Origin, OriginCx, Sheets};
 pub use out::Out;
 pub use pair::PairCx;
@@ -440,6 +441,7 @@ pub static RULES: &[&Rule] = &[
     &subtotal_beside_other_credits::RULE, // 712
     &credits_in_future::RULE, // 713
     &certificate_date_not_a_date::RULE, // 714
+    &credits_under_another_name::RULE, // 715
     &application_not_through_local_association::RULE, // 760
     &application_outside_round::RULE, // 761
     &second_first_application::RULE, // 762
