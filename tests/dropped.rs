@@ -66,6 +66,16 @@ fn several_files_and_folders_get_one_result_each() {
 }
 
 #[test]
+fn a_file_that_cannot_be_checked_says_why_in_its_second_line() {
+    let folder = Folder::with(&[("old.xls", "x\n")]);
+    folder.write("old.xls", &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]);
+    let ran = dropped(&folder, &["old.xls"]);
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert_eq!((ran.status, lines.len()), (1, 3), "{}", ran.out);
+    assert!(lines[1].contains(".xls") && !lines[1].contains("0行"), "{}", ran.out);
+}
+
+#[test]
 fn a_file_called_like_a_command_is_a_file_when_it_is_written_as_a_path() {
     let folder = Folder::with(&[("validate", GOOD), ("名簿", GOOD)]);
     let full = folder.path("validate");
@@ -98,7 +108,12 @@ fn what_cannot_be_done_is_said_and_nothing_is_written() {
     // A kind that is not read is told in its result.
     folder.write("古い.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
     let ran = dropped(&folder, &["古い.xls"]);
-    assert!(ran.status == 1 && ran.out.contains("エラー 1件"), "{}{}", ran.out, ran.err);
+    assert!(
+        ran.status == 1 && ran.out.contains("読み取れません") && ran.out.contains("判定: エラーあり"),
+        "{}{}",
+        ran.out,
+        ran.err
+    );
     assert!(folder.path("古い_確認結果.xlsx").exists());
 }
 

@@ -161,6 +161,15 @@ fn what_the_destination_cannot_hold_is_no_output() {
 }
 
 #[test]
+fn what_keeps_a_row_back_is_said_once_for_all_lines_it_becomes() {
+    let head = "登録番号,姓,名,生年月日,E-mail,講師,受講,更新,専門,開催日";
+    let both = "468213,村上,大輔,1981/1/12,d.murakami@tekko-kenpo.example,○,○,1.5,2,2025/11/9";
+    let folder = Folder::with(&[("a.csv", &format!("{head}\r\n{both}\r\n"))]);
+    let ran = folder.run(&["fix", "a.csv", "--to", "mamis-attendance", "-o", "b.csv"]);
+    assert_eq!((ran.status, ran.err.matches("E812").count()), (1, 1), "{}", ran.err);
+}
+
+#[test]
 fn workbooks_become_workbooks_or_text() {
     let folder = Folder::new();
     let book = sample("attendance/submission.xlsx");

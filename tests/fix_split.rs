@@ -101,12 +101,19 @@ fn the_counts_add_up_and_a_second_upload_is_empty() {
     assert_eq!(ran.status, 1, "{}", ran.err);
     assert!(ran.out.contains("合計: 13 + 15 + 2 = 30行"), "{}", ran.out);
     assert!(ran.out.contains("欠席・取消 1行、医師以外 1行、送信済み 0行、記入例 0行"), "{}", ran.out);
+    assert!(
+        ran.out.contains("1. 登録用.csv を MAMIS に") && ran.out.contains("2. 保留.xlsx を提出元に"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("--uploaded 1/登録用.csv"), "{}", ran.out);
     assert_eq!(folder.validate(&["-q", "1/登録用.csv"]).status, 0);
     assert!(String::from_utf8(folder.read("1/登録用.csv")).unwrap().contains("1977-12-20"), "mended");
     let held = support::mended::Book::open(&folder.read("1/保留.xlsx"));
     assert_eq!(held.sheets.iter().map(|sheet| sheet.0.as_str()).collect::<Vec<_>>(), ["ご確認のお願い", "保留"]);
     let again = folder.run(&["fix", &bad, "--split", "2", "--uploaded", "1/登録用.csv"]);
     assert!(again.out.contains("書き出した行: 0行") && again.out.contains("送信済み 14行"), "{}", again.out);
+    assert!(!again.out.contains("アップロード"), "nothing to upload: {}", again.out);
     // What comes back mended goes out, and nothing else does.
     let mended = String::from_utf8(std::fs::read(&bad).unwrap()).unwrap().replace(",45318,", ",453182,");
     folder.write("mended.csv", mended.as_bytes());

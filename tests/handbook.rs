@@ -422,3 +422,22 @@ fn the_command_makes_a_workbook_and_brings_it_up_to_date() {
     let (status, said) = kenshu(&[&files[..], &["-o", "名前.csv"]].concat());
     assert!(status == 2 && said.contains(".xlsx"), "{said}");
 }
+
+#[test]
+fn what_is_wrong_with_the_lists_is_shown_with_its_row_and_hidden_values() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("単位管理.xlsx");
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_kenshu"))
+        .args(["handbook", "--as-of", "2026-01-10", "--credits", "samples/credits/handbook-entries-bad.csv"])
+        .args(["--certificates", "samples/certificates/certificate-list.csv", "-o"])
+        .arg(&out)
+        .output()
+        .unwrap();
+    let shown = String::from_utf8(run.stdout).unwrap();
+    assert_eq!(run.status.code(), Some(1), "{shown}");
+    assert!(out.exists());
+    for line in ["個人情報は伏せて", "[エラー] E701", "  2行目: 池○○ 様の", "    → ", "エラー 4件・"] {
+        assert!(shown.contains(line), "{line}: {shown}");
+    }
+    assert!(!shown.contains("池田"), "{shown}");
+}

@@ -113,14 +113,15 @@ pub fn command(lang: Lang) -> Command {
         .subcommand_required(true)
         .subcommand_value_name(pick(lang, "コマンド", "COMMAND"))
         .subcommands([
+            // The main one, then in the order of the work.
             validate::command(lang),
+            reconcile::command(lang),
+            fix::command(lang),
+            template::command(lang),
             handbook::command(lang),
             board::command(lang),
-            fix::command(lang),
-            reconcile::command(lang),
-            explain::command(lang),
             schema::command(lang),
-            template::command(lang),
+            explain::command(lang),
             completions::command(lang),
             man::command(lang),
             help_command(lang),

@@ -79,6 +79,16 @@ pub fn print(text: &str, lang: Lang) -> Result<(), Fault> {
     output.finish(written, lang)
 }
 
+/// Shows a text on standard output; a reader who went away is nobody's fault.
+///
+/// # Errors
+/// What kept it from being written, in the user's language.
+pub fn show(text: &str, lang: Lang) -> Result<(), Fault> {
+    let mut output = Output::stdout();
+    let written = output.write_all(text.as_bytes());
+    output.finish(written, lang)
+}
+
 /// Says something on standard error, one line or several. A standard error that cannot be written to is nobody's loss.
 pub fn say(text: &str) {
     let mut line = harmless(text);
@@ -100,6 +110,21 @@ pub fn on_one_line(path: &Path) -> String {
     visible(&path.to_string_lossy())
 }
 
+/// A path as it is typed in a command that is shown, in quotes where a shell would part it.
+#[must_use]
+pub fn as_argument(path: &Path) -> String {
+    let shown = on_one_line(path);
+    let parts = |c: char| c.is_whitespace() || "\"'&()[]{};$|<>*?!`~#^%=,".contains(c);
+    let dashed = shown.starts_with('-');
+    let shown = if dashed { format!("./{shown}") } else { shown };
+    match shown {
+        plain if !plain.chars().any(parts) => plain,
+        // Only a shell that knows single quotes allows these characters in a name.
+        odd if odd.contains(['"', '$', '`']) => format!("'{}'", odd.replace('\'', r"'\''")),
+        spaced => format!("\"{spaced}\""),
+    }
+}
+
 /// `text` without characters that steer a terminal or turn the reading direction: file names may hold them.
 fn harmless(text: &str) -> String {
     let steers = |c: char| {
@@ -112,6 +137,23 @@ fn harmless(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_path_can_be_typed_as_it_is_shown() {
+        let cases = [
+            ("受講者.csv", "受講者.csv"),
+            ("登録 準備/登録用.csv", "\"登録 準備/登録用.csv\""),
+            ("第1回　名簿.xlsx", "\"第1回　名簿.xlsx\""),
+            ("名簿(2).csv", "\"名簿(2).csv\""),
+            (r"C:\Users\田中 恵\名簿.csv", "\"C:\\Users\\田中 恵\\名簿.csv\""),
+            ("-o.csv", "./-o.csv"),
+            ("it's.csv", "\"it's.csv\""),
+            ("a\"b'.csv", r#"'a"b'\''.csv'"#),
+        ];
+        for (path, shown) in cases {
+            assert_eq!(as_argument(Path::new(path)), shown);
+        }
+    }
 
     struct Refusing(io::ErrorKind);
 

@@ -18,7 +18,7 @@ use super::destination::Destination;
 use super::exit::{Fault, Verdict};
 use super::help::{self, Page};
 use super::lang::pick;
-use super::output::{on_one_line, say};
+use super::output::{as_argument, on_one_line, say};
 use super::schema::named_schema;
 
 /// What `kenshu template` was asked to do.
@@ -167,19 +167,19 @@ fn csv(form: &Form, schema: &Schema, lang: Lang) -> Result<Vec<u8>, Fault> {
 /// What goes before the file to check it: the header tells which of the embedded layouts for seminars it is, and no other.
 fn check_by(args: &TemplateArgs, schema: &Schema) -> String {
     let is_found = catalogue::by_id(&args.schema).is_some() && Options::KINDS.contains(&schema.kind);
-    if is_found { String::new() } else { format!("--schema {} ", on_one_line(Path::new(&args.schema))) }
+    if is_found { String::new() } else { format!("--schema {} ", as_argument(Path::new(&args.schema))) }
 }
 
 fn told(form: &Form, path: &Path, check_by: &str, lang: Lang) -> String {
-    let path = on_one_line(path);
+    let (path, typed) = (on_one_line(path), as_argument(path));
     let columns = form.columns.len();
     let required = form.columns.iter().filter(|column| column.need == Need::Required).count();
     match lang {
         Lang::Ja => format!(
-            "{path} に記入用紙を作りました（{columns}列、うち必須 {required}列）。記入後の確認: kenshu validate {check_by}{path}"
+            "{path} に記入用紙を作りました（{columns}列、うち必須 {required}列）。記入後の確認: kenshu validate {check_by}{typed}"
         ),
         Lang::En => format!(
-            "{path}: a form of {columns} columns, {required} of them required. When it is filled in: kenshu validate {check_by}{path}"
+            "{path}: a form of {columns} columns, {required} of them required. When it is filled in: kenshu validate {check_by}{typed}"
         ),
     }
 }

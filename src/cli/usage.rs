@@ -1,6 +1,7 @@
 //! What is wrong with a command line, said in the user's language: clap itself speaks English only.
 
 use std::ffi::OsString;
+use std::path::Path;
 
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
@@ -10,6 +11,7 @@ use crate::finding::Lang;
 use super::bad_value::BadValue;
 use super::exit::Fault;
 use super::lang::pick;
+use super::output::as_argument;
 use super::swallowed::swallowed;
 
 /// The fault behind an error of the parser of `all` commands: a sentence, the usage in short and where to read more.
@@ -143,6 +145,7 @@ fn unknown_command(error: &Error, path: &str, lang: Lang) -> String {
     let name = one(error, ContextKind::InvalidSubcommand);
     // A file with an option that only a command knows.
     if path == "kenshu" && name.contains(['.', '/', '\\']) {
+        let name = as_argument(Path::new(&name));
         let ja =
             format!("オプションを付けるときは、ファイルの前にコマンドが必要です。確認するには: kenshu validate {name}");
         return both(

@@ -28,7 +28,12 @@ impl Troubles<'_> {
         let label = known.map(|column| column.label.as_str()).or(role.map(Role::ja)).unwrap_or_default();
         let place = Place { column: column.map(|column| column as u32 + 1), ..self.base };
         let value = (!text.is_empty()).then_some(&value);
-        self.found.extend(cannot_be_written(&WrittenCx { place, label, value, trouble }));
+        // A row that becomes several says what is true of all of them once.
+        for finding in cannot_be_written(&WrittenCx { place, label, value, trouble }) {
+            if !self.found.contains(&finding) {
+                self.found.push(finding);
+            }
+        }
     }
 
     fn at_role(&mut self, role: Role, text: &str, trouble: Trouble<'_>) {

@@ -6,7 +6,9 @@ mod csv;
 pub mod excel;
 mod fix;
 mod form_csv;
+mod found;
 mod handbook_json;
+mod handbook_text;
 mod json;
 mod json_document;
 mod json_rows;
@@ -25,11 +27,12 @@ pub use board::{BoardJson, BoardText, board_json, board_text};
 pub use concise::{ConciseOutput, ConcisePrepare};
 pub use csv::{CsvOutput, CsvPrepare, HeldCsvPrepare};
 pub use fix::{
-    ChangesOutput, ChangesStyle, FixStyle, ListChanges, SplitSaid, what_was_decided, what_was_mended, what_was_split,
-    what_was_written,
+    ChangesOutput, ChangesStyle, FixStyle, ListChanges, SplitSaid, what_comes_next, what_was_decided, what_was_mended,
+    what_was_split, what_was_written,
 };
 pub use form_csv::form_csv;
 pub use handbook_json::{write_handbook, write_standing};
+pub use handbook_text::handbook_text;
 pub use json::JsonStyle;
 pub use json_document::{JsonOutput, JsonPrepare};
 pub use json_rows::{HeldJsonOutput, HeldJsonPiece, HeldJsonPrepare};

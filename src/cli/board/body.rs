@@ -8,7 +8,7 @@ use crate::cli::destination::Destination;
 use crate::cli::exit::{Fault, Verdict};
 use crate::cli::handbook::rounds;
 use crate::cli::lang::pick;
-use crate::cli::output::{Output, is_read_by_a_person, on_one_line};
+use crate::cli::output::{is_read_by_a_person, on_one_line, show};
 use crate::cli::reconcile::rosters::why;
 use crate::credits::{Judging, Programmes};
 use crate::docket::{Docket, Matter, Minute, Resolved, Sources, docket, resolve};
@@ -103,7 +103,9 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
     let unjudged = docket.cases.iter().filter(|case| case.matters.iter().any(Matter::prevents_judgement)).count();
     let is_made = !(args.strict && unjudged > 0);
     let text = BoardText { tables: &tables, books: &books, docket: &docket, is_made, unjudged, style };
-    say_all(&board_text(&text), common.quiet, lang)?;
+    if !common.quiet {
+        show(&board_text(&text), lang)?;
+    }
     if !is_made {
         return Ok(Verdict { errors: errors.max(1) });
     }
@@ -198,16 +200,6 @@ fn found(tables: &[ApplicationTable]) -> Vec<Found> {
 fn digests(inputs: &[RunInput]) -> Vec<(String, String)> {
     let digest = |input: &RunInput| sha256(input.input.as_ref().ok()?.reader().ok()?).ok();
     inputs.iter().map(|input| (input.name.clone(), digest(input).unwrap_or_default())).collect()
-}
-
-/// Shows what was found; a reader who went away is nobody's fault.
-fn say_all(text: &str, quiet: bool, lang: Lang) -> Result<(), Fault> {
-    if quiet {
-        return Ok(());
-    }
-    let mut output = Output::stdout();
-    let written = output.write_all(text.as_bytes());
-    output.finish(written, lang)
 }
 
 /// Why a workbook cannot be made, in the user's language.

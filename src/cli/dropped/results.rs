@@ -14,6 +14,21 @@ use crate::report::feedback::{OwnShared, SummaryFacts};
 use crate::report::{Verdict, verdict_words};
 use crate::validate::{Output, TableInfo, TableTotals};
 
+/// The file that is open.
+struct Current {
+    name: String,
+    feedback: Feedback,
+    counted: Counted,
+}
+
+/// What is told of one file.
+#[derive(Default)]
+struct Counted {
+    totals: TableTotals,
+    /// Why nothing in it could be checked.
+    unread: Option<Finding>,
+}
+
 /// The results on their way.
 pub(super) struct Results {
     /// The inputs as they are called, in order, and the places of their results.
@@ -21,11 +36,11 @@ pub(super) struct Results {
     next: usize,
     facts: SummaryFacts,
     lang: Lang,
-    current: Option<(String, Feedback, TableTotals)>,
+    current: Option<Current>,
     /// What the open table shares with tables of the same file, by severity.
     shared: OwnShared,
     /// Results that are written and not yet at their places.
-    sealed: Vec<(SealedFile, PathBuf, TableTotals)>,
+    sealed: Vec<(SealedFile, PathBuf, Counted)>,
     fault: Option<Fault>,
 }
 
@@ -53,24 +68,24 @@ impl Results {
             return Err(fault);
         }
         let mut told = String::new();
-        for (file, path, totals) in self.sealed {
+        for (file, path, counted) in self.sealed {
             file.commit().map_err(|fault| about(&path, &fault, self.lang))?;
             if !told.is_empty() {
                 told.push('\n');
             }
-            told.push_str(&three_lines(&path, &totals, self.lang));
+            told.push_str(&three_lines(&path, &counted, self.lang));
         }
         Ok(told)
     }
 
     /// Ends the file that is open.
     fn close(&mut self) {
-        let Some((name, feedback, totals)) = self.current.take() else { return };
+        let Some(Current { name, feedback, counted }) = self.current.take() else { return };
         let at = self.targets.iter().skip(self.next).position(|(path, _)| *path == name);
         let Some((_, path)) = at.and_then(|at| self.targets.get(self.next + at)) else { return };
         self.next += at.unwrap_or_default() + 1;
         match written(feedback, path, self.lang) {
-            Ok(sealed) => self.sealed.push((sealed, path.clone(), totals)),
+            Ok(sealed) => self.sealed.push((sealed, path.clone(), counted)),
             Err(fault) => self.fault = Some(fault),
         }
     }
@@ -85,61 +100,68 @@ fn written(feedback: Feedback, path: &Path, lang: Lang) -> Result<SealedFile, Fa
 
 impl Output<FeedbackPiece> for Results {
     fn begin(&mut self, table: &TableInfo) -> bool {
-        if self.current.as_ref().is_none_or(|(name, ..)| *name != table.path) {
+        if self.current.as_ref().is_none_or(|current| current.name != table.path) {
             self.close();
             match Feedback::new(self.facts, Limits::default()) {
-                Ok(feedback) => self.current = Some((table.path.clone(), feedback, TableTotals::default())),
+                Ok(feedback) => {
+                    let name = table.path.clone();
+                    self.current = Some(Current { name, feedback, counted: Counted::default() });
+                }
                 Err(BookFault(why)) => self.fault = Some(Fault(why)),
             }
         }
-        let Some((_, feedback, _)) = &mut self.current else { return false };
+        let Some(Current { feedback, .. }) = &mut self.current else { return false };
         feedback.begin(table);
         self.fault.is_none()
     }
 
     fn accept(&mut self, table: &TableInfo, piece: &mut FeedbackPiece) -> bool {
-        self.current.as_mut().is_some_and(|(_, feedback, _)| feedback.accept(table, piece))
+        self.current.as_mut().is_some_and(|current| current.feedback.accept(table, piece))
     }
 
     /// The result may be sent back: nobody who submits a list is told what stands in the lists of others.
     fn across(&mut self, table: &TableInfo, findings: &[Finding]) -> bool {
-        let Some((_, feedback, _)) = &mut self.current else { return false };
+        let Some(Current { feedback, .. }) = &mut self.current else { return false };
         let own = self.shared.keep(table, findings);
         own.is_empty() || feedback.across(table, &own)
     }
 
     fn end(&mut self, table: &TableInfo, closing: &[Finding], totals: &TableTotals) -> bool {
-        let Some((_, feedback, sum)) = &mut self.current else { return false };
+        let Some(Current { feedback, counted, .. }) = &mut self.current else { return false };
         let totals = self.shared.totals(totals);
-        sum.merge(&totals);
+        counted.totals.merge(&totals);
+        if totals.records == 0 {
+            let of_file = |finding: &&Finding| finding.severity == Severity::Error && finding.place.record.is_none();
+            counted.unread = counted.unread.take().or_else(|| closing.iter().find(of_file).cloned());
+        }
         feedback.end(table, closing, &totals)
     }
 }
 
 /// Where the result is, what was found, and what follows from it.
-fn three_lines(path: &Path, totals: &TableTotals, lang: Lang) -> String {
+fn three_lines(path: &Path, counted: &Counted, lang: Lang) -> String {
+    let Counted { totals, unread } = counted;
     let count = |severity| totals.count(severity) + totals.count_across(severity);
     let [errors, warnings, infos] = [Severity::Error, Severity::Warning, Severity::Info].map(count);
     let shown = on_one_line(Path::new(&plain_path(&path.to_string_lossy())));
     let records = totals.records;
     let verdict = verdict_words(Verdict::of(totals), lang);
     let long = cfg!(windows) && is_too_long_for_excel(&path.to_string_lossy());
+    let found = match (unread, lang) {
+        // Where nothing was read, why says more than counts; the values of such a file are not shown.
+        (Some(unread), _) if records == 0 => unread.message.fill(lang, &unread.args, false),
+        (_, Lang::Ja) => {
+            format!("{records}行を確認しました。エラー {errors}件・要確認 {warnings}件・参考 {infos}件")
+        }
+        (_, Lang::En) => format!("{records} rows checked: {errors} errors, {warnings} to check, {infos} notes"),
+    };
+    let long = match (long, lang) {
+        (false, _) => "",
+        (true, Lang::Ja) => "（名前が長く Excel で開けないときは、浅いフォルダーに移してください）",
+        (true, Lang::En) => " (move it if Excel finds its path too long)",
+    };
     match lang {
-        Lang::Ja => {
-            let long = if long {
-                "（名前が長く Excel で開けないときは、浅いフォルダーに移してください）"
-            } else {
-                ""
-            };
-            format!(
-                "確認結果: {shown}{long}\n  {records}行を確認しました。エラー {errors}件・要確認 {warnings}件・参考 {infos}件\n  判定: {verdict}\n"
-            )
-        }
-        Lang::En => {
-            let long = if long { " (move it if Excel finds its path too long)" } else { "" };
-            format!(
-                "Result: {shown}{long}\n  {records} rows checked: {errors} errors, {warnings} to check, {infos} notes\n  verdict: {verdict}\n"
-            )
-        }
+        Lang::Ja => format!("確認結果: {shown}{long}\n  {found}\n  判定: {verdict}\n"),
+        Lang::En => format!("Result: {shown}{long}\n  {found}\n  verdict: {verdict}\n"),
     }
 }

@@ -10,7 +10,7 @@ use crate::cli::exit::{Fault, Verdict};
 use crate::cli::explain;
 use crate::cli::inputs;
 use crate::cli::lang::pick;
-use crate::cli::output::{is_read_by_a_person, on_one_line, say};
+use crate::cli::output::{as_argument, is_read_by_a_person, on_one_line, say};
 use crate::cli::progress::Progress;
 use crate::cli::reconcile::decisions;
 use crate::cli::schema::named_schema;
@@ -286,7 +286,7 @@ impl<'a> Work<'a> {
             ));
         }
         if let (true, Some(path)) = (outcome.is_whole(), written) {
-            let path = on_one_line(path);
+            let path = as_argument(path);
             text.push_str(&match self.lang {
                 Lang::Ja => format!("\n次に: kenshu validate {path} で、残りの指摘を確認してください。"),
                 Lang::En => format!("\nNext: kenshu validate {path} shows what is left."),

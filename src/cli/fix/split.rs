@@ -7,13 +7,13 @@ use std::sync::Arc;
 use crate::cli::destination::{Destination, about};
 use crate::cli::exit::{Fault, Verdict};
 use crate::cli::lang::pick;
-use crate::cli::output::{is_read_by_a_person, on_one_line};
+use crate::cli::output::{as_argument, is_read_by_a_person, on_one_line};
 use crate::cli::validate::workbook::cannot;
 use crate::finding::{Lang, Severity};
 use crate::fix::{AsSubmitted, Attendances, Fate, Fates, HeldRow, RowsBytes, Sorter, SplitOutput, Splitter};
 use crate::io::{AtomicFile, Input, OutputFolder};
 use crate::render::excel::HeldBook;
-use crate::render::{FixStyle, SplitSaid, what_was_split};
+use crate::render::{FixStyle, SplitSaid, what_comes_next, what_was_split};
 use crate::schema::{Schema, catalogue};
 use crate::validate::{Options, RunInput, TableInfo};
 
@@ -95,6 +95,7 @@ pub(super) fn split(work: &Work<'_>, folder: &Path, to: Option<Arc<Schema>>) -> 
     let on_screen = common.output.is_none() && is_read_by_a_person();
     let style = FixStyle { lang, show_values: common.show_values.unwrap_or(on_screen), would: false };
     said.push_str(&work.what_was_decided(&outcome, style).unwrap_or_default());
+    said.push_str(&what_comes_next(&fates, &as_argument(&csv_path), lang));
     let bytes = book.finish(&table).map_err(|fault| cannot(&book_path, &fault, lang))?;
     // Nobody is lost or doubled, or nothing is written.
     if counted != [decided[0], decided[1], left_out] || counted.iter().sum::<u64>() != outcome.records {

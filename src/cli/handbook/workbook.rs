@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::exit::{Fault, Verdict};
 use crate::cli::lang::pick;
-use crate::cli::output::{on_one_line, say};
+use crate::cli::output::{is_read_by_a_person, on_one_line, say, show};
 use crate::credits::Programmes;
 use crate::finding::{Finding, Lang, Severity};
 use crate::io::{Input, sha256};
 use crate::render::excel::workbook;
+use crate::render::{JsonStyle, handbook_text};
 use crate::report::feedback::bare;
 use crate::report::handbook::{Facts, Given, make, sheets};
 use crate::typed::{Kept, NotOurs};
@@ -50,6 +51,10 @@ pub(super) fn make_workbook(args: &HandbookArgs) -> Result<Verdict, Fault> {
             Lang::En => format!("The workbook could not be made ({}).", fault.0),
         })
     })?;
+    if !args.common.quiet {
+        let show_values = args.common.show_values.unwrap_or_else(is_read_by_a_person);
+        show(&handbook_text(&ready.read, JsonStyle { lang, show_values }), lang)?;
+    }
     let written = destination.write_all(&bytes);
     destination.finish(written, lang)?;
     if !args.common.quiet {

@@ -7,7 +7,7 @@ use crate::cli::common::Common;
 use crate::cli::destination;
 use crate::cli::exit::Fault;
 use crate::cli::lang::pick;
-use crate::cli::output::{on_one_line, say};
+use crate::cli::output::{as_argument, on_one_line, say};
 use crate::finding::Lang;
 use crate::io::Input;
 use crate::schema::catalogue;
@@ -25,13 +25,13 @@ pub(super) fn run(path: &Path, common: &Common) -> Result<(), Fault> {
     let samples = samples(path, &shown, lang)?;
     let output = common.output.as_deref();
     let id = id(output.unwrap_or(path));
-    let target = output.map_or_else(|| "my.toml".to_owned(), on_one_line);
+    let target = output.map_or_else(|| "my.toml".to_owned(), as_argument);
     let name = path.file_name().map_or_else(|| shown.clone(), |name| on_one_line(Path::new(name)));
     let about = About { id: &id, name: &name, output: &target, as_of: common.as_of, lang };
     let adopted = adopt(&samples, &about).map_err(|fault| not_adopted(&shown, &fault, lang))?;
     destination::deliver_beside(&adopted.text, common, &[PathBuf::from(path)])?;
     if !common.quiet {
-        say(&told(&adopted, output.map(|_| target.as_str()), lang));
+        say(&told(&adopted, output, &target, lang));
     }
     Ok(())
 }
@@ -84,10 +84,9 @@ fn not_adopted(shown: &str, fault: &NotAdopted, lang: Lang) -> Fault {
 }
 
 /// What came of it, and what to do next.
-fn told(adopted: &Adopted, output: Option<&str>, lang: Lang) -> String {
+fn told(adopted: &Adopted, output: Option<&Path>, next: &str, lang: Lang) -> String {
     let Adopted { columns, fields, doubts, .. } = adopted;
-    let place = output.unwrap_or(pick(lang, "標準出力", "standard output"));
-    let next = output.unwrap_or("my.toml");
+    let place = output.map_or_else(|| pick(lang, "標準出力", "standard output").to_owned(), on_one_line);
     match lang {
         Lang::Ja => format!(
             "{place}: {columns}列のうち {fields}列の意味を読み取りました。「要確認」が {doubts}か所あります。\n\

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::cli::common::Common;
 use crate::cli::exit::Fault;
-use crate::cli::output::{on_one_line, say};
+use crate::cli::output::{as_argument, on_one_line, say};
 use crate::finding::Lang;
 use crate::io::Input;
 use crate::record::Seminars;
@@ -51,12 +51,12 @@ fn read(path: &Path, as_of: Date, lang: Lang, quiet: bool) -> Result<Seminars, F
         return Err(fault("研修会が 1 件もありません。".to_owned(), "it has no seminar.".to_owned()));
     }
     if list.errors > 0 && !quiet {
-        let errors = list.errors;
+        let (errors, typed) = (list.errors, as_argument(path));
         say(&match lang {
             Lang::Ja => format!(
-                "研修会の一覧 {shown} に誤りが {errors}件あります。kenshu validate {shown} で確認してください。"
+                "研修会の一覧 {shown} に誤りが {errors}件あります。kenshu validate {typed} で確認してください。"
             ),
-            Lang::En => format!("The list of seminars {shown} has {errors} errors: see kenshu validate {shown}."),
+            Lang::En => format!("The list of seminars {shown} has {errors} errors: see kenshu validate {typed}."),
         });
     }
     Ok(list.seminars)

@@ -1,11 +1,9 @@
 //! What was found about the applications, for people.
 
 use crate::docket::Docket;
-use crate::finding::{Lang, Severity, Text};
+use crate::finding::{Lang, Severity};
+use crate::render::found::{masking_note, push_found};
 use crate::render::json::JsonStyle;
-use crate::render::visible::visible;
-use crate::render::words::severity_word;
-use crate::rules::rule_of;
 use crate::validate::{ApplicationTable, BooksRead};
 
 /// What is shown.
@@ -24,9 +22,6 @@ pub struct BoardText<'a, 'd> {
     pub style: JsonStyle,
 }
 
-/// Findings of one rule that are shown in full.
-const SHOWN: usize = 10;
-
 /// The text.
 #[must_use]
 pub fn board_text(text: &BoardText<'_, '_>) -> String {
@@ -34,15 +29,10 @@ pub fn board_text(text: &BoardText<'_, '_>) -> String {
     let mut out = String::new();
     let total: usize = text.tables.iter().map(|table| table.findings.len()).sum();
     if total > 0 {
-        out.push_str(match (lang, text.style.show_values) {
-            (Lang::Ja, true) => "※ 個人情報を表示しています。伏せるには --mask を付けてください。\n",
-            (Lang::Ja, false) => "※ 個人情報は伏せて表示しています。表示するには --show-values を付けてください。\n",
-            (Lang::En, true) => "Note: personal data is shown; --mask hides it.\n",
-            (Lang::En, false) => "Note: personal data is hidden; --show-values shows it.\n",
-        });
+        out.push_str(masking_note(text.style));
     }
     for table in text.tables {
-        push_table(&mut out, table, text.style);
+        push_found(&mut out, &table.info, &table.findings.iter().collect::<Vec<_>>(), text.style);
     }
     if !out.is_empty() {
         out.push('\n');
@@ -50,47 +40,6 @@ pub fn board_text(text: &BoardText<'_, '_>) -> String {
     push_books(&mut out, text.books, lang);
     push_closing(&mut out, text);
     out
-}
-
-fn push_table(out: &mut String, table: &ApplicationTable, style: JsonStyle) {
-    if table.findings.is_empty() {
-        return;
-    }
-    let sheet = table.info.sheet.as_ref().map_or_else(String::new, |sheet| format!(" [{}]", visible(sheet)));
-    out.push_str(&format!("\n{}{sheet}\n", visible(&table.info.path)));
-    let mut codes: Vec<(Severity, u16)> =
-        table.totals.by_code.keys().map(|(code, severity)| (*severity, *code)).collect();
-    codes.sort_by_key(|(severity, code)| (std::cmp::Reverse(*severity as u8), *code));
-    for (severity, code) in codes {
-        let own = || table.findings.iter().filter(|finding| (finding.severity, finding.code) == (severity, code));
-        let count = own().count();
-        let title = rule_of(code).map_or("", |rule| rule.title.template(style.lang));
-        let (word, letter) = (severity_word(severity, style.lang), severity.letter());
-        out.push_str(&match style.lang {
-            Lang::Ja => format!("\n[{word}] {letter}{code:03} {title}　{count}件\n"),
-            Lang::En => format!("\n[{word}] {letter}{code:03} {title}: {count}\n"),
-        });
-        for finding in own().take(SHOWN) {
-            let fill = |text: Text| visible(&text.fill(style.lang, &finding.args, style.show_values));
-            let row = finding.place.sheet_row.map(|row| match style.lang {
-                Lang::Ja => format!("{row}行目: "),
-                Lang::En => format!("row {row}: "),
-            });
-            out.push_str(&format!(
-                "  {}{}\n    → {}\n",
-                row.unwrap_or_default(),
-                fill(finding.message),
-                fill(finding.help)
-            ));
-        }
-        if count > SHOWN {
-            let more = count - SHOWN;
-            out.push_str(&match style.lang {
-                Lang::Ja => format!("  … ほか {more}件\n"),
-                Lang::En => format!("  … and {more} more\n"),
-            });
-        }
-    }
 }
 
 /// What is wrong with certificates and credits is told by `handbook`, about all of them.

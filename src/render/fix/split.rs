@@ -99,3 +99,38 @@ pub fn what_was_split(said: &SplitSaid<'_>, lang: Lang) -> String {
     }
     text
 }
+
+/// What to do with the two files. `written` is where 登録用.csv stands.
+#[must_use]
+pub fn what_comes_next(fates: &Fates, written: &str, lang: Lang) -> String {
+    let [out, held] = [Fate::Written, Fate::Held].map(|fate| fates.count(fate) > 0);
+    let upload = match lang {
+        Lang::Ja => "登録用.csv を MAMIS にアップロードしてください（受け付けるかどうかは MAMIS が判定します）。",
+        Lang::En => "Upload 登録用.csv to MAMIS (which alone decides what it takes).",
+    };
+    let back = match lang {
+        Lang::Ja => "保留.xlsx を提出元に戻し、直してもらってください。",
+        Lang::En => "Send 保留.xlsx back to whoever submitted it.",
+    };
+    let again = match (lang, out) {
+        (Lang::Ja, true) => format!(
+            "直ったファイルが届いたら、送信済みの受講を除いて分けます:\n     \
+             kenshu fix 直ったファイル --split 別のフォルダー --uploaded {written}"
+        ),
+        (Lang::Ja, false) => "直ったファイルが届いたら、もう一度分けてください。".to_owned(),
+        (Lang::En, true) => format!(
+            "When it comes back mended, leave out what was sent:\n     \
+             kenshu fix MENDED --split ANOTHER_FOLDER --uploaded {written}"
+        ),
+        (Lang::En, false) => "When it comes back mended, split it again.".to_owned(),
+    };
+    let steps = [out.then(|| upload.to_owned()), held.then(|| back.to_owned()), held.then_some(again)];
+    let mut text = String::new();
+    for (at, step) in steps.into_iter().flatten().enumerate() {
+        if at == 0 {
+            text.push_str(if lang == Lang::Ja { "次にすること:\n" } else { "next:\n" });
+        }
+        text.push_str(&format!("  {}. {step}\n", at + 1));
+    }
+    text
+}

@@ -186,8 +186,8 @@ const ORGANISERS: Text = Text {
     en: "Ask the organiser about these rows.",
 };
 const SUGGESTIONS: Text = Text {
-    ja: "直すだけのものは、元のファイルのセルを修正案のとおりに書き直してください。",
-    en: "Apply the suggestions to the cells.",
+    ja: "直すだけのものは、kenshu fix でまとめて直せます（kenshu fix --diff で、変わるセルを先に見られます）。",
+    en: "kenshu fix applies the suggestions (kenshu fix --diff shows them first).",
 };
 const ACROSS: Text = Text {
     ja: "最後の「ファイル間の指摘」を見て、どちらのファイルが正しいかを主催者に確かめてください。",
