@@ -436,7 +436,8 @@ fn what_is_wrong_with_the_lists_is_shown_with_its_row_and_hidden_values() {
     let shown = String::from_utf8(run.stdout).unwrap();
     assert_eq!(run.status.code(), Some(1), "{shown}");
     assert!(out.exists());
-    for line in ["個人情報は伏せて", "[エラー] E701", "  2行目: 池○○ 様の", "    → ", "エラー 4件・"] {
+    for line in ["個人情報は伏せて", "[エラー] E701", "  2行目: 池○○ 様の", "    → ", "エラー 4件・"]
+    {
         assert!(shown.contains(line), "{line}: {shown}");
     }
     assert!(!shown.contains("池田"), "{shown}");

@@ -6,7 +6,7 @@ use super::imports::{Seats, imports};
 use super::mamis::{entries_of, entry_of};
 use super::model::{Amount, Choice, Doctor, Entry, Facts, List};
 use super::places::input_columns;
-use super::programme::{all_inputs, basis, item_word, list_of};
+use super::programme::{all_inputs, basis, fee_words, item_word, list_of};
 use super::settle::{Cycles, Settled};
 use super::typed_entries::{Countable, counted};
 use super::words::category_word;
@@ -147,7 +147,13 @@ fn lists_of(
         let why = "一覧にない方、または一覧にない制度の単位です";
         (entry.number, name, entry_of(judging.ledger, entry, deciding.category(entry), why))
     });
-    (lists, others.collect())
+    // Nor may what is held back be lost from sight.
+    let held =
+        judging.ledger.held().iter().filter(|entry| entries && entry.source == CreditSource::Mamis).map(|entry| {
+            let why = "氏名が番号の方と違います（要約をご覧ください）";
+            (entry.number, String::new(), entry_of(judging.ledger, entry, deciding.category(entry), why))
+        });
+    (lists, others.chain(held).collect())
 }
 
 /// Gives those of whom only a ledger tells what another list says of them, else the name that the workbook had before.
@@ -242,6 +248,7 @@ fn doctor(subject: &Subject<'_>, standing: &Standing<'_>, list: &List, as_of: Da
         round: next.map(|round| (round.apply_until, round.label.ja.clone())),
         apply_from: next.map(|round| round.apply_from),
         round_due: due.map(|round| round.label.ja.clone()),
+        fee: fee_words(standing, &told.association),
         new_period: standing.new_period.map(|period| (period.from, period.until)),
         entries: Vec::new(),
     }

@@ -3,13 +3,14 @@
 use crate::credits::Fee as Due;
 use crate::docket::{Case, Fee};
 use crate::report::sheet::{Area, Cell, Column, Input, Line, Meaning, Plan, Sheet, Takes, Value};
+use crate::schema::Status;
 use crate::value::wareki;
 
 use super::super::openly::clip;
 use super::super::wide;
 use super::{Office, page};
 
-const COLUMNS: [(&str, u16); 10] = [
+const COLUMNS: [(&str, u16); 11] = [
     ("No", 5),
     ("医籍登録番号", 12),
     ("氏名", 18),
@@ -20,6 +21,7 @@ const COLUMNS: [(&str, u16); 10] = [
     ("金額（円）", 12),
     ("入金日", 17),
     ("日医へ送金", 11),
+    ("規定の額（円）", 13),
 ];
 const FIRST: u32 = 4;
 const PAID: &str = "済";
@@ -87,7 +89,25 @@ fn line(number: u64, case: &Case<'_>) -> Line {
         yen,
         short(&on),
         Cell::blank(Meaning::Entry),
+        short(&due_words(case)),
     ])
+}
+
+/// What the programme asks for, where a source says.
+fn due_words(case: &Case<'_>) -> String {
+    due(case).map_or_else(String::new, |fee| {
+        format!("{}{}", fee.yen, if fee.status == Status::Confirmed { "" } else { "（未確認）" })
+    })
+}
+
+fn due<'c>(case: &Case<'c>) -> Option<&'c Due> {
+    let rules = case.standing.as_ref().and_then(|standing| standing.rules)?;
+    let day = match case.application.fee {
+        Fee::Paid { on, .. } => on.or(case.application.date),
+        _ => case.application.date,
+    };
+    let day = day.or_else(|| case.standing.as_ref().map(|standing| standing.judged_on))?;
+    Due::of(&rules.fees, case.application.belonging.words(), day)
 }
 
 const fn state(fee: &Fee) -> &'static str {
@@ -101,11 +121,8 @@ const fn state(fee: &Fee) -> &'static str {
 
 /// What was paid; where the list does not say how much, what the programme asks for.
 fn paid_yen(case: &Case<'_>) -> Option<u32> {
-    let Fee::Paid { yen, on } = case.application.fee else { return None };
-    let rules = case.standing.as_ref().and_then(|standing| standing.rules);
-    let day = on.or(case.application.date);
-    let holds = |fee: &&Due| fee.association.is_none() && fee.from.zip(day).is_none_or(|(from, day)| from <= day);
-    yen.or_else(|| rules?.fees.iter().filter(holds).max_by_key(|fee| fee.from).map(|fee| fee.yen))
+    let Fee::Paid { yen, .. } = case.application.fee else { return None };
+    yen.or_else(|| due(case).map(|fee| fee.yen))
 }
 
 /// 入金済, 未納, and what has gone on.
@@ -121,7 +138,7 @@ fn sums(all: &[&Case<'_>], last: u32) -> Vec<Line> {
             Cell::text(label, Meaning::Total).across(6),
             number((count.0, count.1 as u64)),
             number(sum),
-            Cell::blank(Meaning::Total).across(2),
+            Cell::blank(Meaning::Total).across(3),
         ])
     };
     let (state, amount, sent) = (range('G'), range('H'), range('J'));
