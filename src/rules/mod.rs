@@ -224,6 +224,9 @@ mod table_number_not_as_listed;
 mod title_in_name;
 mod too_few_cells;
 mod too_many_cells;
+mod typed;
+mod typed_credits_not_counted;
+mod typed_without_place;
 mod unclosed_quote;
 mod undecodable_cell;
 mod unknown_column;
@@ -257,12 +260,13 @@ pub use row::RowCx;
 pub use rule::{
     AgainCheck, ApplicationCheck, Asks, CellCheck, Check, DecisionCheck, FileCheck, FilesCheck, HeaderCheck, HeldCheck,
     LedgerCheck, MinutesCheck, OriginCheck, PairCheck, RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck,
-    SharedMailCheck, Stages, TableCheck, WrittenCheck,
+    SharedMailCheck, Stages, TableCheck, TypedCheck, WrittenCheck,
 };
 pub use seminars::SeminarsCx;
 pub use sequence::SequenceCx;
 pub use shared_mail::SharedMailCx;
 pub use summary::SummaryCx;
+pub use typed::{TypedCx, TypedFault};
 pub use written::{Trouble, WrittenCx, cannot_be_written};
 
 /// The rule of that code.
@@ -442,6 +446,8 @@ pub static RULES: &[&Rule] = &[
     &credits_in_future::RULE, // 713
     &certificate_date_not_a_date::RULE, // 714
     &credits_under_another_name::RULE, // 715
+    &typed_credits_not_counted::RULE, // 750
+    &typed_without_place::RULE, // 751
     &application_not_through_local_association::RULE, // 760
     &application_outside_round::RULE, // 761
     &second_first_application::RULE, // 762

@@ -1,13 +1,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Seek};
 
+use super::at::At;
 use super::cell::Cell;
-use super::detail::Detail;
+use super::detail::{Columns, Detail};
 use super::slot::{Room, Slot};
 use super::table::Table;
 use super::words::{
     COUNTED, DETAIL_INPUTS, DETAILS_NAME, EXPIRY, IMPORTED, KEY, LEFTOVERS_HEADER, LEFTOVERS_NAME, LIST, LIST_NAME,
     NUMBER, OWN, OWN_IN_DETAILS, OWN_IN_LIST, PROGRESS_NAME, REMARK, SUBTOTALS_NAME, WRITTEN, cycle_of, key_of,
+    parts_of,
 };
 use crate::table::TableError;
 use crate::table::xlsx::{DefinedName, Workbook};
@@ -29,6 +31,37 @@ pub struct Kept {
     pub details: Vec<Detail>,
     /// Headings that the office has added to a sheet, in their order.
     pub added: BTreeMap<Room, Vec<String>>,
+    /// Where each cell stood, by what finds it again when a validity was corrected.
+    pub places: Places,
+}
+
+/// Cells and their places: by sheet, list, doctor without validity, and heading.
+#[derive(Clone, Debug, Default)]
+pub struct Places(BTreeMap<(Room, String, String, String), Vec<(Cell, At)>>);
+
+impl PartialEq for Places {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Places {
+    fn key(slot: &Slot) -> (Room, String, String, String) {
+        let key = if slot.room == Room::List { slot.key.as_str() } else { parts_of(&slot.key).0 };
+        (slot.room, slot.list.clone(), key.to_owned(), slot.label.clone())
+    }
+
+    fn note(&mut self, slot: &Slot, cell: &Cell, at: At) {
+        self.0.entry(Self::key(slot)).or_default().push((cell.clone(), at));
+    }
+
+    /// Where something was typed; `None` for what was read from no workbook.
+    #[must_use]
+    pub fn of(&self, slot: &Slot, cell: &Cell) -> Option<At> {
+        let known = self.0.get(&Self::key(slot))?;
+        let same = known.iter().find(|(known, _)| known == cell).or(known.first());
+        same.map(|(_, at)| at.clone())
+    }
 }
 
 /// Why a workbook cannot be brought up to date.
@@ -130,6 +163,7 @@ impl Kept {
                 if !cell.is_blank() {
                     used.insert(*at);
                     let slot = Slot { room, list: list.clone(), key: key.clone(), label: (*label).clone() };
+                    self.places.note(&slot, &cell, table.at(*number, *at));
                     self.put(slot, cell);
                 }
             }
@@ -154,7 +188,9 @@ impl Kept {
         };
         let extra: Vec<(usize, &String)> = table.labels.iter().enumerate().filter(|(_, label)| !own(label)).collect();
         let mut used = BTreeSet::new();
-        for (_, row) in &table.rows {
+        let columns: Vec<u32> =
+            DETAIL_INPUTS.iter().map(|label| table.column(label).map_or(0, |at| at as u32 + 1)).collect();
+        for (number, row) in &table.rows {
             let mut cells = DETAIL_INPUTS.map(|label| table.cell(row, label).clone());
             // Digits that came as a text are a number all the same, and formulas must see one.
             if let (Cell::Text(_), Some(number)) = (&cells[Detail::NUMBER], cells[Detail::NUMBER].as_number()) {
@@ -167,7 +203,13 @@ impl Kept {
             let extra: Vec<(usize, String, Cell)> = extra.iter().filter_map(of).collect();
             used.extend(extra.iter().map(|(at, ..)| *at));
             let extra = extra.into_iter().map(|(_, label, cell)| (label, cell)).collect();
-            let detail = Detail { cells, imported: table.cell(row, IMPORTED).as_text().to_owned(), extra };
+            let detail = Detail {
+                cells,
+                imported: table.cell(row, IMPORTED).as_text().to_owned(),
+                extra,
+                at: table.at(*number, 0),
+                columns: Columns(columns.clone()),
+            };
             if !detail.is_blank() {
                 self.details.push(detail);
             }
@@ -184,7 +226,9 @@ impl Kept {
             let id = text(LIST);
             let list = if id.is_empty() { text(list) } else { id };
             let slot = Slot { room, list, key: key_of_row(table, row, *number), label: text(label) };
-            self.put(slot, table.cell(row, value).clone());
+            let (cell, column) = (table.cell(row, value).clone(), table.column(value).unwrap_or_default());
+            self.places.note(&slot, &cell, table.at(*number, column));
+            self.put(slot, cell);
         }
     }
 }
@@ -214,5 +258,8 @@ fn sheets_of(names: &[DefinedName], wanted: &str) -> Vec<usize> {
 
 fn table<R: Read + Seek + Send>(book: &mut Workbook<R>, sheet: usize, wanted: &[&str]) -> Result<Table, NotOurs> {
     let tab = book.sheets().get(sheet).map(|sheet| sheet.name.clone()).unwrap_or_default();
-    Table::read(book, sheet, wanted)?.ok_or(NotOurs::NoHeadings(tab))
+    match Table::read(book, sheet, wanted)? {
+        Some(table) => Ok(Table { tab, ..table }),
+        None => Err(NotOurs::NoHeadings(tab)),
+    }
 }

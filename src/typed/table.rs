@@ -2,6 +2,7 @@
 
 use std::io::{Read, Seek};
 
+use super::at::At;
 use super::cell::Cell;
 use crate::finding::column_letters;
 use crate::table::xlsx::{Stored, Workbook};
@@ -9,6 +10,8 @@ use crate::table::{Block, BlockSource, TableError};
 
 /// A sheet with headings.
 pub(super) struct Table {
+    /// The tab.
+    pub(super) tab: String,
     /// The headings; columns without one are named by their letters.
     pub(super) labels: Vec<String>,
     /// The rows below them: the row of the sheet, from 1, and its cells, of which those at the end may not be there.
@@ -33,7 +36,7 @@ impl Table {
                     Some(table) => table.rows.push((before + u64::from(row.sheet_row) + 1, cells)),
                     None if wanted.iter().all(|label| cells.iter().any(|cell| cell.as_text() == *label)) => {
                         let labels = cells.iter().map(|cell| cell.as_text().to_owned()).collect();
-                        table = Some(Self { labels, rows: Vec::new() });
+                        table = Some(Self { tab: String::new(), labels, rows: Vec::new() });
                     }
                     None => {}
                 }
@@ -55,6 +58,11 @@ impl Table {
                 *label = format!("（見出しなし：{}列）", column_letters(at));
             }
         }
+    }
+
+    /// The place of a cell: the row of the sheet, and the column from 0.
+    pub(super) fn at(&self, row: u64, column: usize) -> At {
+        At { tab: self.tab.clone(), row, column: column as u32 + 1 }
     }
 
     /// The first column of a heading.

@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 use crate::record::{Plan, Record, Source};
 use crate::schema::fold::text as fold;
 use crate::schema::{Reading, Role, Vocabulary};
-use crate::value::{CreditsReading, Date, HalfUnits, read_credits, read_date, trim_wide};
+use crate::value::{CreditsReading, Date, HalfUnits, is_blank, read_credits, read_date, trim_wide};
 
 use super::super::programme::category_index;
 use super::codes::codes_of;
@@ -235,6 +235,8 @@ fn category_of(record: &Record<'_>, before: &mut Before) -> (u8, u8) {
         let known = vocabulary.canonical(Role::Programme, &programme);
         let index = |id: &str| category_index(id).unwrap_or(u8::MAX);
         let found = match vocabulary.read_within(Role::Category, &text, known) {
+            // 更新 of a programme that nobody knows is not that of 産業医.
+            _ if known.is_none() && !is_blank(&programme) => (u8::MAX, u8::MAX),
             Reading::One(value) => (index(&value.id), u8::MAX),
             Reading::Several(values) => {
                 let mut found = values.iter().map(|value| index(&value.id));

@@ -4,7 +4,7 @@ use crate::value::Date;
 
 use super::super::certificate::{Certificate, Doctor};
 use super::super::course::{Courses, Holders};
-use super::super::ledger::{Entry, Ledger};
+use super::super::ledger::{Entry, Ledger, LedgerDoctor, Spot};
 use super::super::programme::{ApplicationKind, Programmes};
 
 /// Whose standing in which programme is asked for.
@@ -78,7 +78,9 @@ fn own_programmes(_: &Programmes) -> Vec<Option<String>> {
 }
 
 fn as_ledger_tells(ledger: &Ledger, number: u32, programme: &str) -> Certificate {
-    let doctor = ledger.doctor(number).cloned().unwrap_or_default();
+    // One who was typed into a workbook stands in no file.
+    let nowhere = || LedgerDoctor { spot: Spot { table: u16::MAX, ..Spot::default() }, ..LedgerDoctor::default() };
+    let doctor = ledger.doctor(number).cloned().unwrap_or_else(nowhere);
     Certificate {
         number: Some(number),
         programme: programme.to_owned(),
