@@ -194,13 +194,15 @@ impl Look<'_> {
         let mut without: Vec<(&str, LedgerFact, u32)> = Vec::new();
         let mut periods: Option<(String, Vec<Span>)> = None;
         for entry in own {
-            let mut note = |kind| found.push(of_entry(entry, kind));
             let Some(category) = self.courses.decided(entry, self.holders) else {
                 if entry.or_category != u8::MAX {
-                    note(FactKind::Undecided);
+                    found.push(of_entry(entry, FactKind::Undecided));
                 }
                 continue;
             };
+            // A bare 実地 is told of as what it counts for.
+            let decided = Entry { category, ..*entry };
+            let mut note = |kind| found.push(of_entry(&decided, kind));
             if entry.odd_code && self.with_codes.contains(&category) {
                 note(FactKind::CodeUnknown);
             }
@@ -222,7 +224,7 @@ impl Look<'_> {
             if self.holders.held(number, programme).next().is_none() {
                 match without.iter_mut().find(|(known, ..)| *known == programme) {
                     Some((.., count)) => *count += 1,
-                    None => without.push((programme, of_entry(entry, FactKind::WithoutCertificate(1)), 1)),
+                    None => without.push((programme, of_entry(&decided, FactKind::WithoutCertificate(1)), 1)),
                 }
                 continue;
             }

@@ -4,6 +4,7 @@
 //! fact for `rules`.
 
 mod book;
+mod category;
 mod codes;
 mod entry;
 mod join;

@@ -7,10 +7,11 @@ use foldhash::fast::FixedState;
 
 use crate::record::{Plan, Record, Source};
 use crate::schema::fold::text as fold;
-use crate::schema::{Reading, Role, Vocabulary};
-use crate::value::{CreditsReading, Date, HalfUnits, is_blank, read_credits, read_date, trim_wide};
+use crate::schema::{Role, Vocabulary};
+use crate::value::{CreditsReading, Date, HalfUnits, read_credits, read_date, trim_wide};
 
 use super::super::programme::category_index;
+use super::category::Categories;
 use super::codes::codes_of;
 use super::entry::{Codes, CreditSource, Entry};
 
@@ -90,7 +91,7 @@ impl LedgerPiece {
 /// What repeats from row to row, so that it is read once.
 struct Before {
     date: (String, Result<Date, ()>),
-    category: (String, String, (u8, u8)),
+    category: Categories,
 }
 
 impl LedgerPiece {
@@ -163,7 +164,7 @@ impl LedgerPiece {
             let own = record.plan.columns[column].category.as_deref();
             let (category, or_category) = match own {
                 Some(id) => (category_index(id).unwrap_or(u8::MAX), u8::MAX),
-                None => category_of(record, before),
+                None => before.category.of(record),
             };
             let shows = own.is_none() && is_route(category);
             if credits.is_positive() || shows {
@@ -186,7 +187,7 @@ const PLACES: [Role; 8] = [
     Role::WithinPeriod,
 ];
 
-fn value<'a>(record: &Record<'a>, role: Role) -> Option<Cow<'a, str>> {
+pub(super) fn value<'a>(record: &Record<'a>, role: Role) -> Option<Cow<'a, str>> {
     if matches!(record.plan.source(role), Source::Unknown) || record.is_garbled(role) || record.has_error_value(role) {
         return None;
     }
@@ -224,39 +225,6 @@ fn credits_of(text: &str) -> HalfUnits {
         CreditsReading::NotHalfStep { hundredths } => HalfUnits(hundredths.div_euclid(50)),
         _ => HalfUnits::ZERO,
     }
-}
-
-/// The category of a row, and another that it may be: 実地 and 前期 are known in several courses.
-fn category_of(record: &Record<'_>, before: &mut Before) -> (u8, u8) {
-    let text = value(record, Role::Category).unwrap_or_default();
-    let programme = value(record, Role::Programme).unwrap_or_default();
-    if before.category.0 != text || before.category.1 != programme {
-        let vocabulary = Vocabulary::embedded();
-        let known = vocabulary.canonical(Role::Programme, &programme);
-        let index = |id: &str| category_index(id).unwrap_or(u8::MAX);
-        let found = match vocabulary.read_within(Role::Category, &text, known) {
-            // 更新 of a programme that nobody knows is not that of 産業医.
-            _ if known.is_none() && !is_blank(&programme) => (u8::MAX, u8::MAX),
-            Reading::One(value) => (index(&value.id), u8::MAX),
-            Reading::Several(values) => {
-                let mut found = values.iter().map(|value| index(&value.id));
-                (found.next().unwrap_or(u8::MAX), found.next().unwrap_or(u8::MAX))
-            }
-            // 生涯教育 has one category: its name may be left out.
-            Reading::Unknown if text.is_empty() => (known.and_then(only_category).unwrap_or(u8::MAX), u8::MAX),
-            Reading::Unknown => (u8::MAX, u8::MAX),
-        };
-        before.category = (text.into_owned(), programme.into_owned(), found);
-    }
-    before.category.2
-}
-
-/// The category of a programme that has one sort of sessions only.
-fn only_category(programme: &str) -> Option<u8> {
-    category_index(match programme {
-        "lifelong-learning" => "lifelong-learning",
-        _ => return None,
-    })
 }
 
 fn is_route(category: u8) -> bool {

@@ -206,6 +206,7 @@ impl<'p> Judge<'_, 'p> {
         let held = held.filter(|entry| self.courses.decided(entry, self.holders).is_some_and(is_asked));
         let held: HalfUnits = held.map(|entry| entry.credits).sum();
         if held.is_positive() {
+            standing.reasons.retain(|reason| reason.id != ReasonId::NoCredits);
             standing.reasons.push(Reason::new(ReasonId::NameOfAnother, [Arg::Units(held)]));
         }
     }
