@@ -47,7 +47,7 @@ fn encoded(schema: &Schema, text: &str) -> Vec<u8> {
 #[test]
 fn our_own_forms_become_the_layouts_that_they_were_made_from() {
     for schema in catalogue::list() {
-        let form = Form::of(schema);
+        let form = Form::of(schema, Lang::Ja);
         let csv = encoded(schema, &form_csv(&form, &schema.dialect));
         for (name, bytes) in [("様式.csv", csv), ("様式.xlsx", form_book(&form).unwrap())] {
             let (adopted, again) = adopted(&bytes);

@@ -75,6 +75,48 @@ for list in applications applications-bad; do
 done
 make 2025-12-10 "$dir/after.xlsx" --applications samples/applications/applications.csv $samples --minutes samples/applications/minutes.csv
 echo "after the board"; check "$dir/after.xlsx"
+
+# Resolutions and fees entered by openpyxl come back the same from its file and from the one that LibreOffice makes of it, and an
+# office's workbook that is made anew has them again.
+"$python" - "$dir/applications--office.xlsx" "$dir/entered.xlsx" <<'PY'
+import datetime, sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+count = 0
+for sheet in book.worksheets:
+    labels = {cell.value: cell.column for cell in sheet[3]}
+    for row in range(4, sheet.max_row + 1):
+        if not sheet.cell(row, 2).value: continue
+        if "議決" in labels:
+            count += 1
+            sheet.cell(row, labels["議決"], "差戻し" if count % 5 == 0 else "承認")
+            sheet.cell(row, labels["議決の理由"], "書類の確認のため" if count % 5 == 0 else None)
+        elif "日医への送金" in labels:
+            sheet.cell(row, labels["日医への送金"], "済" if row % 2 else datetime.date(2025, 11, 25))
+book.save(sys.argv[2])
+PY
+office shown xlsx:"Calc MS Excel 2007 XML" saved "$dir/entered.xlsx"
+for of in entered saved/entered; do
+  make 2025-12-10 "$dir/after_$(dirname "$of" | tr . _).xlsx" --applications samples/applications/applications.csv $samples --minutes "$dir/$of.xlsx"
+done
+cmp "$dir/after__.xlsx" "$dir/after_saved.xlsx"
+make 2025-11-10 "$dir/carried.xlsx" --applications samples/applications/applications.csv $samples --office --minutes "$dir/saved/entered.xlsx"
+"$python" - "$dir/entered.xlsx" "$dir/carried.xlsx" <<'PY'
+import sys, openpyxl
+def entries(path):
+    found = []
+    for sheet in openpyxl.load_workbook(path, data_only=True).worksheets:
+        for cell in sheet[3]:
+            if cell.value in ("議決", "議決の理由", "日医への送金"):
+                rows = [row for row in range(4, sheet.max_row + 1) if sheet.cell(row, 2).value]
+                found += [(sheet.title, cell.value, row, sheet.cell(row, cell.column).value) for row in rows]
+    return found
+before, after = (entries(path) for path in sys.argv[1:])
+same = lambda a, b: a == b or a is not None and b == "令和7年11月25日"
+assert len(before) == len(after) > 30 and all(x[:3] == y[:3] and same(x[3], y[3]) for x, y in zip(before, after)), (before, after)
+print(f"entered, saved by LibreOffice, carried over: {len(before)} cells")
+PY
+check "$dir/after_saved.xlsx"
+check "$dir/carried.xlsx"
 if [ -n "$scene" ]; then
   for size in 6 60 600; do
     "$scene" write 5 $size "$dir/$size"

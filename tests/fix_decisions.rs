@@ -63,6 +63,8 @@ fn only_the_rows_that_were_decided_change() {
     assert!(ran.err.contains("決定 5件: 3行に使い、6セルに"), "{}", ran.err);
     assert!(ran.err.contains("保留・別人と決めた行（そのままです）: 1件"), "{}", ran.err);
     assert!(ran.err.contains("または決定どうしが食い違う）: 1件"), "{}", ran.err);
+    let told = "W630 2行目は、決定のファイルの 5行目のあとで生年月日が変わっています";
+    assert!(ran.err.contains(told), "{}", ran.err);
     // Masked unless asked; and nothing is found twice.
     let ran = folder.run(&["fix", "a.csv", "--decisions", "決定.csv", "--diff"]);
     assert!(ran.out.contains("決定のファイルの 2行目") && !ran.out.contains("341706"), "{}", ran.out);
@@ -74,6 +76,48 @@ fn only_the_rows_that_were_decided_change() {
     assert_eq!(over.status, 2, "{}", over.err);
     assert_eq!(folder.read("決定.csv"), LIST.as_bytes());
     assert_eq!(folder.run(&["fix", "a.csv", "--decisions", "a.csv"]).status, 2);
+}
+
+#[test]
+fn in_place_and_in_a_workbook_too() {
+    let text = file(&[GOOD, SHARED, BLANK]);
+    let folder = Folder::with(&[("a.csv", &text), ("決定.csv", LIST)]);
+    let ran = folder.run(&["fix", "a.csv", "--decisions", "決定.csv", "--in-place"]);
+    let expected = file(&[
+        GOOD,
+        &SHARED.replace("412087", "341706").replace("渡辺　隆", "渡邉　隆"),
+        &BLANK.replace(",村上　大,", "468213,村上　大輔,"),
+    ]);
+    assert_eq!((ran.status, String::from_utf8(folder.read("a.csv")).unwrap()), (0, expected), "{}", ran.err);
+    assert_eq!(folder.read("a.csv.bak"), text.as_bytes());
+    assert_eq!(folder.read("決定.csv"), LIST.as_bytes());
+    // Once more there is nothing to put in, and nothing to copy.
+    std::fs::remove_file(folder.path("a.csv.bak")).unwrap();
+    let again = folder.run(&["fix", "a.csv", "--decisions", "決定.csv", "--in-place"]);
+    assert!(again.err.contains("0行に使い、0セルに"), "{}", again.err);
+    assert!(!folder.names().contains(&"a.csv.bak".to_owned()));
+
+    let cells = support::book::cells(&text);
+    folder.write("b.xlsx", &support::book::book(&support::book::sheet(&cells), &[]));
+    let ran = folder.run(&["fix", "b.xlsx", "--decisions", "決定.csv", "-o", "c.xlsx"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(ran.err.contains("3セルに") || ran.err.contains("4セルに"), "{}", ran.err);
+    let mut made = support::mended::Book::open(&folder.read("c.xlsx"));
+    let notes = made.part("xl/comments1.xml");
+    for before in ["修正前: 「412087」", "修正前: 「渡辺　隆」", "修正前: 「」", "修正前: 「村上　大」"]
+    {
+        assert!(notes.contains(before), "{before}: {notes}");
+    }
+    assert_eq!(notes.matches("事務局の決定（決定のファイルの ").count(), 4, "{notes}");
+    let name = made.sheets[0].0.clone();
+    let rows: Vec<Vec<String>> = made.sheet(&name).values().map(|row| row.values().cloned().collect()).collect();
+    assert_eq!(rows[2][..2], ["341706", "渡邉　隆"]);
+    assert_eq!(rows[3][..2], ["468213", "村上　大輔"]);
+    // From there into a text, and nothing is left to put in.
+    let ran = folder.run(&["fix", "c.xlsx", "--decisions", "決定.csv", "-o", "d.csv"]);
+    assert!(ran.err.contains("0行に使い、0セルに"), "{}", ran.err);
+    let text = String::from_utf8(folder.read("d.csv")).unwrap();
+    assert!(text.contains("341706,渡邉　隆") && text.contains("468213,村上　大輔"), "{text}");
 }
 
 #[test]

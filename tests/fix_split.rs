@@ -7,7 +7,7 @@ use kenshu::fix::{
     Attendances, Fate, Fates, FixOutput, FixPrepare, HeldRow, Mender, RowsBytes, Sorter, SplitOutput, Splitter,
 };
 use kenshu::io::Input;
-use kenshu::validate::{RunInput, TableInfo, run};
+use kenshu::validate::{Options, RunInput, TableInfo, run};
 use proptest::prelude::*;
 
 mod support;
@@ -16,7 +16,7 @@ mod support;
 mod shell;
 
 use shell::Folder;
-use support::cells::{HEADER, row};
+use support::cells::lines;
 
 fn input(bytes: &[u8]) -> [RunInput; 1] {
     let name = "made.csv".to_owned();
@@ -24,9 +24,8 @@ fn input(bytes: &[u8]) -> [RunInput; 1] {
 }
 
 /// What was written, what was held, and what became of each row.
-fn split(bytes: &[u8], sent: &Attendances) -> (Vec<u8>, Vec<HeldRow>, Fates, [u64; 3]) {
-    let mut options = support::options(1);
-    options.schema = Some(std::sync::Arc::new(kenshu::schema::catalogue::by_id("mamis-attendance").unwrap().clone()));
+fn split(id: &str, bytes: &[u8], sent: &Attendances) -> (Vec<u8>, Vec<HeldRow>, Fates, [u64; 3]) {
+    let options = options(id);
     let (rows, refused, mender) = (RowsBytes::default(), Attendances::default(), Mender::default());
     let sorter = Sorter { rows: &rows, sent, refused: &refused };
     let mut fates = Fates::default();
@@ -43,10 +42,15 @@ fn split(bytes: &[u8], sent: &Attendances) -> (Vec<u8>, Vec<HeldRow>, Fates, [u6
     (out, held, fates, counted)
 }
 
-fn text(rows: &[Vec<String>]) -> String {
+fn options(id: &str) -> Options<'static> {
+    let mut options = support::options(1);
+    options.schema = Some(std::sync::Arc::new(kenshu::schema::catalogue::by_id(id).unwrap().clone()));
+    options
+}
+
+fn text(lines: &[Vec<String>]) -> String {
     let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
-    let lines = rows.iter().map(|row| row.iter().map(quoted).collect::<Vec<_>>().join(","));
-    std::iter::once(HEADER.join(",")).chain(lines).map(|line| line + "\n").collect()
+    lines.iter().map(|line| line.iter().map(quoted).collect::<Vec<_>>().join(",") + "\n").collect()
 }
 
 fn config() -> ProptestConfig {
@@ -59,10 +63,14 @@ proptest! {
 
     /// No row is lost or doubled; what is written has neither errors nor warnings; a second upload has nothing in it.
     #[test]
-    fn every_row_goes_to_one_place(rows in prop::collection::vec(row(), 1..7)) {
-        let bytes = text(&rows).into_bytes();
-        let records = support::judge("made.csv", &bytes, &support::options(1)).1.totals.records;
-        let (written, held, fates, counted) = split(&bytes, &Attendances::default());
+    fn every_row_goes_to_one_place(
+        (is_flags, lines) in prop_oneof![2 => Just(false), 1 => Just(true)]
+            .prop_flat_map(|is_flags| (Just(is_flags), lines(is_flags, 1..7))),
+    ) {
+        let id = if is_flags { "registry-flags" } else { "mamis-attendance" };
+        let bytes = text(&lines).into_bytes();
+        let records = support::judge("made.csv", &bytes, &options(id)).1.totals.records;
+        let (written, held, fates, counted) = split(id, &bytes, &Attendances::default());
         prop_assert_eq!(fates.rows.len() as u64, records);
         prop_assert_eq!(counted.iter().sum::<u64>(), records);
         prop_assert_eq!(counted[0], fates.count(Fate::Written));
@@ -74,16 +82,16 @@ proptest! {
         prop_assert_eq!(places.len(), held.len());
         for row in &held {
             prop_assert!(!row.findings.is_empty());
-            prop_assert!(rows.contains(&row.cells), "{:?}", row.cells);
+            prop_assert!(lines.contains(&row.cells), "{:?}", row.cells);
         }
-        let (kept, totals) = support::judge("written.csv", &written, &support::options(1));
+        let (kept, totals) = support::judge("written.csv", &written, &options(id));
         prop_assert_eq!(totals.totals.records, counted[0]);
         let grave: Vec<_> = kept.findings.iter().filter(|finding| finding.severity >= Severity::Warning && finding.place.record.is_some()).collect();
         prop_assert!(grave.is_empty(), "{grave:?}\n{}\n→ {}", String::from_utf8_lossy(&bytes), String::from_utf8_lossy(&written));
         if counted[0] > 0 {
-            let sent = Attendances::read(&input(&written), &support::options(1));
+            let sent = Attendances::read(&input(&written), &options(id));
             prop_assert_eq!(sent.rows(), counted[0]);
-            let (_, _, again, _) = split(&bytes, &sent);
+            let (_, _, again, _) = split(id, &bytes, &sent);
             prop_assert_eq!(again.count(Fate::Written), 0, "{}\n→ {}", String::from_utf8_lossy(&bytes), String::from_utf8_lossy(&written));
         }
     }

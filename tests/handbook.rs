@@ -6,6 +6,8 @@
 mod evaluate;
 #[path = "handbook/read.rs"]
 mod read;
+#[path = "handbook/typing.rs"]
+mod typing;
 #[path = "handbook/world.rs"]
 mod world;
 
@@ -84,7 +86,7 @@ fn odd_value(dice: &mut Dice, nth: usize) -> V {
 
 /// What stands in the cells that people see: all sheets, hidden columns left out by their headings.
 fn seen(book: &Book) -> Vec<V> {
-    let hidden = ["照合キー", "一覧ID", "取込元", "変更", "名簿の行", "区分番号", "一覧の行", "算入枠"];
+    let hidden = ["照合キー", "一覧ID", "取込元", "変更", "検索キー"];
     let mut values = Vec::new();
     for (sheet, cells) in &book.values {
         if sheet == "名簿と選択肢" {
@@ -97,9 +99,7 @@ fn seen(book: &Book) -> Vec<V> {
             if is_table && sheet != "引継ぎ要確認" { headings(book, sheet).1 } else { Default::default() };
         let is_hidden = |column: u32| {
             let of = columns.iter().find(|(_, known)| **known == column);
-            of.is_some_and(|(label, _)| {
-                hidden.contains(&label.as_str()) || label.starts_with("控え：") || label.starts_with("算入：")
-            })
+            of.is_some_and(|(label, _)| hidden.contains(&label.as_str()) || label.starts_with("控え："))
         };
         values.extend(cells.iter().filter(|((_, column), _)| !is_hidden(*column)).map(|(_, value)| value.clone()));
     }

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use kenshu::finding::Lang;
 use kenshu::io::Input;
 use kenshu::render::excel::{Feedback, FeedbackPrepare, Limits};
 use kenshu::report::feedback::SummaryFacts;
@@ -33,6 +34,7 @@ use sink::{Csv, Encoding, Sink};
 use support::mended::{Book, set};
 
 const COLUMNS: usize = 12;
+const LANG: Lang = Lang::Ja;
 
 fn options() -> Options<'static> {
     let mut options = support::options(2);
@@ -48,14 +50,14 @@ fn workbook(files: &[(&str, &[u8])], options: &Options<'_>) -> Vec<u8> {
 }
 
 fn workbook_within(files: &[(&str, &[u8])], options: &Options<'_>, limits: Limits) -> Vec<u8> {
-    let facts = SummaryFacts { as_of: options.as_of, stage: Stage::Result, is_partial: false };
+    let facts = SummaryFacts { as_of: options.as_of, stage: Stage::Result, is_partial: false, lang: LANG };
     let mut feedback = Feedback::new(facts, limits).unwrap();
     let input = |(name, bytes): &(&str, &[u8])| {
         let name = (*name).to_owned();
         RunInput { name: name.clone(), input: Input::hold(name, *bytes, u64::MAX - 1) }
     };
     let inputs: Vec<RunInput> = files.iter().map(input).collect();
-    run(&inputs, options, &FeedbackPrepare, &mut feedback);
+    run(&inputs, options, &FeedbackPrepare(LANG), &mut feedback);
     feedback.finish(&[]).unwrap()
 }
 

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
+use kenshu::finding::Lang;
 use kenshu::io::Input;
 use kenshu::reconcile::{DecisionBook, Outcome, Reconciler, Replay, Roster, Ruling, Scope};
 use kenshu::render::excel::{MOST_REPLY_LINES, Office, OfficeLimits, Reply};
@@ -44,6 +45,7 @@ fn roster(text: &str) -> Roster {
 
 fn facts() -> OfficeFacts {
     OfficeFacts {
+        lang: Lang::Ja,
         as_of: DAY,
         stage: Stage::Result,
         rosters: vec![RosterFile { path: "名簿.csv".to_owned(), rows: 10, sha256: "0".repeat(64) }],
@@ -87,7 +89,7 @@ fn within(
 }
 
 fn for_submitter(files: &[(&str, &[u8])], roster: &Roster, book: Option<&DecisionBook>, threads: usize) -> Vec<u8> {
-    let mut reply = Reply::new(DAY, roster, Scope::Prefecture, MOST_REPLY_LINES).unwrap();
+    let mut reply = Reply::new(DAY, roster, Scope::Prefecture, MOST_REPLY_LINES, Lang::Ja).unwrap();
     feed(files, roster, book, threads, &mut reply);
     reply.finish().unwrap()
 }

@@ -7,6 +7,7 @@ mod support;
 use std::io::{Cursor, Read, Write};
 use std::sync::Arc;
 
+use kenshu::finding::Lang;
 use kenshu::render::excel::form_book;
 use kenshu::render::form_csv;
 use kenshu::report::form::{EXAMPLE_MARK, Form};
@@ -80,23 +81,28 @@ fn row_xml(number: u32, row: &[String]) -> String {
     format!("<row r=\"{number}\">{}</row>", filled.map(cell).collect::<String>())
 }
 
+/// Every layout in both languages.
+fn forms() -> impl Iterator<Item = (&'static Schema, Lang)> {
+    catalogue::list().iter().flat_map(|schema| [(schema, Lang::Ja), (schema, Lang::En)])
+}
+
 #[test]
 fn an_empty_workbook_has_no_data_and_no_other_fault() {
-    for schema in catalogue::list() {
-        let book = form_book(&Form::of(schema)).unwrap();
+    for (schema, lang) in forms() {
+        let book = form_book(&Form::of(schema, lang)).unwrap();
         for named in [true, false] {
             if named || Options::KINDS.contains(&schema.kind) {
                 assert_eq!(codes("記入用紙.xlsx", &book, schema, named), ["E108"], "{}", schema.id);
             }
         }
-        assert_eq!(book, form_book(&Form::of(schema)).unwrap(), "the same bytes every time");
+        assert_eq!(book, form_book(&Form::of(schema, lang)).unwrap(), "the same bytes every time");
     }
 }
 
 #[test]
 fn a_workbook_that_is_filled_in_has_no_fault() {
-    for schema in catalogue::list() {
-        let form = Form::of(schema);
+    for (schema, lang) in forms() {
+        let form = Form::of(schema, lang);
         let book = filled_in(&form_book(&form).unwrap(), &rows(schema, &form));
         assert_eq!(codes("記入用紙.xlsx", &book, schema, true), Vec::<String>::new(), "{}", schema.id);
     }
@@ -105,7 +111,7 @@ fn a_workbook_that_is_filled_in_has_no_fault() {
 #[test]
 fn a_csv_is_in_the_spelling_of_its_layout_and_stands_the_same_tests() {
     for schema in catalogue::list() {
-        let form = Form::of(schema);
+        let form = Form::of(schema, Lang::Ja);
         let encoding = schema.dialect.encoding.of_bytes();
         let written = |text: &str| {
             let mut bytes = if schema.dialect.bom { encoding.mark().to_vec() } else { Vec::new() };
@@ -122,17 +128,18 @@ fn a_csv_is_in_the_spelling_of_its_layout_and_stands_the_same_tests() {
 
 #[test]
 fn the_example_is_no_person_and_headers_mean_what_they_meant() {
-    for schema in catalogue::list() {
-        let form = Form::of(schema);
-        let headers: Vec<String> = form.columns.iter().map(|column| format!("{}（必須）", column.label)).collect();
+    for (schema, lang) in forms() {
+        let form = Form::of(schema, lang);
+        let required = lang.pick("（必須）", " (required)");
+        let headers: Vec<String> = form.columns.iter().map(|column| format!("{}{required}", column.label)).collect();
         let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
         let bound = bind(schema, &headers).columns;
         assert_eq!(bound, (0..schema.fields.len()).map(Some).collect::<Vec<_>>(), "{}", schema.id);
         assert!(kenshu::record::is_example(&form.example_row()[0]));
-        assert!(form.example_row()[0].starts_with(EXAMPLE_MARK));
+        assert!(form.example_row()[0].starts_with(EXAMPLE_MARK.template(lang)));
     }
     // Whatever an office leaves standing in its own form.
-    for mark in ["記入例", "（例）", "例：481352"] {
+    for mark in ["記入例", "（例）", "例：481352", "Example: 481352"] {
         let text = format!(
             "医籍登録番号,氏名,メールアドレス\n{mark},高橋　涼子,x\n472905,小野寺　誠,onodera@kita-hospital.example\n"
         );
@@ -179,7 +186,7 @@ enum = [ITEMS]
 fn long_lists_and_words_with_commas_stand_on_a_hidden_sheet() {
     let items: Vec<String> = (1..=60).map(|number| format!("\"第{number:02}支部\"")).collect();
     let schema = Schema::parse("lists.toml", &LISTS.replace("ITEMS", &items.join(", "))).unwrap();
-    let form = Form::of(&schema);
+    let form = Form::of(&schema, Lang::Ja);
     let book = form_book(&form).unwrap();
     assert_eq!(codes("用紙.xlsx", &book, &schema, true), ["E108"]);
     let mut parts = zip::ZipArchive::new(Cursor::new(book)).unwrap();

@@ -29,10 +29,7 @@ pub fn spoken(argv: &[OsString]) -> Lang {
 
 /// One of two texts.
 pub(crate) const fn pick<'a>(lang: Lang, ja: &'a str, en: &'a str) -> &'a str {
-    match lang {
-        Lang::Ja => ja,
-        Lang::En => en,
-    }
+    lang.pick(ja, en)
 }
 
 #[cfg(test)]

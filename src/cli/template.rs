@@ -34,7 +34,7 @@ const PAGE: Page = Page {
     name: "template",
     about: Text {
         ja: "様式の記入用紙（空の Excel・CSV）を作ります。",
-        en: "Make an empty form (Excel or CSV, in Japanese) for a layout.",
+        en: "Make an empty form (Excel or CSV) for a layout.",
     },
     usage: Text {
         ja: "kenshu template [オプション] <様式> -o <出力.xlsx|出力.csv>",
@@ -109,7 +109,7 @@ pub(crate) fn run(args: &TemplateArgs) -> Result<Verdict, Fault> {
     let lang = common.lang;
     let (path, is_workbook) = place(common.output.as_deref(), &args.schema, lang)?;
     let schema = named_schema(&args.schema, lang)?;
-    let form = Form::of(&schema);
+    let form = Form::of(&schema, lang);
     let kept = if catalogue::by_id(&args.schema).is_some() { Vec::new() } else { vec![PathBuf::from(&args.schema)] };
     let mut destination = Destination::open(common, &kept)?;
     let bytes = if is_workbook { workbook(&form, path, lang)? } else { csv(&form, &schema, lang)? };

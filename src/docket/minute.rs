@@ -44,6 +44,19 @@ pub struct Minute {
     pub reason: String,
 }
 
+/// An entry of the office: the fee of an application has gone on to 日医 (S0 Q7).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remitted {
+    /// 医籍登録番号.
+    pub number: u32,
+    /// 制度.
+    pub course: Course,
+    /// 新規 or 更新.
+    pub kind: Kind,
+    /// 済, a day, as it was entered.
+    pub said: String,
+}
+
 /// Which line is about which application.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Resolved {
@@ -55,6 +68,15 @@ pub struct Resolved {
     pub contradicts: Vec<Option<usize>>,
 }
 
+impl Resolved {
+    /// The line about a case, also where what it says cannot be understood.
+    #[must_use]
+    pub fn line_about(&self, case: usize) -> Option<usize> {
+        let understood = self.of_case.get(case).copied().flatten();
+        understood.or_else(|| self.of_line.iter().position(|about| *about == Some(case)))
+    }
+}
+
 impl Resolution {
     /// By its name in the vocabulary.
     #[must_use]
@@ -64,6 +86,16 @@ impl Resolution {
             "returned" => Some(Self::Returned),
             "continued" => Some(Self::Continued),
             _ => None,
+        }
+    }
+
+    /// Its name in the vocabulary.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Approved => "approved",
+            Self::Returned => "returned",
+            Self::Continued => "continued",
         }
     }
 
@@ -106,4 +138,15 @@ pub fn resolve(cases: &[Case<'_>], minutes: &[Minute]) -> Resolved {
         }
     }
     resolved
+}
+
+/// For each case, what the office has entered about its fee.
+#[must_use]
+pub fn remitted_of<'r>(cases: &[Case<'_>], remitted: &'r [Remitted]) -> Vec<Option<&'r str>> {
+    let mut known: HashMap<(u32, Course, Kind), &str, FixedState> = HashMap::default();
+    for entry in remitted {
+        known.entry((entry.number, entry.course, entry.kind)).or_insert(&entry.said);
+    }
+    let key = |case: &Case<'_>| Some((case.application.number?, case.application.course?, case.application.kind?));
+    cases.iter().map(|case| known.get(&key(case)?).copied()).collect()
 }

@@ -21,5 +21,5 @@ pub use document::{Document, Needed};
 pub use due::Due;
 pub use fee::Fee;
 pub use matter::Matter;
-pub use minute::{Minute, Resolution, Resolved, resolve};
+pub use minute::{Minute, Remitted, Resolution, Resolved, remitted_of, resolve};
 pub use words::{Course, Kind, Level};

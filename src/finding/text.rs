@@ -10,6 +10,17 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// The one of two texts that is in this language.
+    #[must_use]
+    pub const fn pick<'a>(self, ja: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Self::Ja => ja,
+            Self::En => en,
+        }
+    }
+}
+
 /// A sentence in both languages, with `{0}` … `{9}` where values go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text {
@@ -32,10 +43,7 @@ impl Text {
     /// The sentence in one language, placeholders unfilled.
     #[must_use]
     pub const fn template(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Ja => self.ja,
-            Lang::En => self.en,
-        }
+        lang.pick(self.ja, self.en)
     }
 
     /// Hands the sentence to `each` in pieces: its own words, and the values between them.

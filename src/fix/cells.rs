@@ -82,7 +82,8 @@ fn readable(layout: &Layout<'_>, record: &Record<'_>, troubles: &mut Troubles<'_
     for &column in &layout.used {
         let Some(cell) = record.cells.get(column) else { continue };
         let text = record.block.text_of(cell);
-        if cell.flags.has(GARBLED) {
+        // In a workbook no flag tells of what was lost before it was made.
+        if cell.flags.has(GARBLED) || text.contains('\u{FFFD}') {
             troubles.at_column(Some(column), None, text, Trouble::Unreadable);
         } else if cell.flags.has(CellFlags::FORMULA_WITHOUT_VALUE) {
             troubles.at_column(Some(column), None, text, Trouble::NoResult);

@@ -33,7 +33,19 @@ pub(super) fn amend(book: &DecisionBook, plan: &Plan, block: &mut Block, records
             number: at as u64 + 1,
             aligned: plan.columns.len(),
         };
-        let Some((by, decision)) = book.about(&Identity::of(&record)) else { continue };
+        let identity = Identity::of(&record);
+        let Some((by, decision)) = book.about(&identity) else {
+            // Told, and no more: only a roster shows whether anybody has to be asked again.
+            let near = book.near(&identity);
+            amended.extend(near.map(|(by, role)| Amended {
+                at,
+                by,
+                outdated: Some(role),
+                is_settled: true,
+                cells: Vec::new(),
+            }));
+            continue;
+        };
         let cells = match (decision.ruling, decision.people.as_slice()) {
             (Ruling::Accept, [person]) => cells_of(&record, person),
             (Ruling::NotFound, _) => Some(Vec::new()),
@@ -42,7 +54,7 @@ pub(super) fn amend(book: &DecisionBook, plan: &Plan, block: &mut Block, records
         let is_settled = cells.is_some();
         let cells = cells.unwrap_or_default().into_iter();
         let cells = cells.filter_map(|(column, text)| Some((column, put(block, row.row.first + column, &text)?)));
-        amended.push(Amended { at, by, is_settled, cells: cells.collect() });
+        amended.push(Amended { at, by, outdated: None, is_settled, cells: cells.collect() });
     }
     amended
 }

@@ -4,6 +4,7 @@ use crate::finding::{Finding, Severity};
 use crate::reconcile::{DecisionBook, Ruling};
 use crate::record::is_example;
 use crate::rules::{Check, rule_of};
+use crate::schema::Role;
 use crate::validate::{Judged, TableInfo, TableTotals};
 use crate::value::is_blank;
 
@@ -58,6 +59,9 @@ pub struct Rulings {
     pub open: u64,
     /// Rows in which the person could not be put, as a spreadsheet counts them.
     pub unplaced: Vec<u64>,
+    /// Rows that differ from one that was decided about in one part alone: the row as a spreadsheet counts them, the position of
+    /// the decision, and the part.
+    pub outdated: Vec<(u64, u32, Role)>,
     /// Which decisions there was a row for: their positions among all.
     pub used: BTreeSet<u32>,
 }
@@ -90,14 +94,17 @@ impl Tally {
 
     pub(super) fn decided(&mut self, judged: &Judged<'_>, book: &DecisionBook) {
         for amended in judged.amended {
+            let row = judged.records.get(amended.at).map(|row| u64::from(row.row.sheet_row));
+            let row = row.map(|row| judged.sheet_rows_before + row + 1);
+            if let Some(role) = amended.outdated {
+                self.rulings.outdated.extend(row.map(|row| (row, amended.by, role)));
+                continue;
+            }
             self.rulings.used.insert(amended.by);
             let accepts = book.get(amended.by).is_some_and(|decision| decision.ruling == Ruling::Accept);
             match (accepts, amended.is_settled) {
                 (true, true) => self.rulings.settled += 1,
-                (true, false) => {
-                    let row = judged.records.get(amended.at).map(|row| u64::from(row.row.sheet_row));
-                    self.rulings.unplaced.extend(row.map(|row| judged.sheet_rows_before + row + 1));
-                }
+                (true, false) => self.rulings.unplaced.extend(row),
                 (false, true) => self.rulings.not_found += 1,
                 (false, false) => self.rulings.open += 1,
             }
@@ -152,6 +159,7 @@ impl Outcome {
         self.rulings.not_found += tally.rulings.not_found;
         self.rulings.open += tally.rulings.open;
         self.rulings.unplaced.extend(&tally.rulings.unplaced);
+        self.rulings.outdated.extend(&tally.rulings.outdated);
         self.rulings.used.extend(&tally.rulings.used);
     }
 

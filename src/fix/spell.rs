@@ -54,6 +54,10 @@ pub(super) fn canonical(record: &Record<'_>, role: Role, text: &str) -> Option<S
 /// A value as the layout spells it.
 pub(super) fn respelled(layout: &Layout<'_>, record: &Record<'_>, field: usize, role: Role, text: &str) -> String {
     let (column, wanted) = (&layout.plan.columns[field], &layout.schema.fields[field]);
+    // What the layout reads as blank is written so.
+    if filled(&layout.plan, text).is_none() {
+        return String::new();
+    }
     match column.kind {
         Kind::Number => match wanted.pad {
             Some(width) if text.bytes().all(|byte| byte.is_ascii_digit()) => {

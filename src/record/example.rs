@@ -2,7 +2,8 @@
 
 use crate::value::trim_wide;
 
-/// `true` when the first filled cell of a row says that the row is an example: `記入例：481352`, `（例）`, `例`.
+/// `true` when the first filled cell of a row says that the row is an example: `記入例：481352`, `（例）`, `例`,
+/// `Example: 481352`.
 ///
 /// The word stands in front of the first item, so that it goes away when somebody fills in a person over it. No name and no
 /// number begins so; 例 alone, or in brackets, counts only when nothing that could belong to a name follows.
@@ -11,7 +12,7 @@ pub fn is_example(first: &str) -> bool {
     // Nearly every row begins with a digit or a kanji that is none of these.
     if !first
         .trim_start_matches([' ', '　'])
-        .starts_with(['記', '入', '見', '例', '(', '（', '【', '［', '[', '＜', '<', '※'])
+        .starts_with(['記', '入', '見', '例', '(', '（', '【', '［', '[', '＜', '<', '※', 'E'])
     {
         return false;
     }
@@ -24,7 +25,7 @@ pub fn is_example(first: &str) -> bool {
     if let Some(rest) = WORDS.iter().find_map(|word| text.strip_prefix(word)) {
         return is_end(rest) || rest.starts_with([' ', '　']);
     }
-    ["見本", "例"].iter().find_map(|word| text.strip_prefix(word)).is_some_and(is_end)
+    ["見本", "例", "Example"].iter().find_map(|word| text.strip_prefix(word)).is_some_and(is_end)
 }
 
 /// No name begins so. 見本 and 例 may.
@@ -50,6 +51,8 @@ mod tests {
             " 入力例 ",
             "［例］",
             "例①",
+            "Example: 481352",
+            "(Example)",
         ] {
             assert!(is_example(example), "{example}");
         }
@@ -65,6 +68,9 @@ mod tests {
             "見本市",
             "1",
             "※欠席",
+            "Example Taro",
+            "Examples",
+            "E481352",
         ] {
             assert!(!is_example(person), "{person}");
         }

@@ -1,7 +1,10 @@
 //! Columns whose cells say that the headers stand over the wrong columns: evidence over the first rows.
 
 use crate::table::{Block, Cell};
-use crate::value::{Date, is_blank, is_half_kana, is_hiragana, is_kanji, is_katakana, read_date, trim_wide};
+use crate::value::{
+    Date, is_blank, is_half_kana, is_hiragana, is_kanji, is_katakana, read_date, split_title, strip_invisible,
+    trim_wide,
+};
 
 use super::plan::{Kind, Plan};
 
@@ -131,8 +134,12 @@ impl Content {
         {
             return if read.date.year() < as_of.year() - 15 { Self::Birth } else { Self::Session };
         }
+        // What safe edits take off, or join, is no content: the headers are judged alike before and after.
+        let text = strip_invisible(text);
+        let text = split_title(&text).map_or(text.as_ref(), |(name, _)| name);
         let is_kana = |c: char| is_katakana(c) || is_half_kana(c) || is_hiragana(c);
-        let is_joint = |c: char| c.is_whitespace() || matches!(c, '・' | 'ー');
+        let is_joint =
+            |c: char| c.is_whitespace() || c.is_control() || matches!(c, '・' | 'ー' | '\u{3099}'..='\u{309C}');
         if text.chars().all(|c| is_kana(c) || is_joint(c)) {
             return Self::Kana;
         }
@@ -258,6 +265,8 @@ mod tests {
             // People wrote the same into both, or nothing into one.
             (usual, &[NUMBERS, KANA, KANA, BIRTHS, MAILS], ""),
             (usual, &[NUMBERS, NAMES, NAMES, BIRTHS, MAILS], ""),
+            // What a safe edit would take away tells nothing.
+            (usual, &[NUMBERS, ["か\u{3099}もう", "タナカ 先生", "タ\u{200B}ナカ"], NAMES, BIRTHS, MAILS], "1>2 2>1"),
             (usual, &[NUMBERS, NOTHING, NAMES, BIRTHS, MAILS], ""),
             (usual, &[NUMBERS, ["Smith", "Jones", "Li"], NAMES, BIRTHS, MAILS], ""),
             (mail, &[NAMES, PLACES, MAILS], "1>2 2>1"),

@@ -1,21 +1,19 @@
-//! 保留.xlsx: rows as they were submitted, with the reasons why they go back. It is in Japanese, because its reader is.
+//! 保留.xlsx: rows as they were submitted, with the reasons why they go back.
 
 use std::collections::BTreeMap;
 
-use crate::finding::{Finding, Lang, Severity};
+use crate::finding::{Finding, Lang, Severity, Text};
 use crate::fix::HeldRow;
 use crate::rules::rule_of;
+use crate::schema::HELD_COLUMNS;
 use crate::validate::TableInfo;
 
 use super::feedback::{storable, title_of};
 use super::severity_word;
 use super::sheet::{Cell, Column, Line, Meaning, Page, Paper, Plan, Sheet};
 
-/// Columns in front of those of the file.
-const ROW: &str = "元の行";
-const REASON: &str = "保留の理由";
-const MAMIS: &str = "MAMIS のエラー";
-const SEEN: &str = "事前の確認";
+/// The column of the reasons.
+const REASON: Text = HELD_COLUMNS[1];
 /// The same attendance twice: the later row is held.
 const TWICE: u16 = 501;
 /// Reasons that one cell holds.
@@ -23,10 +21,10 @@ const MOST_REASONS: usize = 6;
 
 /// The sheet of the rows, before its rows.
 #[must_use]
-pub fn held_plan(tab: String, table: &TableInfo, with_mamis: bool) -> Plan {
-    let mut columns = vec![Column::fit(7, 9), Column::wrapped(30, 56)];
+pub fn held_plan(tab: String, table: &TableInfo, with_mamis: bool, lang: Lang) -> Plan {
+    let mut columns = vec![Column::fit(7, if lang == Lang::En { 13 } else { 9 }), Column::wrapped(30, 56)];
     if with_mamis {
-        columns.extend([Column::wrapped(16, 34), Column::fit(10, 14)]);
+        columns.extend([Column::wrapped(16, 34), Column::fit(10, 18)]);
     }
     columns.extend(table.columns.iter().map(|_| Column::wrapped(8, 30)));
     let header = table.titles.len() as u32 + 1;
@@ -36,40 +34,47 @@ pub fn held_plan(tab: String, table: &TableInfo, with_mamis: bool) -> Plan {
         frozen_rows: if header <= 6 { header } else { 0 },
         header_row: Some(header),
         filter: true,
-        page: Page { paper: Paper::A3, landscape: true, title: title_of(table), ..Page::default() },
+        page: Page { paper: Paper::A3, landscape: true, title: title_of(table, lang), lang, ..Page::default() },
         ..Plan::default()
     }
 }
 
 /// What stands above the rows: the titles of the file, which may tell of the seminar, and the header.
 #[must_use]
-pub fn held_head(table: &TableInfo, with_mamis: bool) -> Vec<Line> {
+pub fn held_head(table: &TableInfo, with_mamis: bool, lang: Lang) -> Vec<Line> {
     let plain = |text: &str| storable(text, true).into_owned();
     let titles = table.titles.iter().map(|title| Line::of(vec![Cell::text(plain(&title.text), Meaning::Plain)]));
-    let own = [ROW, REASON].into_iter().chain([MAMIS, SEEN].into_iter().filter(|_| with_mamis));
-    let labels: Vec<String> =
-        own.map(str::to_owned).chain(table.columns.iter().map(|column| plain(&column.label))).collect();
+    let own = HELD_COLUMNS.into_iter().take(if with_mamis { 4 } else { 2 });
+    let labels: Vec<String> = own
+        .map(|own| own.template(lang).to_owned())
+        .chain(table.columns.iter().map(|column| plain(&column.label)))
+        .collect();
     titles.chain([Line::header(labels.iter().map(String::as_str))]).collect()
 }
 
 /// One row.
 #[must_use]
-pub fn held_line(row: &HeldRow, with_mamis: bool) -> Line {
+pub fn held_line(row: &HeldRow, with_mamis: bool, lang: Lang) -> Line {
     let mut cells = vec![Cell::count(row.sheet_row, Meaning::Short)];
-    let mut reasons: Vec<String> = row.findings.iter().take(MOST_REASONS).map(reason).collect();
+    let mut reasons: Vec<String> =
+        row.findings.iter().take(MOST_REASONS).map(|finding| reason(finding, lang)).collect();
     if row.findings.len() > MOST_REASONS {
-        reasons.push(format!("ほか {}件", row.findings.len() - MOST_REASONS));
+        let more = row.findings.len() - MOST_REASONS;
+        reasons.push(match lang {
+            Lang::Ja => format!("ほか {more}件"),
+            Lang::En => format!("and {more} more"),
+        });
     }
     if row.findings.is_empty() {
-        reasons.push("MAMIS が受け付けませんでした。".to_owned());
+        reasons.push(lang.pick("MAMIS が受け付けませんでした。", "MAMIS did not accept it.").to_owned());
     }
     cells.push(Cell::text(storable(&reasons.join("\n"), true).into_owned(), Meaning::Body));
     if with_mamis {
         cells.push(Cell::text(storable(&row.mamis.join("\n"), true).into_owned(), Meaning::Body));
         let seen = match (row.mamis.is_empty(), row.was_seen) {
             (true, _) => "",
-            (false, true) => "指摘あり",
-            (false, false) => "指摘なし",
+            (false, true) => lang.pick("指摘あり", "reported"),
+            (false, false) => lang.pick("指摘なし", "not reported"),
         };
         cells.push(Cell::text(seen, Meaning::Short));
     }
@@ -81,10 +86,11 @@ pub fn held_line(row: &HeldRow, with_mamis: bool) -> Line {
     Line::of(cells)
 }
 
-fn reason(finding: &Finding) -> String {
-    let fill = |text: crate::finding::Text| text.fill(Lang::Ja, &finding.args, true);
-    let word = severity_word(finding.severity, Lang::Ja);
-    format!("［{word}］{} {} → {}", finding.display_code(), fill(finding.message), fill(finding.help))
+fn reason(finding: &Finding, lang: Lang) -> String {
+    let fill = |text: Text| text.fill(lang, &finding.args, true);
+    let word = severity_word(finding.severity, lang);
+    let (open, close) = (lang.pick("［", "["), lang.pick("］", "] "));
+    format!("{open}{word}{close}{} {} → {}", finding.display_code(), fill(finding.message), fill(finding.help))
 }
 
 /// How often each rule is a reason.
@@ -104,25 +110,24 @@ impl Reasons {
 
 /// The sheet in front: what this is, what to do, and how often each reason occurs.
 #[must_use]
-pub fn held_summary(tab: String, rows_tab: &str, table: &TableInfo, rows: u64, reasons: &Reasons) -> Sheet {
-    let text = |text: String| Line::of(vec![Cell::text(text, Meaning::Plain).across(3)]);
+pub fn held_summary(tab: String, rows_tab: &str, table: &TableInfo, rows: u64, reasons: &Reasons, lang: Lang) -> Sheet {
+    let text = |text: &str| Line::of(vec![Cell::text(text, Meaning::Plain).across(3)]);
+    let words = words(rows_tab, &title_of(table, lang), rows, lang);
     let mut lines = vec![
-        Line::of(vec![Cell::text("保留した行のご確認のお願い", Meaning::Title).across(3)]),
+        Line::of(vec![Cell::text(words.title, Meaning::Title).across(3)]),
         Line::blank(),
-        text(format!("ファイル: {}", title_of(table))),
-        text(format!("保留した行: {rows}行（ほかの行は登録の準備ができています）")),
+        text(&words.file),
+        text(&words.rows),
         Line::blank(),
-        Line::of(vec![Cell::text("していただくこと", Meaning::Heading).across(3)]),
-        text(format!("1. 「{rows_tab}」のシートで、色の付いたセルと「{REASON}」をご覧ください。")),
-        text("2. ご本人に確かめて、正しい内容に直してください（値は提出されたままです）。".to_owned()),
-        text("3. 直したこのファイルを、そのままご返送ください。".to_owned()),
-        Line::blank(),
+        Line::of(vec![Cell::text(words.heading, Meaning::Heading).across(3)]),
     ];
+    lines.extend(words.steps.iter().map(|step| text(step)));
+    lines.push(Line::blank());
     if !reasons.0.is_empty() {
-        lines.push(Line::header(["番号", "理由", "行数"]));
+        lines.push(Line::header(words.columns));
     }
     for ((severity, code), count) in &reasons.0 {
-        let title = rule_of(*code).map_or("", |rule| rule.title.ja);
+        let title = rule_of(*code).map_or("", |rule| rule.title.template(lang));
         lines.push(Line::of(vec![
             Cell::text(format!("{}{code:03}", severity.0.letter()), Meaning::Short),
             Cell::text(title, Meaning::Body),
@@ -131,15 +136,56 @@ pub fn held_summary(tab: String, rows_tab: &str, table: &TableInfo, rows: u64, r
     }
     if reasons.0.keys().any(|(_, code)| *code == TWICE) {
         lines.push(Line::blank());
-        lines.push(text(format!(
-            "{TWICE}: 先にある行は、ほかに理由がなければ登録します。二重の登録なら、ここにある行を削除してください。"
-        )));
+        lines.push(text(&format!("{TWICE}: {}", words.twice)));
     }
     let plan = Plan {
         tab,
         columns: vec![Column::fit(10, 12), Column::wrapped(48, 60), Column::fit(10, 12)],
-        page: Page { one_page: true, title: title_of(table), ..Page::default() },
+        page: Page { one_page: true, title: title_of(table, lang), lang, ..Page::default() },
         ..Plan::default()
     };
     Sheet { plan, rows: lines }
+}
+
+/// What the sheet in front says.
+struct Words {
+    title: &'static str,
+    file: String,
+    rows: String,
+    heading: &'static str,
+    steps: [String; 3],
+    columns: [&'static str; 3],
+    twice: &'static str,
+}
+
+fn words(rows_tab: &str, file: &str, rows: u64, lang: Lang) -> Words {
+    let reason = REASON.template(lang);
+    match lang {
+        Lang::Ja => Words {
+            title: "保留した行のご確認のお願い",
+            file: format!("ファイル: {file}"),
+            rows: format!("保留した行: {rows}行（ほかの行は登録の準備ができています）"),
+            heading: "していただくこと",
+            steps: [
+                format!("1. 「{rows_tab}」のシートで、色の付いたセルと「{reason}」をご覧ください。"),
+                "2. ご本人に確かめて、正しい内容に直してください（値は提出されたままです）。".to_owned(),
+                "3. 直したこのファイルを、そのままご返送ください。".to_owned(),
+            ],
+            columns: ["番号", "理由", "行数"],
+            twice: "先にある行は、ほかに理由がなければ登録します。二重の登録なら、ここにある行を削除してください。",
+        },
+        Lang::En => Words {
+            title: "Rows that were held: please check",
+            file: format!("File: {file}"),
+            rows: format!("Rows held: {rows} (the others are ready to be registered)"),
+            heading: "What to do",
+            steps: [
+                format!("1. On the sheet \"{rows_tab}\", look at the coloured cells and at \"{reason}\"."),
+                "2. Ask the person, and correct the cells (they are as they were submitted).".to_owned(),
+                "3. Send this file back as it is then.".to_owned(),
+            ],
+            columns: ["Code", "Reason", "Rows"],
+            twice: "The earlier row is registered unless there is another reason. If it is the same attendance, delete the row here.",
+        },
+    }
 }

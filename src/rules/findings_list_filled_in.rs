@@ -15,15 +15,15 @@ pub(super) static RULE: Rule = Rule {
 
 const MESSAGE: Text = Text {
     ja: "エラー一覧への記入は反映されません（{0}）。",
-    en: "What was written into the sheet エラー一覧 is not taken over ({0}).",
+    en: "What was written into the list of findings (エラー一覧) is not taken over ({0}).",
 };
 const MANY: Text = Text {
     ja: "エラー一覧への記入は反映されません（{0} ほか{1}か所）。",
-    en: "What was written into the sheet エラー一覧 is not taken over ({0} and {1} more).",
+    en: "What was written into the list of findings (エラー一覧) is not taken over ({0} and {1} more).",
 };
 const HELP: Text = Text {
     ja: "直す内容を、表のシートの「修正はこのセルで」のセルに入力してください。連絡事項は、メールなどでお知らせください。",
-    en: "Type corrections into the cells of the table sheet that 修正はこのセルで leads to; send remarks by mail.",
+    en: "Type corrections into the cells of the table sheet that the last column (修正はこのセルで) leads to; send remarks by mail.",
 };
 
 fn check(file: &FileCx<'_>, out: &mut Out<'_>) {

@@ -24,7 +24,7 @@ const NAMELESS: Text = Text {
 };
 const HELP: Text = Text {
     ja: "講師に単位を付与するなら単位数を、付与しないなら 0 または「なし」を入力してください（日医Q&A 問23）。",
-    en: "Enter the credits if any are given, else 0 or なし (JMA Q&A 23).",
+    en: "Enter the credits if any are given, else 0 or none (なし) (JMA Q&A 23).",
 };
 
 fn check(row: &RowCx<'_>, out: &mut Out<'_>) {

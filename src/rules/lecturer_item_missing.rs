@@ -27,7 +27,7 @@ const NAMELESS: Text = Text {
 };
 const HELP: Text = Text {
     ja: "ご本人に{1}をお尋ねください。単位を付与しないなら、単位数を 0 か「なし」に（日医Q&A 問23）。",
-    en: "Ask the lecturer for it. If no credits are given, enter 0 or なし as credits (JMA Q&A 23).",
+    en: "Ask the lecturer for it. If no credits are given, enter 0 or none (なし) as credits (JMA Q&A 23).",
 };
 fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
     if row.record.facts.standing != Standing::CreditedLecturer {

@@ -89,15 +89,15 @@ pub(super) fn is_before_mamis(date: Date) -> bool {
 
 const OCCUPATIONAL: Text = Text {
     ja: "開催日「{0}」は2025年3月以前です。認定産業医の単位は MAMIS に登録できません（単位シールの扱い）。",
-    en: "The session of \"{0}\" was before April 2025; its 認定産業医 credits are on stickers, not in MAMIS.",
+    en: "The session of \"{0}\" was before April 2025; its credits (認定産業医) are on stickers, not in MAMIS.",
 };
 const SPORTS: Text = Text {
     ja: "開催日「{0}」は2025年3月以前です。認定健康スポーツ医の単位は MAMIS に登録できません（修了証の扱い）。",
-    en: "The session of \"{0}\" was before April 2025; its 認定健康スポーツ医 credits are on paper, not in MAMIS.",
+    en: "The session of \"{0}\" was before April 2025; its credits (認定健康スポーツ医) are on paper, not in MAMIS.",
 };
 const LIFELONG: Text = Text {
     ja: "開催日「{0}」は2025年3月以前です。日医生涯教育の過去分の登録は2025年6月30日で締め切られています。",
-    en: "The session of \"{0}\" was before April 2025; such 日医生涯教育 records could be entered until 2025-06-30.",
+    en: "The session of \"{0}\" was before April 2025; such records (日医生涯教育) could be entered until 2025-06-30.",
 };
 const UNKNOWN: Text = Text {
     ja: "開催日「{0}」は2025年3月以前です。制度によっては MAMIS に登録できません。",

@@ -18,6 +18,8 @@ pub struct MinutesCx<'a, 'd> {
 pub enum MinutesAbout<'a, 'd> {
     /// A line, the application that it is about, and the earlier line about that which says otherwise.
     Line(&'a Minute, Option<&'a Case<'d>>, Option<&'a Minute>),
+    /// The first of so many lines, none of which is about any application.
+    Foreign(&'a Minute, usize),
     /// An application about which no line says anything.
     Unresolved(&'a Case<'d>),
 }
@@ -27,7 +29,7 @@ impl MinutesCx<'_, '_> {
     #[must_use]
     pub fn name(&self) -> Datum {
         let name = match self.about {
-            MinutesAbout::Line(minute, None, _) => minute.name.as_str(),
+            MinutesAbout::Line(minute, None, _) | MinutesAbout::Foreign(minute, _) => minute.name.as_str(),
             MinutesAbout::Line(_, Some(case), _) | MinutesAbout::Unresolved(case) => case.application.name.as_str(),
         };
         if name.is_empty() { Datum::open("申請者") } else { Datum::new(name, Mask::Name) }

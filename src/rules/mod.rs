@@ -188,6 +188,7 @@ mod registration_number_too_long;
 mod registration_number_too_short;
 mod renewal_credits_without_certificate;
 mod required_item_blank;
+mod resolution_names_another;
 mod resolution_unknown;
 mod resolution_without_application;
 mod resolution_without_reason;
@@ -460,6 +461,7 @@ pub static RULES: &[&Rule] = &[
     &kind_of_application_unknown::RULE, // 769
     &application_not_judged::RULE, // 771
     &application_document_missing::RULE, // 773
+    &resolution_names_another::RULE, // 779
     &resolution_without_application::RULE, // 780
     &application_without_resolution::RULE, // 781
     &resolution_unknown::RULE, // 782

@@ -23,7 +23,7 @@ const NAMELESS_OTHER: Text = Text {
 };
 const OTHER_HELP: Text = Text {
     ja: "医師でなければ、この行を削除してください。医師の資格もお持ちなら、{1}を「医師」に直してください。",
-    en: "Delete the row, or enter 医師 if the person is a physician as well.",
+    en: "Delete the row, or enter physician (医師) if the person is a physician as well.",
 };
 const UNREAD: Text = Text {
     ja: "{2} 様の{1}「{0}」は、医師と読み取れません。",
@@ -35,7 +35,7 @@ const NAMELESS_UNREAD: Text = Text {
 };
 const UNREAD_HELP: Text = Text {
     ja: "医師なら{1}を「医師」に直してください。医師でなければ、この行を削除してください。",
-    en: "Enter 医師 if the person is a physician; otherwise delete the row.",
+    en: "Enter physician (医師) if the person is one; otherwise delete the row.",
 };
 
 fn check(row: &RowCx<'_>, out: &mut Out<'_>) {

@@ -1,6 +1,8 @@
+use std::borrow::Cow;
+
 use crate::credits::{Likeness, PersonName};
 use crate::value::{
-    NameRelation, fold_name, is_clean_kana, is_placeholder_name, kana_skeleton, same_name, split_title,
+    NameRelation, fold_name, is_clean_kana, is_placeholder_name, kana_skeleton, same_name, split_former, split_title,
 };
 
 use super::name_has_odd_characters::without_odd_characters;
@@ -13,8 +15,8 @@ pub fn names_of_one_number(a: &str, b: &str) -> NameRelation {
     if is_placeholder_name(a) || is_placeholder_name(b) {
         return NameRelation::Variant;
     }
-    let untitled = |text| split_title(text).map_or(text, |(name, _)| name);
     let (a, b) = (untitled(a), untitled(b));
+    let (a, b) = (a.as_ref(), b.as_ref());
     let relation = same_name(a, b);
     if relation <= NameRelation::FormerName {
         return relation;
@@ -56,6 +58,18 @@ pub fn likeness_of_names(a: &PersonName, b: &PersonName) -> Likeness {
     }
 }
 
+/// The name without its title, which may stand in front of the former name: 田中先生（旧姓 山田）.
+fn untitled(text: &str) -> Cow<'_, str> {
+    if let Some((name, _)) = split_title(text) {
+        return Cow::Borrowed(name);
+    }
+    let (name, former) = split_former(text);
+    match (former, split_title(&name)) {
+        (Some(former), Some((name, _))) => Cow::Owned(format!("{name}（旧姓 {former}）")),
+        _ => Cow::Borrowed(text),
+    }
+}
+
 /// All of `part`, in order, somewhere in `whole`.
 fn is_part_of(part: &str, whole: &str) -> bool {
     let mut letters = whole.chars();
@@ -74,6 +88,8 @@ mod tests {
             ("渡辺　直樹先生", "渡辺直樹", true),
             ("不明", "渡辺　直樹", true),
             ("渡辺　浩先生", "渡辺　直樹", false),
+            ("渡辺　浩先生（旧姓 山田）", "渡辺　浩（旧姓 山田）", true),
+            ("渡辺　浩先生（旧姓 山田）", "渡辺　直樹（旧姓 山田）", false),
             ("〓橋　一郎", "髙橋　一郎", true),
             ("&#134047;野　一郎", "吉野　一郎", true),
             ("渡辺　直？", "渡辺　浩", false),

@@ -4,7 +4,7 @@ use super::prelude::*;
 pub(super) static RULE: Rule = Rule {
     code: 435,
     name: "practical-at-web-session",
-    title: Text { ja: "Web の研修会に実地の単位", en: "実地 credits at a Web session" },
+    title: Text { ja: "Web の研修会に実地の単位", en: "Practical credits (実地) at a Web session" },
     severity: Severity::Warning,
     roles: &[],
     stages: Stages::ResultOnly,
@@ -19,7 +19,7 @@ const MESSAGE: Text = Text {
 };
 pub(super) const HELP: Text = Text {
     ja: "実地は会場でなければ取得できないとされています。開催形式と単位区分を主催者にご確認ください。",
-    en: "実地 is not given for Web sessions: ask the host about the form of the session and the category.",
+    en: "Practical credits (実地) are not given for Web sessions: ask the host about the form of the session and the category.",
 };
 
 fn check(row: &RowCx<'_>, out: &mut Out<'_>) {

@@ -23,8 +23,20 @@ const HELP: Text = Text {
     en: "Compare number, programme and kind with the list of applications.",
 };
 
+const ALL_MESSAGE: Text = Text {
+    ja: "議決の一覧の{1}行は、どれも申請の一覧にない申請についてのものです（最初は{0} 様）。",
+    en: "None of the {1} lines of the minutes is about an application on the list (the first is about {0}).",
+};
+const ALL_HELP: Text = Text {
+    ja: "別の回や別の医師会の議決ではないか、確かめてください。",
+    en: "See whether they are the minutes of another round or association.",
+};
+
 fn check(cx: &MinutesCx<'_, '_>, out: &mut Out<'_>) {
-    let MinutesAbout::Line(minute, None, _) = cx.about else { return };
-    let said = Datum::open(minute.resolution_text.as_str());
-    cx.report(MinutesCx::number(minute), out, (MESSAGE, HELP), [said]);
+    let (minute, texts, more) = match cx.about {
+        MinutesAbout::Line(minute, None, _) => (minute, (MESSAGE, HELP), Datum::open(minute.resolution_text.as_str())),
+        MinutesAbout::Foreign(minute, lines) => (minute, (ALL_MESSAGE, ALL_HELP), Datum::open(lines.to_string())),
+        _ => return,
+    };
+    cx.report(MinutesCx::number(minute), out, texts, [more]);
 }

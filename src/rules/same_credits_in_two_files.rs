@@ -17,6 +17,10 @@ const MESSAGE: Text = Text {
     ja: "{3} 様の「{1}」{2}単位（{0}）は、「{5}」の{4}行目にもあります。1件として数えました。",
     en: "{2} credits of {1} of {0} ({3}) stand in row {4} of {5} as well: they count once.",
 };
+const UNDATED: Text = Text {
+    ja: "{3} 様の「{1}」{2}単位（日付なし）は、「{5}」の{4}行目にもあります。1件として数えました。",
+    en: "{2} credits of {1} without a day ({3}) stand in row {4} of {5} as well: they count once.",
+};
 const HELP: Text = Text {
     ja: "別々の研修会なら、両方の一覧に研修会番号を入れると2件として数えます。",
     en: "If they are two sessions, give both their seminar numbers.",
@@ -27,5 +31,6 @@ fn check(cx: &LedgerCx<'_>, out: &mut Out<'_>) {
         return;
     }
     let [row, file] = cx.other();
-    cx.report(Role::Credits, out, MESSAGE, HELP, [cx.name(), row, file]);
+    let message = if cx.fact.date.is_some() { MESSAGE } else { UNDATED };
+    cx.report(Role::Credits, out, message, HELP, [cx.name(), row, file]);
 }

@@ -1,3 +1,5 @@
+use crate::value::HalfUnits;
+
 use super::prelude::*;
 
 /// Subtotals have no days: whether they include entries that are given as well, only the office knows.
@@ -36,6 +38,10 @@ const HELP: Text = Text {
 
 fn check(cx: &LedgerCx<'_>, out: &mut Out<'_>) {
     let FactKind::SubtotalBeside(counted) = cx.fact.kind else { return };
+    // A total that its entries explain wholly adds nothing and asks nothing.
+    if counted == HalfUnits::ZERO {
+        return;
+    }
     let [row, file] = cx.other();
     let more = [cx.name(), row, file, Datum::open(counted.to_string())];
     let (here, elsewhere) = if counted == cx.fact.credits { (ADDED, ADDED_TO) } else { (PARTLY, PARTLY_OF) };

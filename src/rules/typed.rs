@@ -37,6 +37,10 @@ pub enum TypedFault {
     NotListed,
     /// The validity is another one.
     OtherPeriod,
+    /// A name or an association that is not the list's.
+    OtherName,
+    /// It stands outside of the table.
+    Outside,
     /// Another row about the doctor was taken, or the column is gone.
     Double,
 }

@@ -76,7 +76,7 @@ fn check(cx: &TypedCx<'_>, out: &mut Out<'_>) {
         TypedFault::NoNumber => (Severity::Error, NUMBER),
         TypedFault::Blank => (Severity::Error, BLANK),
         TypedFault::NotChecked => (Severity::Warning, CHECKED),
-        TypedFault::NoList | TypedFault::NotListed | TypedFault::OtherPeriod | TypedFault::Double => return,
+        _ => return,
     };
     cx.report(severity, out, message, help);
 }

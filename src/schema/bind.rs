@@ -1,6 +1,6 @@
 //! Header cells → columns of a layout. Only equal words bind, after folding; a near miss is named and never bound.
 
-use super::{Need, Role, Schema, fold};
+use super::{HELD_COLUMNS, Need, Role, Schema, fold};
 use std::collections::{HashMap, HashSet};
 
 /// Which column of a file is which field of a layout.
@@ -127,7 +127,11 @@ impl<'s> Labels<'s> {
                 words.entry(fold::label(alias)).or_insert((index, false));
             }
         }
-        let ignored = schema.ignore.iter().map(|word| fold::label(word)).collect();
+        let mut ignored: HashSet<String> = schema.ignore.iter().map(|word| fold::label(word)).collect();
+        let ours = HELD_COLUMNS.into_iter().filter(|ours| ignored.contains(&fold::label(ours.ja)));
+        let ours: Vec<String> =
+            ours.map(|ours| fold::label(ours.en)).filter(|word| !words.contains_key(word)).collect();
+        ignored.extend(ours);
         Self { schema, words, ignored }
     }
 

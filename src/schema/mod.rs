@@ -10,6 +10,7 @@ mod distance;
 mod error;
 pub mod fold;
 mod header;
+mod held_columns;
 mod model;
 mod near;
 mod parse;
@@ -33,6 +34,7 @@ pub use distance::nearest;
 pub(crate) use error::Problems;
 pub use error::{Message, SchemaError};
 pub use header::{Choice, Fit, HEADER_ROWS, NoFit, find_header, find_header_of};
+pub use held_columns::HELD_COLUMNS;
 pub use model::{
     Bound, CodeValue, Condition, Derive, Dialect, Field, ForeignKey, Need, Pattern, Schema, SeveritySetting, Title,
     When,

@@ -22,6 +22,12 @@ macro_rules! roles {
                 match self { $(Self::$variant => $ja,)* }
             }
 
+            /// What an English reader calls it.
+            #[must_use]
+            pub fn en(self) -> String {
+                self.id().replace('-', " ")
+            }
+
             /// How its values are masked.
             #[must_use]
             pub const fn mask(self) -> Mask {

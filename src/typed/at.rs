@@ -21,9 +21,12 @@ impl PartialEq for At {
 impl Eq for At {}
 
 impl At {
-    /// The place of a finding.
+    /// The place of a finding; none where only the tab is known.
     #[must_use]
     pub const fn place(&self) -> Place {
+        if self.row == 0 {
+            return Place { record: None, line: None, sheet_row: None, column: None };
+        }
         Place { record: None, line: Some(self.row), sheet_row: Some(self.row), column: Some(self.column) }
     }
 }

@@ -1,18 +1,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Seek};
 
-use super::at::At;
 use super::cell::Cell;
 use super::detail::{Columns, Detail};
+use super::places::Places;
+use super::sheets::Sheets;
 use super::slot::{Room, Slot};
 use super::table::Table;
 use super::words::{
-    COUNTED, DETAIL_INPUTS, DETAILS_NAME, EXPIRY, IMPORTED, KEY, LEFTOVERS_HEADER, LEFTOVERS_NAME, LIST, LIST_NAME,
-    NUMBER, OWN, OWN_IN_DETAILS, OWN_IN_LIST, PROGRESS_NAME, REMARK, SUBTOTALS_NAME, WRITTEN, cycle_of, key_of,
-    parts_of,
+    AS_WRITTEN, DETAIL_INPUTS, EXPIRY, IMPORTED, KEY, LEFTOVERS_HEADER, LIST, NUMBER, OWN, OWN_IN_DETAILS, OWN_IN_LIST,
+    PROGRESS_NAME, WRITTEN, cycle_of, key_of,
 };
 use crate::table::TableError;
-use crate::table::xlsx::{DefinedName, Workbook};
+use crate::table::xlsx::Workbook;
 
 /// Everything that was typed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,39 +29,12 @@ pub struct Kept {
     pub names: BTreeMap<String, (String, String)>,
     /// Rows of 手帳明細入力.
     pub details: Vec<Detail>,
+    /// Tabs of sheets that the office has added; what stands there is not read.
+    pub other_sheets: Vec<String>,
     /// Headings that the office has added to a sheet, in their order.
     pub added: BTreeMap<Room, Vec<String>>,
     /// Where each cell stood, by what finds it again when a validity was corrected.
     pub places: Places,
-}
-
-/// Cells and their places: by sheet, list, doctor without validity, and heading.
-#[derive(Clone, Debug, Default)]
-pub struct Places(BTreeMap<(Room, String, String, String), Vec<(Cell, At)>>);
-
-impl PartialEq for Places {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Places {
-    fn key(slot: &Slot) -> (Room, String, String, String) {
-        let key = if slot.room == Room::List { slot.key.as_str() } else { parts_of(&slot.key).0 };
-        (slot.room, slot.list.clone(), key.to_owned(), slot.label.clone())
-    }
-
-    fn note(&mut self, slot: &Slot, cell: &Cell, at: At) {
-        self.0.entry(Self::key(slot)).or_default().push((cell.clone(), at));
-    }
-
-    /// Where something was typed; `None` for what was read from no workbook.
-    #[must_use]
-    pub fn of(&self, slot: &Slot, cell: &Cell) -> Option<At> {
-        let known = self.0.get(&Self::key(slot))?;
-        let same = known.iter().find(|(known, _)| known == cell).or(known.first());
-        same.map(|(_, at)| at.clone())
-    }
 }
 
 /// Why a workbook cannot be brought up to date.
@@ -69,6 +42,8 @@ impl Places {
 pub enum NotOurs {
     /// It is no workbook of ours.
     Foreign,
+    /// One of the sheets of ours is not there: what it is called.
+    NoSheet(String),
     /// A sheet of ours is there, and its headings are not: the name of its tab.
     NoHeadings(String),
     /// It cannot be read.
@@ -92,33 +67,24 @@ impl Kept {
     /// # Errors
     /// It is no workbook of ours, a sheet has lost its headings, or it cannot be read.
     pub fn read<R: Read + Seek + Send>(reader: R) -> Result<Self, NotOurs> {
-        let mut book = Workbook::open(reader)?;
-        let names = book.names().to_vec();
-        let mut kept = Self::default();
-        let sheets = |wanted: &str| sheets_of(&names, wanted);
-        if sheets(PROGRESS_NAME).is_empty() {
-            return Err(NotOurs::Foreign);
+        let sheets = Sheets::read(&mut Workbook::open(reader)?)?;
+        let mut kept = Self { other_sheets: sheets.others, ..Self::default() };
+        let mut said = BTreeMap::new();
+        for table in &sheets.lists {
+            kept.rows(Room::List, table, OWN_IN_LIST, &mut said);
         }
-        for sheet in sheets(LIST_NAME) {
-            let table = table(&mut book, sheet, &[NUMBER, REMARK])?;
-            kept.rows(Room::List, &table, OWN_IN_LIST);
+        for table in &sheets.subtotals {
+            kept.rows(Room::Subtotals, table, OWN, &mut said);
         }
-        for sheet in sheets(SUBTOTALS_NAME) {
-            let table = table(&mut book, sheet, &[NUMBER])?;
-            kept.rows(Room::Subtotals, &table, OWN);
+        for table in &sheets.progress {
+            kept.rows(Room::Progress, table, OWN, &mut said);
         }
-        for sheet in sheets(PROGRESS_NAME) {
-            let table = table(&mut book, sheet, &[NUMBER])?;
-            kept.rows(Room::Progress, &table, OWN);
-        }
-        for sheet in sheets(DETAILS_NAME) {
-            let table = table(&mut book, sheet, &[NUMBER, "単位"])?;
-            kept.details(&table);
+        for table in &sheets.details {
+            kept.details(table);
         }
         // Last: what has no place tries to find one among what has.
-        for sheet in sheets(LEFTOVERS_NAME) {
-            let table = table(&mut book, sheet, &LEFTOVERS_HEADER)?;
-            kept.leftovers(&table);
+        for table in &sheets.leftovers {
+            kept.leftovers(table);
         }
         Ok(kept)
     }
@@ -130,11 +96,14 @@ impl Kept {
             None => {
                 self.slots.insert(slot, cell);
             }
+            // A sheet that was copied says everything twice.
+            Some(known) if *known == cell => {}
             Some(_) => self.doubles.push((slot, cell)),
         }
     }
 
-    fn rows(&mut self, room: Room, table: &Table, own: &[&str]) {
+    fn rows(&mut self, room: Room, table: &Table, own: &[&str], said: &mut Said) {
+        self.outside(room, table);
         let list_of_all =
             table.rows.iter().map(|(_, row)| table.cell(row, LIST).as_text()).find(|list| !list.is_empty());
         let list_of_all = list_of_all.unwrap_or_default().to_owned();
@@ -148,23 +117,43 @@ impl Kept {
         let is_written = |label: &&str| table.labels.iter().any(|known| known.strip_prefix(WRITTEN) == Some(label));
         let written: Vec<String> = inputs.iter().copied().filter(is_written).map(str::to_owned).collect();
         let mut used = BTreeSet::new();
-        for (number, row) in &table.rows {
+        for (line, row) in &table.rows {
             let list = table.cell(row, LIST).as_text();
             let list = if list.is_empty() { list_of_all.clone() } else { list.to_owned() };
-            let key = key_of_row(table, row, *number);
+            let key = key_of_row(table, row, *line);
             if room == Room::Subtotals {
                 let text = |label: &str| table.cell(row, label).as_text().to_owned();
                 self.names.entry(key.clone()).or_insert_with(|| (text("氏名"), text("フリガナ")));
             }
             let is_cycle = room != Room::List;
+            let who = key.clone();
             let key = if is_cycle { cycle_of(&key, table.cell(row, EXPIRY).as_day()) } else { key };
             for (at, label) in &typed {
                 let cell = row.get(*at).cloned().unwrap_or_default();
                 if !cell.is_blank() {
                     used.insert(*at);
                     let slot = Slot { room, list: list.clone(), key: key.clone(), label: (*label).clone() };
-                    self.places.note(&slot, &cell, table.at(*number, *at));
+                    self.places.note(&slot, &cell, table.at(*line, *at));
                     self.put(slot, cell);
+                }
+            }
+            let number = table.cell(row, NUMBER);
+            if number.as_number().is_none() && table.column(KEY).is_some() && table.cell(row, KEY).is_blank() {
+                let slot = Slot { room, list: list.clone(), key: key.clone(), label: NUMBER.to_owned() };
+                self.put(slot, number.clone());
+            }
+            for label in NAMES {
+                let cell = table.cell(row, label);
+                // 一覧 is protected: it says what the program wrote. In a row that staff added, everything was typed.
+                let own = said.get(&(list.clone(), who.clone(), label));
+                let is_added = table.column(KEY).is_some() && table.cell(row, KEY).is_blank();
+                if own.map_or(is_added, |own| own != plain(cell)) && !cell.is_blank() {
+                    self.put(
+                        Slot { room, list: list.clone(), key: key.clone(), label: label.to_owned() },
+                        cell.clone(),
+                    );
+                } else if own.is_none() {
+                    said.insert((list.clone(), who.clone(), label), plain(cell).to_owned());
                 }
             }
             let imported = table.cell(row, IMPORTED).as_text();
@@ -181,10 +170,22 @@ impl Kept {
         }
     }
 
+    /// What was typed above the headings of a sheet, beside the program's own words.
+    fn outside(&mut self, room: Room, table: &Table) {
+        let own = ["単位不足（いま）", "再作成要（いま）", "未申請", "手帳未着", "未入金"];
+        for (place, cell) in &table.above {
+            if room != Room::List && matches!(cell, Cell::Text(text) if !own.contains(&text.as_str())) {
+                let label = format!("見出しの上（{place}）");
+                self.put(Slot { room, list: String::new(), key: place.clone(), label }, cell.clone());
+            }
+        }
+    }
+
     fn details(&mut self, table: &Table) {
+        self.outside(Room::Details, table);
+        let before = self.details.len();
         let own = |label: &str| {
-            let hidden = [WRITTEN, COUNTED].iter().any(|begins| label.starts_with(begins));
-            OWN_IN_DETAILS.contains(&label) || DETAIL_INPUTS.contains(&label) || hidden
+            OWN_IN_DETAILS.contains(&label) || DETAIL_INPUTS.contains(&label) || label.starts_with(WRITTEN)
         };
         let extra: Vec<(usize, &String)> = table.labels.iter().enumerate().filter(|(_, label)| !own(label)).collect();
         let mut used = BTreeSet::new();
@@ -203,19 +204,34 @@ impl Kept {
             let extra: Vec<(usize, String, Cell)> = extra.iter().filter_map(of).collect();
             used.extend(extra.iter().map(|(at, ..)| *at));
             let extra = extra.into_iter().map(|(_, label, cell)| (label, cell)).collect();
-            let detail = Detail {
-                cells,
-                imported: table.cell(row, IMPORTED).as_text().to_owned(),
-                extra,
-                at: table.at(*number, 0),
-                columns: Columns(columns.clone()),
+            let imported = match table.cell(row, IMPORTED).as_text() {
+                AS_WRITTEN => {
+                    let written = DETAIL_INPUTS.map(|label| table.cell(row, &format!("{WRITTEN}{label}")).clone());
+                    Detail { cells: written, ..Detail::default() }.mark()
+                }
+                mark => mark.to_owned(),
             };
+            let detail = Detail { cells, imported, extra, at: table.at(*number, 0), columns: Columns(columns.clone()) };
             if !detail.is_blank() {
                 self.details.push(detail);
             }
         }
-        let added = extra.iter().filter(|(at, _)| used.contains(at)).map(|(_, label)| (*label).clone()).collect();
-        self.added.insert(Room::Details, added);
+        // A sheet that was copied says everything twice: only what differs is more.
+        let spelling = |row: &Detail| (row.mark(), row.imported.clone());
+        let mut known: BTreeMap<(String, String), usize> = BTreeMap::new();
+        for row in self.details.iter().take(before) {
+            *known.entry(spelling(row)).or_default() += 1;
+        }
+        let mut at = 0;
+        self.details.retain(|row| {
+            at += 1;
+            let twin = if at > before && before > 0 { known.get_mut(&spelling(row)) } else { None };
+            twin.filter(|left| **left > 0).map(|left| *left -= 1).is_none()
+        });
+        let added = extra.iter().filter(|(at, _)| used.contains(at)).map(|(_, label)| (*label).clone());
+        let known = self.added.entry(Room::Details).or_default();
+        let added: Vec<String> = added.filter(|label| !known.contains(label)).collect();
+        known.extend(added);
     }
 
     fn leftovers(&mut self, table: &Table) {
@@ -246,20 +262,7 @@ fn key_of_row(table: &Table, row: &[Cell], number: u64) -> String {
     if key.is_empty() { format!("{number}行目") } else { key }
 }
 
-fn sheets_of(names: &[DefinedName], wanted: &str) -> Vec<usize> {
-    let is_one = |name: &str| {
-        let rest = name.strip_prefix(wanted);
-        rest.is_some_and(|rest| {
-            rest.is_empty() || wanted.ends_with('_') && rest.bytes().all(|byte| byte.is_ascii_digit())
-        })
-    };
-    names.iter().filter(|name| is_one(&name.name)).map(|name| name.sheet).collect()
-}
-
-fn table<R: Read + Seek + Send>(book: &mut Workbook<R>, sheet: usize, wanted: &[&str]) -> Result<Table, NotOurs> {
-    let tab = book.sheets().get(sheet).map(|sheet| sheet.name.clone()).unwrap_or_default();
-    match Table::read(book, sheet, wanted)? {
-        Some(table) => Ok(Table { tab, ..table }),
-        None => Err(NotOurs::NoHeadings(tab)),
-    }
+/// What stands in a cell with a name, without the mark of 一覧.
+fn plain(cell: &Cell) -> &str {
+    cell.as_text().trim_end_matches(" ※")
 }

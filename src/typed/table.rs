@@ -4,7 +4,7 @@ use std::io::{Read, Seek};
 
 use super::at::At;
 use super::cell::Cell;
-use crate::finding::column_letters;
+use crate::finding::{address, column_letters};
 use crate::table::xlsx::{Stored, Workbook};
 use crate::table::{Block, BlockSource, TableError};
 
@@ -14,6 +14,8 @@ pub(super) struct Table {
     pub(super) tab: String,
     /// The headings; columns without one are named by their letters.
     pub(super) labels: Vec<String>,
+    /// Texts above the headings, but for those of the first column: where they stand, and what.
+    pub(super) above: Vec<(String, Cell)>,
     /// The rows below them: the row of the sheet, from 1, and its cells, of which those at the end may not be there.
     pub(super) rows: Vec<(u64, Vec<Cell>)>,
 }
@@ -27,18 +29,28 @@ impl Table {
     ) -> Result<Option<Self>, TableError> {
         let mut reader = workbook.stored(sheet)?;
         let mut table: Option<Self> = None;
+        let mut above = Vec::new();
         let (mut block, mut before) = (Block::default(), 0);
         while reader.next_block(&mut block)? {
             for row in &block.rows {
                 let cells = block.cells_of(row).iter().map(|cell| Cell::of(Stored::of(block.text_of(cell)).0));
                 let cells: Vec<Cell> = cells.collect();
+                let number = before + u64::from(row.sheet_row) + 1;
                 match &mut table {
-                    Some(table) => table.rows.push((before + u64::from(row.sheet_row) + 1, cells)),
+                    Some(table) => table.rows.push((number, cells)),
                     None if wanted.iter().all(|label| cells.iter().any(|cell| cell.as_text() == *label)) => {
                         let labels = cells.iter().map(|cell| cell.as_text().to_owned()).collect();
-                        table = Some(Self { tab: String::new(), labels, rows: Vec::new() });
+                        table = Some(Self {
+                            tab: String::new(),
+                            labels,
+                            above: std::mem::take(&mut above),
+                            rows: Vec::new(),
+                        });
                     }
-                    None => {}
+                    None => {
+                        let texts = (1_u32..).zip(cells).skip(1).filter(|(_, cell)| !cell.as_text().is_empty());
+                        above.extend(texts.map(|(column, cell)| (address(column, number), cell)));
+                    }
                 }
             }
             before += u64::from(block.sheet_rows);

@@ -2,6 +2,8 @@
 
 use crate::value::Date;
 
+/// Begins every name of the workbook for a sheet.
+pub const OURS: &str = "kenshu_handbook_";
 /// Names of the workbook for sheets, to some of which a number is added.
 pub const LIST_NAME: &str = "kenshu_handbook_list_";
 /// 手帳小計入力.
@@ -90,10 +92,11 @@ pub const SUBTOTAL_CHECKS: [&str; 4] = ["期間内確認", "確認者", "確認�
 pub const DETAIL_INPUTS: [&str; 9] =
     [NUMBER, "区分", "受講日", "単位", "項目", "CC", "形式", "研修会名・備考", "確認者"];
 /// Headings of the program's own in 手帳明細入力.
-pub const OWN_IN_DETAILS: &[&str] =
-    &["氏名", ORIGIN, NOTICE, KEY, IMPORTED, CHANGED, "名簿の行", "区分番号", "一覧の行", "算入枠"];
-/// Begins the headings of hidden columns of 手帳明細入力 with what counts.
-pub const COUNTED: &str = "算入：";
+pub const OWN_IN_DETAILS: &[&str] = &["氏名", ORIGIN, NOTICE, KEY, IMPORTED, CHANGED, SEARCHED];
+/// Hidden in 手帳明細入力: number and 区分 in one number.
+pub const SEARCHED: &str = "検索キー";
+/// In place of the content with which a row was imported, where its [`WRITTEN`] cells tell it.
+pub const AS_WRITTEN: &str = "控えのとおり";
 
 /// Headings of 引継ぎ要確認.
 pub const LEFTOVERS_HEADER: [&str; 8] = ["シート", "制度", NUMBER, "氏名", "項目", "入力されていた値", "理由", KEY];

@@ -1,3 +1,4 @@
+use crate::schema::Role;
 use crate::table::{Block, Cell};
 
 use super::table_info::Judged;
@@ -9,6 +10,8 @@ pub struct Amended {
     pub at: usize,
     /// Which word it was: whoever amends counts them.
     pub by: u32,
+    /// The word was about a row that differs from this one in this part alone: it was not followed, and nothing is open.
+    pub outdated: Option<Role>,
     /// The row is as was wished; `false` where something is left open.
     pub is_settled: bool,
     /// The cells that have another content now, by column from 0, as they were: their text still stands in the block.

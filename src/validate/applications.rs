@@ -12,6 +12,9 @@ use super::run::{RunInput, run};
 use super::stream::Prepare;
 use super::table_info::{Judged, TableInfo, TableTotals};
 
+/// The rule about two files that are byte by byte the same.
+const IDENTICAL: u16 = 131;
+
 /// Applications that were read, in order of their rows.
 #[derive(Debug, Default)]
 pub struct ApplicationsRead {
@@ -57,7 +60,32 @@ pub fn read_applications(inputs: &[RunInput], as_of: Date, threads: usize) -> Re
     {
         return Err(NoApplications { path: table.info.path.clone(), fault: Box::new(fault.clone()) });
     }
-    Ok(kept.read)
+    let Kept { mut read, identical, .. } = kept;
+    read.drop_copies(identical);
+    Ok(read)
+}
+
+impl ApplicationsRead {
+    /// A file that is the same as an earlier one tells nobody's application a second time.
+    fn drop_copies(&mut self, identical: Vec<(String, Finding)>) {
+        let mut copies = Vec::new();
+        for (path, finding) in identical {
+            let own = |(_, table): &(usize, &mut ApplicationTable)| table.info.path == path;
+            let mut own: Vec<(usize, &mut ApplicationTable)> = (0..).zip(&mut self.tables).filter(own).collect();
+            copies.extend(own.iter().map(|(at, _)| *at));
+            for (_, table) in &mut own {
+                table.findings.clear();
+            }
+            if let Some((_, table)) = own.first_mut() {
+                table.findings.push(finding);
+            }
+        }
+        let is_copy: Vec<bool> = self.applications.iter().map(|row| copies.contains(&row.table)).collect();
+        let mut keep = is_copy.iter();
+        self.applications.retain(|_| keep.next() == Some(&false));
+        let mut keep = is_copy.iter();
+        self.queries.retain(|_| keep.next() == Some(&false));
+    }
 }
 
 struct Rows;
@@ -83,6 +111,8 @@ impl Prepare for Rows {
 struct Kept {
     read: ApplicationsRead,
     findings: Vec<Finding>,
+    /// Files that are the same as earlier ones.
+    identical: Vec<(String, Finding)>,
 }
 
 impl Output<Piece> for Kept {
@@ -101,8 +131,10 @@ impl Output<Piece> for Kept {
         true
     }
 
-    fn across(&mut self, _: &TableInfo, _: &[Finding]) -> bool {
+    fn across(&mut self, table: &TableInfo, findings: &[Finding]) -> bool {
         // Who stands twice is told by the rules about applications, which know what is applied for.
+        let identical = findings.iter().filter(|finding| finding.code == IDENTICAL);
+        self.identical.extend(identical.map(|finding| (table.path.clone(), finding.clone())));
         true
     }
 

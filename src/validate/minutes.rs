@@ -1,6 +1,6 @@
 //! What a board resolved: a list of resolutions, or our own workbook for an office with its 議決 column filled in.
 
-use crate::docket::{Course, Kind as ApplicationKind, Minute, Resolution};
+use crate::docket::{Course, Kind as ApplicationKind, Minute, Remitted, Resolution};
 use crate::finding::{Finding, Place};
 use crate::record::Record;
 use crate::schema::{Kind, Role, Vocabulary};
@@ -11,6 +11,7 @@ use crate::value::{Date, NumberKind, is_blank, read_number, trim_wide};
 use super::applications::ApplicationTable;
 use super::options::Options;
 use super::output::Output;
+use super::remitted::remitted;
 use super::run::{RunInput, run};
 use super::sheets::is_workbook;
 use super::stream::Prepare;
@@ -31,6 +32,8 @@ pub struct MinutesRead {
     pub minutes: Vec<Minute>,
     /// The tables they stand in: path and sheet, and what its cells and rows have wrong by themselves.
     pub tables: Vec<ApplicationTable>,
+    /// What the office has entered about fees, where it is its own workbook.
+    pub remitted: Vec<Remitted>,
 }
 
 /// Why a file tells of no resolutions.
@@ -60,7 +63,8 @@ pub fn read_minutes(input: RunInput, as_of: Date) -> Result<MinutesRead, NoMinut
         if !is_named {
             sheets = book.sheets().iter().map(|sheet| sheet.index).collect();
         }
-        let read = own(&mut book, &sheets, &input.name).map_err(|_| NoMinutes::Lost)?;
+        let mut read = own(&mut book, &sheets, &input.name).map_err(|_| NoMinutes::Lost)?;
+        read.remitted = remitted(&mut book).map_err(|_| NoMinutes::Lost)?;
         match (read.tables.is_empty(), is_named) {
             (false, _) => return Ok(read),
             (true, true) => return Err(NoMinutes::Lost),
@@ -109,7 +113,7 @@ fn own<R: std::io::Read + std::io::Seek + Send>(
 }
 
 /// The rows of a sheet with their numbers.
-fn rows_of<R: std::io::Read + std::io::Seek + Send>(
+pub(super) fn rows_of<R: std::io::Read + std::io::Seek + Send>(
     book: &mut Workbook<R>,
     sheet: usize,
 ) -> Result<Vec<(u64, Vec<String>)>, TableError> {

@@ -29,6 +29,7 @@ mod options;
 mod output;
 mod pending;
 mod person;
+mod remitted;
 mod returned;
 mod room;
 mod rosters;
@@ -55,11 +56,12 @@ pub use decided::{
     ALL_SHOWN, BETWEEN_PEOPLE, CASES_HEADER, CASES_NAME, DecisionsRead, NO_NUMBER, NoDecisions, RECORD_FATE,
     RECORD_HEADER, RECORD_NAME, REPLY_NAME, Replayed, is_of_match, read_decisions,
 };
-pub use docket::{judge_docket, judge_minutes};
+pub use docket::{judge_docket, judge_minutes, keep_only};
 pub use matched::{IDENTIFYING, MatchPrepare, MatchedRow, Submitted, Values};
 pub use minutes::{MINUTES_NAME, MinutesRead, NoMinutes, REASON_LABEL, RESOLUTION_LABEL, read_minutes};
 pub use options::Options;
 pub use output::Output;
+pub use remitted::{FEES_NAME, REMITTED_LABEL};
 pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list, is_feedback};
 pub use rosters::{NoRoster, RosterTable, RostersRead, read_rosters, read_rosters_with};
 pub use run::{RunInput, RunTotals, run};

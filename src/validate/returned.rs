@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{Read, Seek};
 
-use crate::finding::{address, column_letters};
+use crate::finding::{Text, address, column_letters};
 use crate::table::xlsx::Workbook;
 use crate::table::{Block, BlockSource, Cell, CellFlags, TableError};
 use crate::value::is_blank;
@@ -15,31 +15,32 @@ pub const TABLE_NAME: &str = "kenshu_table_";
 /// The name for the sheet エラー一覧.
 pub const LIST_NAME: &str = "kenshu_findings";
 
-/// The headings of エラー一覧.
-pub const LIST_HEADER: [&str; 13] = [
-    "No",
-    "区分",
-    "コード",
-    "ファイル",
-    "行",
-    "セル",
-    "項目名",
-    "入力値",
-    "内容",
-    "対処方法",
-    "修正案",
-    "確認欄",
-    "修正はこのセルで",
+/// The headings of エラー一覧, by which it is read again in either language.
+pub const LIST_HEADER: [Text; 13] = [
+    Text { ja: "No", en: "No" },
+    Text { ja: "区分", en: "Weight" },
+    Text { ja: "コード", en: "Code" },
+    Text { ja: "ファイル", en: "File" },
+    Text { ja: "行", en: "Row" },
+    Text { ja: "セル", en: "Cell" },
+    Text { ja: "項目名", en: "Item" },
+    Text { ja: "入力値", en: "Value" },
+    Text { ja: "内容", en: "What is wrong" },
+    Text { ja: "対処方法", en: "What to do" },
+    Text { ja: "修正案", en: "Proposal" },
+    Text { ja: "確認欄", en: "Checked" },
+    Text { ja: "修正はこのセルで", en: "Mend this cell" },
 ];
 /// Where a tick may stand.
 const TICKS: &str = "確認欄";
-/// Characters of a tick: ○, 済, 確認済み.
+/// Characters of a tick: ○, 済, 確認済み. An English word is longer: checked, corrected.
 const LONGEST_TICK: usize = 4;
+const LONGEST_TICK_WORD: usize = 10;
 
 /// What a workbook cannot hold stands in it as this.
 pub const LOST: char = '〓';
 /// A cell that the line of a file did not have, which is not the same as a blank one.
-pub const NO_CELL: &str = "〓（セルなし）";
+pub const NO_CELL: Text = Text { ja: "〓（セルなし）", en: "〓 (no cell)" };
 
 /// Places in エラー一覧 that are named.
 const MOST_PLACES: usize = 5;
@@ -175,7 +176,7 @@ impl List {
         }
         for (at, text) in texts.iter().enumerate() {
             let is_ours = match header.get(at).copied().flatten() {
-                Some(TICKS) => text.trim().chars().count() <= LONGEST_TICK,
+                Some(TICKS) => is_tick(text.trim()),
                 Some(_) => true,
                 None => false,
             };
@@ -196,7 +197,10 @@ impl List {
         for row in &mut block.rows {
             let first = cells.len();
             cells.extend_from_slice(&block.cells[row.first as usize..(row.first + row.len) as usize]);
-            let is_missing = |cell: &&Cell| &block.text[cell.start as usize..cell.end as usize] == NO_CELL;
+            let is_missing = |cell: &&Cell| {
+                let text = &block.text[cell.start as usize..cell.end as usize];
+                text == NO_CELL.ja || text == NO_CELL.en
+            };
             let missing = cells[first..].iter().rev().take_while(is_missing).count();
             if missing > 0 && cells.len() - first == columns {
                 cells.truncate(cells.len() - missing);
@@ -242,9 +246,17 @@ impl List {
     }
 }
 
-/// Which heading each column has; `None` where the row is not the one with the headings.
+fn is_tick(text: &str) -> bool {
+    let is_word = text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    text.chars().count() <= if is_word { LONGEST_TICK_WORD } else { LONGEST_TICK }
+}
+
+/// Which heading each column has, by its Japanese name; `None` where the row is not the one with the headings.
 fn header_of(texts: &[&str]) -> Option<Vec<Option<&'static str>>> {
-    let known = |text: &&str| LIST_HEADER.into_iter().find(|label| *label == text.trim());
+    let known = |text: &&str| {
+        let mut labels = LIST_HEADER.into_iter();
+        labels.find(|label| [label.ja, label.en].contains(&text.trim())).map(|label| label.ja)
+    };
     let header: Vec<_> = texts.iter().map(known).collect();
     let has = |label| header.contains(&Some(label));
     (has("コード") && has("入力値")).then_some(header)

@@ -81,7 +81,11 @@ fn an_empty_round_has_its_papers() {
     on_desk(&empty, false, |codes, bytes, _| {
         assert_eq!(codes[&0], ["E108"]);
         let all = unpacked(&bytes);
-        assert!(all.contains("（申請はありません）") && all.contains("個別に協議いただく申請はありません。"));
+        assert!(
+            all.contains("今回は申請がありませんでした")
+                && all.contains("（申請はありません）")
+                && all.contains("個別に協議いただく申請はありません。")
+        );
     });
 }
 
@@ -94,10 +98,71 @@ fn only_what_has_to_be_talked_about_is_talked_about() {
         let matters = rows(sheets.iter().find(|sheet| sheet.plan.tab == "個別協議案件").unwrap());
         let told: Vec<&str> = matters[3..].iter().map(|row| row[3].as_str()).collect();
         assert_eq!(told, ["単位不足", "コロナ特例の対象", "理由書の要る申請"]);
-        assert!(
-            matters[3][4].contains("合計 17.0単位（必要 20.0単位）、実地 0.0単位（必要 1.0単位）"),
-            "{}",
-            matters[3][4]
-        );
+        assert!(matters[3][4].contains("合計 17単位（必要 20単位）、実地 0単位（必要 1単位）"), "{}", matters[3][4]);
+    });
+}
+
+/// What is said of minutes: of their lines, and of the applications.
+fn on_minutes(change: impl Fn(&mut Vec<Vec<String>>)) -> (Vec<String>, Vec<String>) {
+    let (good, certificates) = (sample("applications.csv"), sample("certificates.csv"));
+    let (handbook, mamis) = (sample("handbook.csv"), sample("mamis.csv"));
+    let minutes = sample("minutes.csv");
+    let mut lines: Vec<Vec<String>> =
+        minutes.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect();
+    change(&mut lines);
+    let minutes = lines.iter().map(|cells| cells.join(",")).collect::<Vec<_>>().join("\r\n");
+    let mut desk = Desk::of(&good, &certificates, vec![&handbook, &mamis]);
+    desk.minutes = Some(minutes.into_bytes());
+    desk.judge(|_, tables, told| {
+        let codes = |findings: &[kenshu::finding::Finding]| findings.iter().map(|one| one.display_code()).collect();
+        (codes(&told.findings), codes(&tables.iter().flat_map(|table| table.findings.clone()).collect::<Vec<_>>()))
+    })
+}
+
+#[test]
+fn one_fault_of_the_minutes_is_one_message() {
+    let none = Vec::<String>::new;
+    assert_eq!(on_minutes(|_| {}), (none(), none()));
+    // Another round: one message, not one a line and one an application.
+    let foreign = on_minutes(|lines| {
+        for (at, line) in lines.iter_mut().enumerate().skip(1) {
+            line[0] = (400_000 + at * 137).to_string();
+        }
+    });
+    assert_eq!(foreign, (vec!["E780".to_owned()], none()));
+    let one = |change: fn(&mut Vec<String>)| on_minutes(|lines| change(&mut lines[2]));
+    assert_eq!(one(|line| line[1] = "全然　別人".to_owned()), (vec!["W779".to_owned()], none()));
+    assert_eq!(one(|line| line[1] = "佐藤 恵".to_owned()), (none(), none()));
+    assert_eq!(one(|line| line[4] = "いずれ".to_owned()).0.last().map(String::as_str), Some("E782"));
+    assert_eq!(one(|line| line[4] = "いずれ".to_owned()).1, none());
+    let (lines, applications) = one(|line| line[4].clear());
+    assert_eq!((lines.len(), applications.len()), (1, 0), "a blank is told where it stands: {lines:?}");
+    let (lines, applications) = one(|line| line[3].clear());
+    assert_eq!((lines.len(), applications.len()), (1, 0), "{lines:?}");
+    let (lines, applications) = one(|line| line[0] = "412078".to_owned());
+    assert_eq!((lines, applications), (vec!["E780".to_owned()], vec!["W781".to_owned()]));
+    let twice = on_minutes(|lines| {
+        let mut again = lines[1].clone();
+        "差戻し".clone_into(&mut again[4]);
+        "書類の確認のため".clone_into(&mut again[5]);
+        lines.push(again);
+    });
+    assert_eq!(twice, (vec!["E784".to_owned()], none()));
+    let same = on_minutes(|lines| lines.push(lines[1].clone()));
+    assert_eq!(same, (none(), none()));
+}
+
+#[test]
+fn a_copy_of_the_list_is_told_once_and_nobody_applies_twice() {
+    let (good, certificates) = (sample("applications.csv"), sample("certificates.csv"));
+    let (handbook, mamis) = (sample("handbook.csv"), sample("mamis.csv"));
+    let mut desk = Desk::of(&good, &certificates, vec![&handbook, &mamis]);
+    let count = desk.judge(|docket, _, _| docket.cases.len());
+    desk.applications.push(&good);
+    desk.judge(|docket, tables, _| {
+        assert_eq!(docket.cases.len(), count);
+        let codes: Vec<String> =
+            tables.iter().flat_map(|table| &table.findings).map(|one| one.display_code()).collect();
+        assert_eq!(codes, ["W131"]);
     });
 }

@@ -2,24 +2,35 @@
 
 use kenshu::docket::{Level, Resolution};
 use kenshu::render::excel::workbook;
-use kenshu::report::board::{After, Office, after, office, package, prepare};
+use kenshu::report::board::{After, Kept, Office, after, office, package, prepare};
 use kenshu::report::sheet::{Cell, Meaning, Sheet, Value};
 
 use super::support::desk::Desk;
-use super::{heading, rows, scene, unpacked};
+use super::{desk, heading, rows, scene, unpacked};
 
-fn desk(scene: &scene::Scene) -> Desk<'_> {
-    let mut desk = Desk::of(&scene.applications, &scene.certificates, vec![&scene.handbook, &scene.mamis]);
-    desk.roster = Some(&scene.roster);
-    desk
+/// The workbook of an office.
+pub(crate) fn packed(scene: &scene::Scene) -> Vec<u8> {
+    by(scene, 2)
+}
+
+/// The same, judged by so many threads.
+pub(crate) fn by(scene: &scene::Scene, threads: usize) -> Vec<u8> {
+    let mut desk = desk(scene);
+    desk.threads = threads;
+    workbook(&sheets(&desk)).unwrap()
 }
 
 /// The sheets of the office for a desk.
 fn sheets(desk: &Desk<'_>) -> Vec<Sheet> {
     desk.judge(|docket, _, _| {
         let prepared = prepare(docket, heading());
-        office(&Office { docket, prepared: &prepared, found: &[], inputs: &[] })
+        office(&Office { docket, prepared: &prepared, found: &[], inputs: &[], kept: Kept::default() })
     })
+}
+
+/// Whether resolutions are entered in it.
+fn is_ledger(sheet: &Sheet) -> bool {
+    sheet.plan.name.as_ref().is_some_and(|name| name.starts_with("kenshu_minutes"))
 }
 
 /// The column of a heading and the first row of data, from 0.
@@ -49,7 +60,7 @@ fn lists_of_both_have_the_same_people_in_the_same_order() {
     let scene = scene::scene(8, 60);
     desk(&scene).judge(|docket, _, _| {
         let prepared = prepare(docket, heading());
-        let office = office(&Office { docket, prepared: &prepared, found: &[], inputs: &[] });
+        let office = office(&Office { docket, prepared: &prepared, found: &[], inputs: &[], kept: Kept::default() });
         let board = package(&prepared.material);
         for list in &prepared.material.lists {
             let of = |sheets: &[Sheet], tab: &str| rows(sheets.iter().find(|sheet| sheet.plan.tab == tab).unwrap());
@@ -69,7 +80,7 @@ fn resolutions_filled_into_the_workbook_come_back() {
     let mut sheets = sheets(&desk);
     let mut count = 0;
     let mut returned = Vec::new();
-    for sheet in sheets.iter_mut().filter(|sheet| sheet.plan.name.is_some()) {
+    for sheet in sheets.iter_mut().filter(|sheet| is_ledger(sheet)) {
         let (resolution, reason, number) =
             (column(sheet, "議決"), column(sheet, "議決の理由"), column(sheet, "医籍登録番号"));
         for line in &mut sheet.rows[3..] {
@@ -93,7 +104,14 @@ fn resolutions_filled_into_the_workbook_come_back() {
         assert!(tables.iter().flat_map(|table| &table.findings).all(|finding| finding.code != 781));
         let prepared = prepare(docket, heading());
         let made = |as_of| {
-            after(&After { docket, prepared: &prepared, minutes: &told.minutes, resolved: &told.resolved, as_of })
+            after(&After {
+                docket,
+                prepared: &prepared,
+                minutes: &told.minutes,
+                resolved: &told.resolved,
+                remitted: &[],
+                as_of,
+            })
         };
         let before = made(jiff::civil::date(2025, 11, 21));
         let of = |sheets: &[Sheet], tab: &str| rows(sheets.iter().find(|sheet| sheet.plan.tab == tab).unwrap());
@@ -130,6 +148,7 @@ fn doctors_in_no_association_are_for_the_office_of_mamis() {
             prepared: &prepared,
             minutes: &told.minutes,
             resolved: &kenshu::docket::resolve(&docket.cases, &[]),
+            remitted: &[],
             as_of: jiff::civil::date(2025, 12, 1),
         });
         let listed = |tab: &str, column: usize| {
@@ -144,5 +163,66 @@ fn doctors_in_no_association_are_for_the_office_of_mamis() {
         assert_eq!(listed("代理申請対象者", 1), numbers(true));
         // Certificates are sent by prefectures only.
         assert!(sheets.iter().all(|sheet| sheet.plan.tab != "認定証送付簿"));
+    });
+}
+
+/// The column of a sheet from its fourth row on, as far as people stand in it.
+fn listed(sheets: &[Sheet], tab: &str, label: &str) -> Vec<String> {
+    let sheet = sheets.iter().find(|sheet| sheet.plan.tab == tab).unwrap();
+    let at = column(sheet, label);
+    let width = sheet.plan.columns.len();
+    rows(sheet).into_iter().skip(3).filter(|row| row.len() == width).map(|row| row[at].clone()).collect()
+}
+
+#[test]
+fn what_an_office_has_entered_is_carried_over() {
+    let scene = scene::scene(9, 30);
+    let mut desk = desk(&scene);
+    let mut sheets = sheets(&desk);
+    let mut entered = 0;
+    for sheet in &mut sheets {
+        let label = if is_ledger(sheet) { "議決" } else { "日医への送金" };
+        if sheet.plan.name.is_none() {
+            continue;
+        }
+        let at = column(sheet, label);
+        let width = sheet.plan.columns.len();
+        for line in sheet.rows[3..].iter_mut().filter(|line| line.cells.len() == width).step_by(2) {
+            entered += usize::from(label != "議決");
+            let word = if label == "議決" { "承認" } else { "令和7年11月25日" };
+            line.cells[at] = Cell::text(word, Meaning::Entry);
+        }
+    }
+    desk.minutes = Some(workbook(&sheets).unwrap());
+    desk.judge(|docket, _, told| {
+        assert_eq!(told.remitted.len(), entered);
+        let prepared = prepare(docket, heading());
+        let remitted = kenshu::docket::remitted_of(&docket.cases, &told.remitted);
+        let kept = Kept { minutes: Some((&told.minutes, &told.resolved)), remitted: &remitted };
+        let again = office(&Office { docket, prepared: &prepared, found: &[], inputs: &[], kept });
+        for sheet in sheets.iter().filter(|sheet| sheet.plan.name.is_some()) {
+            let tab = &sheet.plan.tab;
+            let label = if is_ledger(sheet) { "議決" } else { "日医への送金" };
+            assert_eq!(listed(&again, tab, label), listed(&sheets, tab, label), "{tab}");
+        }
+        let sent: Vec<String> =
+            rows(again.iter().find(|sheet| sheet.plan.tab == "審査・登録料").unwrap()).pop().unwrap();
+        assert_eq!(sent[1], entered.to_string(), "the sum at the foot counts what was carried over");
+        // After the board: who was approved, with what was paid and what has gone on to 日医.
+        let after = after(&After {
+            docket,
+            prepared: &prepared,
+            minutes: &told.minutes,
+            resolved: &told.resolved,
+            remitted: &remitted,
+            as_of: jiff::civil::date(2025, 11, 21),
+        });
+        let names = listed(&after, "審査・登録料送金明細", "医籍登録番号");
+        assert_eq!(names, listed(&after, "一括申請対象者一覧", "医籍登録番号"));
+        assert!(listed(&after, "審査・登録料送金明細", "送金").iter().any(|said| said == "令和7年11月25日"));
+        let foot = rows(after.iter().find(|sheet| sheet.plan.tab == "審査・登録料送金明細").unwrap()).pop().unwrap();
+        let amounts = listed(&after, "審査・登録料送金明細", "金額（円）");
+        let paid: Vec<f64> = amounts.iter().filter_map(|amount| amount.parse().ok()).collect();
+        assert_eq!(foot[1..3], [paid.len().to_string(), paid.iter().sum::<f64>().to_string()]);
     });
 }

@@ -1,10 +1,10 @@
 //! The words of the paper at each level, what a roster fills in, and the JSON.
 
-use kenshu::docket::{Level, Matter};
+use kenshu::docket::{Level, Matter, Minute, Resolution, resolve};
 use kenshu::finding::Lang;
 use kenshu::render::excel::workbook;
 use kenshu::render::{BoardJson, JsonStyle, board_json};
-use kenshu::report::board::{Heading, Meeting, Office, office, package, prepare};
+use kenshu::report::board::{Heading, Kept, Meeting, Office, office, package, prepare};
 
 use super::support::desk::Desk;
 use super::{heading, rows, scene, unpacked};
@@ -74,8 +74,10 @@ fn a_roster_fills_in_and_its_differences_stay_in_the_office() {
     assert!(held.contains("スズキ　ケンタロウ") && held.contains("港北郡医師会") && !held.contains("浜風市医師会"));
     desk.judge(|docket, _, _| {
         let prepared = prepare(docket, heading());
-        let office =
-            unpacked(&workbook(&office(&Office { docket, prepared: &prepared, found: &[], inputs: &[] })).unwrap());
+        let office = unpacked(
+            &workbook(&office(&Office { docket, prepared: &prepared, found: &[], inputs: &[], kept: Kept::default() }))
+                .unwrap(),
+        );
         assert!(office.contains("名簿では浜風市医師会") && office.contains("名簿から補った項目: フリガナ・所属医師会"));
         assert!(office.contains("生年月日の1か所違い"));
     });
@@ -88,7 +90,7 @@ fn json_has_a_standing_for_each_application_and_hides_who_it_is() {
     desk.strict = true;
     desk.judge(|docket, tables, _| {
         let style = JsonStyle { lang: Lang::Ja, show_values: false };
-        let text = board_json(&BoardJson { as_of: desk.as_of, inputs: &[], tables, docket, style });
+        let text = board_json(&BoardJson { as_of: desk.as_of, inputs: &[], tables, docket, resolved: None, style });
         let json: serde_json::Value = serde_json::from_str(&text).unwrap();
         let standings = json["standings"].as_array().unwrap();
         assert_eq!(standings.len(), docket.cases.len());
@@ -122,5 +124,22 @@ fn json_has_a_standing_for_each_application_and_hides_who_it_is() {
         for (number, _) in &scene.people {
             assert!(!text.contains(&number.to_string()), "{number}");
         }
+        assert!(standings.iter().all(|standing| standing.get("resolution").is_none()), "nobody asked for it");
+        // After the board each says what was resolved.
+        let number = docket.cases[0].application.number.unwrap();
+        let minute = Minute {
+            number: Some(number),
+            course: docket.cases[0].application.course,
+            kind: docket.cases[0].application.kind,
+            resolution: Some(Resolution::Returned),
+            ..Minute::default()
+        };
+        let minutes = [minute];
+        let resolved = resolve(&docket.cases, &minutes);
+        let resolved = Some((&minutes[..], &resolved));
+        let text = board_json(&BoardJson { as_of: desk.as_of, inputs: &[], tables, docket, resolved, style });
+        let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(json["standings"][0]["resolution"], "returned");
+        assert_eq!(json["standings"][1]["resolution"], serde_json::Value::Null);
     });
 }

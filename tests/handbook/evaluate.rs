@@ -138,7 +138,10 @@ impl Reader<'_> {
         if !self.take(":") {
             return Arg::One(self.book.value(&sheet, first));
         }
-        let last = self.cell();
+        let mut last = self.cell();
+        // Below the last row of the sheet there is nothing.
+        let used = self.book.values.get(&sheet).and_then(|values| values.keys().map(|at| at.0).max()).unwrap_or(1);
+        last.0 = last.0.min(used.max(first.0));
         let key = (sheet, first, last);
         if let Some(known) = self.book.ranges.borrow().get(&key) {
             return Arg::Many(Rc::clone(known));
@@ -203,6 +206,11 @@ fn call(name: &str, args: Vec<Arg>) -> V {
         "ISNA" => V::Bool(one(args.into_iter().next().unwrap()) == V::Error),
         "ABS" => number(&one(args.into_iter().next().unwrap())).map_or(V::Error, |number| V::Number(number.abs())),
         "MAX" => V::Number(numbers(&args).fold(f64::MIN, f64::max)),
+        "INT" => number(&one(args.into_iter().next().unwrap())).map_or(V::Error, |number| V::Number(number.floor())),
+        "MOD" => {
+            let [a, b] = <[V; 2]>::try_from(args.into_iter().map(one).collect::<Vec<_>>()).unwrap();
+            number(&a).zip(number(&b)).map_or(V::Error, |(a, b)| V::Number(a.rem_euclid(b)))
+        }
         "SUM" => V::Number(numbers(&args).sum()),
         "COUNT" => V::Number(numbers(&args).count() as f64),
         "COUNTA" => V::Number(args.iter().flat_map(values).filter(|value| **value != V::Blank).count() as f64),
@@ -246,7 +254,7 @@ fn call(name: &str, args: Vec<Arg>) -> V {
         "INDEX" => {
             let [range, at] = <[Arg; 2]>::try_from(args).ok().unwrap();
             match one(at) {
-                V::Number(at) => values(&range).nth(at as usize - 1).cloned().unwrap_or(V::Error),
+                V::Number(at) if at >= 1.0 => values(&range).nth(at as usize - 1).cloned().unwrap_or(V::Error),
                 _ => V::Error,
             }
         }

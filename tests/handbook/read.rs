@@ -89,11 +89,19 @@ pub fn type_into(bytes: &[u8], edits: &[(String, (u32, u32), V)]) -> Vec<u8> {
     out.finish().unwrap().into_inner()
 }
 
-/// The XML of a sheet with other values in some of its cells; cells that are not there are no cells of a table.
+/// The XML of a sheet with other values in some of its cells; a cell below all rows of the sheet gets a row of its own.
 fn typed(xml: &str, edits: &HashMap<(u32, u32), &V>) -> String {
     let mut out = String::with_capacity(xml.len() + edits.len() * 60);
-    let mut rest = xml;
-    let mut done = 0;
+    let end = xml.find("</sheetData>").unwrap();
+    let last = xml[..end].rsplit_once("<row r=\"").unwrap().1.split('"').next().unwrap().parse().unwrap();
+    let mut below: Vec<_> = edits.iter().filter(|(at, _)| at.0 > last).collect();
+    below.sort_by_key(|(at, _)| **at);
+    let rows = below.chunk_by(|a, b| a.0.0 == b.0.0).map(|row| {
+        let cells = row.iter().map(|(at, value)| written(&format!("{}{}", letters(at.1), at.0), "0", value));
+        format!("<row r=\"{}\">{}</row>", row[0].0.0, cells.collect::<String>())
+    });
+    let xml = &format!("{}{}{}", &xml[..end], rows.collect::<String>(), &xml[end..]);
+    let (mut rest, mut done) = (xml.as_str(), 0);
     while let Some(at) = rest.find("<c r=\"") {
         out.push_str(&rest[..at]);
         let cell = &rest[at..];
@@ -108,16 +116,7 @@ fn typed(xml: &str, edits: &HashMap<(u32, u32), &V>) -> String {
             Some(value) => {
                 done += 1;
                 let style = cell[..open].split(" s=\"").nth(1).and_then(|style| style.split('"').next()).unwrap_or("0");
-                out.push_str(&match value {
-                    V::Number(number) => format!("<c r=\"{address}\" s=\"{style}\"><v>{number}</v></c>"),
-                    V::Text(text) => {
-                        let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-                        let text = format!("<is><t xml:space=\"preserve\">{text}</t></is>");
-                        format!("<c r=\"{address}\" s=\"{style}\" t=\"inlineStr\">{text}</c>")
-                    }
-                    V::Blank => format!("<c r=\"{address}\" s=\"{style}\"/>"),
-                    other => panic!("{other:?} is not typed"),
-                });
+                out.push_str(&written(address, style, value));
             }
         }
         rest = &cell[whole..];
@@ -125,4 +124,27 @@ fn typed(xml: &str, edits: &HashMap<(u32, u32), &V>) -> String {
     out.push_str(rest);
     assert_eq!(done, edits.len(), "every cell that is typed into is there");
     out
+}
+
+fn letters(mut column: u32) -> String {
+    let mut letters = String::new();
+    while column > 0 {
+        letters.insert(0, char::from(b'A' + ((column - 1) % 26) as u8));
+        column = (column - 1) / 26;
+    }
+    letters
+}
+
+/// A cell as Excel stores it.
+fn written(address: &str, style: &str, value: &V) -> String {
+    match value {
+        V::Number(number) => format!("<c r=\"{address}\" s=\"{style}\"><v>{number}</v></c>"),
+        V::Text(text) => {
+            let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+            let text = format!("<is><t xml:space=\"preserve\">{text}</t></is>");
+            format!("<c r=\"{address}\" s=\"{style}\" t=\"inlineStr\">{text}</c>")
+        }
+        V::Blank => format!("<c r=\"{address}\" s=\"{style}\"/>"),
+        other => panic!("{other:?} is not typed"),
+    }
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::scene::{GOOD, HEADER, OWN_OUTPUT, Scene, small};
 
-fn interrupt(child: &Child) {
+pub fn interrupt(child: &Child) {
     signal("INT", child);
 }
 
@@ -17,7 +17,7 @@ fn signal(name: &str, child: &Child) {
 
 /// Waits until `there` holds.
 #[track_caller]
-fn until(there: impl Fn() -> bool) {
+pub fn until(there: impl Fn() -> bool) {
     let start = Instant::now();
     while !there() {
         assert!(start.elapsed() < Duration::from_secs(30), "it never came");
@@ -27,14 +27,14 @@ fn until(there: impl Fn() -> bool) {
 
 /// Handlers of signals stand when the mask of caught ones has that of SIGINT.
 #[cfg(target_os = "linux")]
-fn listens(child: &Child) -> bool {
+pub fn listens(child: &Child) -> bool {
     let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
     let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:")).unwrap_or("0");
     u64::from_str_radix(caught.trim(), 16).unwrap_or(0) & 2 != 0
 }
 
 #[cfg(not(target_os = "linux"))]
-fn listens(_: &Child) -> bool {
+pub fn listens(_: &Child) -> bool {
     std::thread::sleep(Duration::from_millis(500));
     true
 }

@@ -18,6 +18,8 @@ mod workbooks;
 use support::book;
 
 #[cfg(unix)]
+mod commands;
+#[cfg(unix)]
 mod files;
 #[cfg(unix)]
 mod interrupt;

@@ -65,7 +65,7 @@ impl Random {
     }
 }
 
-fn mutated(bytes: &[u8], seed: u64) -> Vec<u8> {
+pub fn mutated(bytes: &[u8], seed: u64) -> Vec<u8> {
     let mut random = Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ bytes.len() as u64);
     let mut bytes = bytes.to_vec();
     for _ in 0..1 + random.below(8) {

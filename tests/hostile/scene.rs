@@ -218,7 +218,8 @@ fn holds(seen: &Seen, is_english: bool) {
         assert!(out.chars().any(is_japanese), "no sentence in Japanese: {seen:?}");
     }
     let lines = seen.err.lines().count();
-    assert!(lines < 20, "{lines} lines on standard error: {}…", seen.err.chars().take(2_000).collect::<String>());
+    // What `fix` says of a file stands there, each rule in a line.
+    assert!(lines < 60, "{lines} lines on standard error: {}…", seen.err.chars().take(2_000).collect::<String>());
 }
 
 /// Hiragana, katakana or kanji.

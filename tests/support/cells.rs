@@ -44,6 +44,8 @@ pub fn cell(column: usize) -> BoxedStrategy<String> {
             " 453182",
             "453182\t",
             "090-1234-5678",
+            "45\n3182",
+            "\"453182\"",
         ],
         1 => &[
             "田中　一郎",
@@ -57,6 +59,11 @@ pub fn cell(column: usize) -> BoxedStrategy<String> {
             "TANAKA  Ichiro",
             "か\u{3099}",
             "計",
+            "田中\n一郎",
+            "タナカ先生",
+            "Dr. 田中, 一郎",
+            "田中\"一郎\"",
+            "𠮷野　恵",
         ],
         2 => &[
             "タナカ　イチロウ",
@@ -69,6 +76,9 @@ pub fn cell(column: usize) -> BoxedStrategy<String> {
             "たなか!",
             "ｶﾞ",
             "カ\u{3099}",
+            "タナカ\nイチロウ",
+            "タナ力 イチ口ウ",
+            "タナカ 一チロウ",
         ],
         3 => &["山田", "山田 ", ""],
         4 => &[
@@ -112,7 +122,18 @@ pub fn cell(column: usize) -> BoxedStrategy<String> {
             "20251116",
         ],
         12 => &["出席", "欠席", "遅刻", "", "×"],
-        _ => &["", "欠席", "遅刻なし", "30分早退", "午前\t午後", "\u{202E}備考", "備考\u{0}"],
+        _ => &[
+            "",
+            "欠席",
+            "遅刻なし",
+            "30分早退",
+            "午前\t午後",
+            "\u{202E}備考",
+            "備考\u{0}",
+            "午前, 午後",
+            "\"済\"",
+            "一\n二",
+        ],
     };
     prop_oneof![8 => select(usual).prop_map(str::to_owned), 1 => "\\PC{0,12}", 1 => Just(String::new())].boxed()
 }
@@ -120,4 +141,71 @@ pub fn cell(column: usize) -> BoxedStrategy<String> {
 /// A row of them.
 pub fn row() -> impl Strategy<Value = Vec<String>> {
     (0..HEADER.len()).map(cell).collect::<Vec<_>>()
+}
+
+/// The columns of the layout `registry-flags`, which is of another kind.
+pub const FLAGS: [&str; 13] = [
+    "登録番号",
+    "姓",
+    "名",
+    "セイ",
+    "メイ",
+    "生年月日",
+    "E-mail",
+    "講師",
+    "受講",
+    "更新",
+    "生涯実地",
+    "専門",
+    "開催日",
+];
+
+fn flag_cell(column: usize) -> BoxedStrategy<String> {
+    let usual: &'static [&'static str] = match column {
+        0 => return cell(0),
+        1 | 2 => &["田中", "田中 ", "ﾀﾅｶ", "髙﨑", "山\u{200B}田", "一郎先生", "", "か\u{3099}", "𠮷野"],
+        3 | 4 => &["タナカ", "ﾀﾅｶ", "たなか", "タナカ-", "カ\u{3099}", "タナ力", "", "田中"],
+        5 => return cell(4),
+        6 => return cell(5),
+        7 | 8 => &["", "1", "○", "×", "0", "１", "レ"],
+        9..12 => &["", "", "1", "1.5", "１．５", "0", "1.5単位", "1.3", "なし"],
+        _ => return cell(11),
+    };
+    prop_oneof![8 => select(usual).prop_map(str::to_owned), 1 => "\\PC{0,12}"].boxed()
+}
+
+/// A layout, by its header.
+pub fn header(is_flags: bool) -> Vec<String> {
+    let labels: &[&str] = if is_flags { &FLAGS } else { &HEADER };
+    labels.iter().map(|&label| label.to_owned()).collect()
+}
+
+/// The lines of a table as bodies send it: now and then a title above the header, and among the rows a blank line, one of
+/// delimiters, a total, the example of a form.
+pub fn lines(is_flags: bool, rows: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Vec<String>>> {
+    let width = header(is_flags).len();
+    let plain = if is_flags { (0..width).map(flag_cell).collect::<Vec<_>>() } else { (0..width).map(cell).collect() };
+    let padded = move |first: &str, second: &str| {
+        let mut line = vec![String::new(); width];
+        (line[0], line[1]) = (first.to_owned(), second.to_owned());
+        line
+    };
+    let aside = select(vec![
+        Vec::new(),
+        padded("", ""),
+        padded("合計", "2名"),
+        padded("", "計"),
+        padded("記入例：453182", "医師　花子"),
+        vec!["（以下余白）".to_owned()],
+    ]);
+    let title = prop::option::weighted(
+        0.2,
+        select(vec![
+            vec!["令和7年度　産業医研修会　受講者名簿".to_owned()],
+            vec!["主催：あけぼの産業保健推進協会　開催日：2025年11月16日".to_owned()],
+            padded("研修会名", "産業医研修会"),
+        ]),
+    );
+    let body = prop::collection::vec(prop_oneof![9 => plain, 1 => aside], rows);
+    (title, body).prop_map(move |(title, body)| title.into_iter().chain([header(is_flags)]).chain(body).collect())
 }

@@ -1,7 +1,7 @@
 //! A board's desk in memory: applications, certificates and credits of one round.
 
 use kenshu::credits::{Judging, Programmes, Rounds};
-use kenshu::docket::{Docket, Level, Minute, Resolved, Sources, docket, resolve};
+use kenshu::docket::{Docket, Level, Minute, Remitted, Resolved, Sources, docket, resolve};
 use kenshu::finding::Finding;
 use kenshu::io::Input;
 use kenshu::validate::{
@@ -22,6 +22,7 @@ pub struct Desk<'t> {
     pub strict: bool,
     pub minutes: Option<Vec<u8>>,
     pub as_of: Date,
+    pub threads: usize,
 }
 
 /// What the minutes tell.
@@ -29,6 +30,7 @@ pub struct Desk<'t> {
 pub struct Told {
     pub minutes: Vec<Minute>,
     pub resolved: Resolved,
+    pub remitted: Vec<Remitted>,
     pub findings: Vec<Finding>,
 }
 
@@ -45,15 +47,16 @@ impl<'t> Desk<'t> {
             strict: false,
             minutes: None,
             as_of: jiff::civil::date(2025, 11, 10),
+            threads: 2,
         }
     }
 
     /// Hands the docket and the tables of applications to `look`.
     pub fn judge<T>(&self, look: impl FnOnce(&Docket<'_>, &[ApplicationTable], &Told) -> T) -> T {
-        let read = read_applications(&inputs("申請", &self.applications), self.as_of, 2).unwrap();
+        let read = read_applications(&inputs("申請", &self.applications), self.as_of, self.threads).unwrap();
         let options = BookOptions {
             as_of: self.as_of,
-            threads: 2,
+            threads: self.threads,
             filter: kenshu::rules::Filter::default(),
             programmes: Programmes::embedded(),
             advance: &|_| {},
@@ -77,7 +80,7 @@ impl<'t> Desk<'t> {
             roster: roster.as_ref().map(|read| &read.roster),
             round: &round,
             level: self.level,
-            threads: 2,
+            threads: self.threads,
         });
         judge_docket(&docket, self.strict, &mut tables);
         if let Some(bytes) = &self.minutes {
@@ -86,7 +89,11 @@ impl<'t> Desk<'t> {
             let resolved = resolve(&docket.cases, &read.minutes);
             judge_minutes(&docket, (&read.minutes, &resolved), &mut read.tables, &mut tables);
             let findings = read.tables.into_iter().flat_map(|table| table.findings).collect();
-            return look(&docket, &tables, &Told { minutes: read.minutes, resolved, findings });
+            return look(
+                &docket,
+                &tables,
+                &Told { minutes: read.minutes, resolved, remitted: read.remitted, findings },
+            );
         }
         look(&docket, &tables, &Told::default())
     }

@@ -58,7 +58,7 @@ fn returned(column: usize, text: &str) -> Vec<u8> {
     let mut book = rust_xlsxwriter::Workbook::new();
     let list = book.add_worksheet();
     list.set_name("エラー一覧").unwrap();
-    for (at, label) in (0..).zip(kenshu::validate::LIST_HEADER) {
+    for (at, label) in (0..).zip(kenshu::validate::LIST_HEADER.map(|label| label.ja)) {
         list.write_string(0, at, label).unwrap();
     }
     list.write_number(1, 0, 1).unwrap().write_string(1, column as u16, text).unwrap();

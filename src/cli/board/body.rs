@@ -6,25 +6,26 @@ use std::thread;
 
 use crate::cli::destination::Destination;
 use crate::cli::exit::{Fault, Verdict};
+use crate::cli::explain;
 use crate::cli::handbook::rounds;
 use crate::cli::lang::pick;
 use crate::cli::output::{is_read_by_a_person, on_one_line, show};
 use crate::cli::reconcile::rosters::why;
 use crate::credits::{Judging, Programmes};
-use crate::docket::{Docket, Matter, Minute, Resolved, Sources, docket, resolve};
+use crate::docket::{Docket, Matter, Resolved, Sources, docket, remitted_of, resolve};
 use crate::finding::{Lang, Severity};
 use crate::io::sha256;
 use crate::render::excel::{BookFault, workbook};
 use crate::render::{BoardJson, BoardText, JsonStyle, board_json, board_text};
-use crate::report::board::{After, Found, Heading, Input, Office, after, office, package, prepare};
-use crate::rules::Filter;
+use crate::report::board::{After, Found, Heading, Input, Kept, Office, after, office, package, prepare};
+use crate::rules::{Filter, RULES};
 use crate::validate::{
-    ApplicationTable, ApplicationsRead, BookOptions, BooksRead, NoBooks, NoMinutes, RunInput, judge_docket,
-    judge_minutes, read_applications, read_books, read_minutes, read_rosters,
+    ApplicationTable, ApplicationsRead, BookOptions, BooksRead, MinutesRead, NoBooks, NoMinutes, RunInput,
+    judge_docket, judge_minutes, keep_only, read_applications, read_books, read_minutes, read_rosters,
 };
 
 use super::BoardArgs;
-use super::read::{cannot_serve, open, round};
+use super::read::{cannot_serve, held_near, open, round};
 
 /// Makes the material.
 ///
@@ -36,6 +37,8 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
     let threads = common.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, std::num::NonZero::get);
     let (rounds, mut others) = rounds::given(&args.rounds, lang)?;
     let round = round(args, &rounds)?;
+    held_near(args, &round)?;
+    let filter = Filter::parse(&args.select, &args.ignore, RULES).map_err(|word| explain::unknown_rule(&word, lang))?;
     let (applications, mut kept) = open(&args.applications, args)?;
     let (certificates, more) = open(&args.certificates, args)?;
     kept.extend(more);
@@ -58,7 +61,7 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
     let read = read_applications(&applications, common.as_of, threads)
         .map_err(|none| cannot_serve(&none.path, &none.fault, lang))?;
     let programmes = Programmes::embedded();
-    let options = BookOptions { as_of: common.as_of, threads, filter: Filter::default(), programmes, advance: &|_| {} };
+    let options = BookOptions { as_of: common.as_of, threads, filter: filter.clone(), programmes, advance: &|_| {} };
     let books = read_books(&credits, &certificates, &options)
         .map_err(|NoBooks::Fault(path, fault)| cannot_serve(&path, &fault, lang))?;
     others.extend(digests(&rosters));
@@ -89,13 +92,16 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
         Some(input) => Some(resolve_by(input, &docket, &mut tables, args)?),
         None => None,
     };
+    keep_only(&filter, &mut tables);
     let errors = tables.iter().map(|table| table.totals.count(Severity::Error)).sum();
     let inputs = board_inputs(&tables, &books, &others);
     let on_screen = common.output.is_none() || !args.json;
     let style = JsonStyle { lang, show_values: common.show_values.unwrap_or(on_screen && is_read_by_a_person()) };
     if args.json {
         let style = JsonStyle { show_values: common.show_values.unwrap_or(false), ..style };
-        let document = BoardJson { as_of: common.as_of, inputs: &inputs, tables: &tables, docket: &docket, style };
+        let resolved = resolved.as_ref().map(|told| (&*told.read.minutes, &told.resolved));
+        let document =
+            BoardJson { as_of: common.as_of, inputs: &inputs, tables: &tables, docket: &docket, resolved, style };
         let written = destination.write_all(board_json(&document).as_bytes());
         destination.finish(written, lang)?;
         return Ok(Verdict { errors });
@@ -111,12 +117,21 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
     }
     let prepared = prepare(&docket, heading(args, &docket));
     let path = common.output.clone().unwrap_or_default();
+    let sent = resolved.as_ref().map_or(&[][..], |told| &told.read.remitted);
+    let remitted = remitted_of(&docket.cases, sent);
     let sheets = match (&resolved, args.office) {
-        (Some((minutes, resolved)), _) => {
-            after(&After { docket: &docket, prepared: &prepared, minutes, resolved, as_of: common.as_of })
-        }
-        (None, true) => {
-            office(&Office { docket: &docket, prepared: &prepared, found: &found(&tables), inputs: &inputs })
+        (Some(Told { read, resolved }), false) => after(&After {
+            docket: &docket,
+            prepared: &prepared,
+            minutes: &read.minutes,
+            resolved,
+            remitted: &remitted,
+            as_of: common.as_of,
+        }),
+        (told, true) => {
+            let minutes = told.as_ref().map(|told| (&*told.read.minutes, &told.resolved));
+            let kept = Kept { minutes, remitted: &remitted };
+            office(&Office { docket: &docket, prepared: &prepared, found: &found(&tables), inputs: &inputs, kept })
         }
         (None, false) => package(&prepared.material),
     };
@@ -124,6 +139,12 @@ pub(super) fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
     let written = destination.write_all(&bytes);
     destination.finish(written, lang)?;
     Ok(Verdict { errors })
+}
+
+/// What the board resolved, and which line is about which application.
+struct Told {
+    read: MinutesRead,
+    resolved: Resolved,
 }
 
 /// Reads what the board resolved and holds it against the applications. Its tables stand behind those of the applications.
@@ -135,7 +156,7 @@ fn resolve_by(
     docket: &Docket<'_>,
     tables: &mut Vec<ApplicationTable>,
     args: &BoardArgs,
-) -> Result<(Vec<Minute>, Resolved), Fault> {
+) -> Result<Told, Fault> {
     let lang = args.common.lang;
     let path = input.name.clone();
     let mut read = read_minutes(input, args.common.as_of).map_err(|none| match none {
@@ -152,7 +173,7 @@ fn resolve_by(
     let resolved = resolve(&docket.cases, &read.minutes);
     judge_minutes(docket, (&read.minutes, &resolved), &mut read.tables, tables);
     tables.append(&mut read.tables);
-    Ok((read.minutes, resolved))
+    Ok(Told { read, resolved })
 }
 
 fn heading(args: &BoardArgs, docket: &Docket<'_>) -> Heading {

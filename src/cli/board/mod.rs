@@ -13,6 +13,7 @@ use crate::cli::common::{Common, text_option};
 use crate::cli::exit::{Fault, Verdict};
 use crate::cli::help;
 use crate::cli::lang::pick;
+use crate::cli::validate;
 use crate::docket::Level;
 use crate::finding::Lang;
 use crate::report::board::Meeting;
@@ -53,6 +54,10 @@ pub struct BoardArgs {
     pub strict: bool,
     /// JSON instead of a workbook.
     pub json: bool,
+    /// The rules that are asked; none: all.
+    pub select: Vec<String>,
+    /// The rules that are not asked.
+    pub ignore: Vec<String>,
     /// The common options.
     pub common: Common,
 }
@@ -103,7 +108,6 @@ pub(crate) fn command(lang: Lang) -> Command {
         .arg(flag("office", page::OFFICE.template(lang)))
         .arg(
             own(Arg::new("minutes").long("minutes").value_name(file).help(page::MINUTES.template(lang)))
-                .conflicts_with("office")
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(flag("approval-box", page::APPROVAL_BOX.template(lang)))
@@ -113,6 +117,7 @@ pub(crate) fn command(lang: Lang) -> Command {
                 .value_parser(PossibleValuesParser::new(["json"]))
                 .hide_possible_values(true),
         )
+        .args(validate::rule_options(lang))
 }
 
 fn meetings(lang: Lang) -> impl TypedValueParser<Value = Meeting> {
@@ -132,6 +137,7 @@ fn meetings(lang: Lang) -> impl TypedValueParser<Value = Meeting> {
 pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> Result<BoardArgs, Fault> {
     let files = |name: &str| matches.get_many::<PathBuf>(name).unwrap_or_default().cloned().collect::<Vec<_>>();
     let text = |name: &str| matches.get_one::<String>(name).cloned();
+    let [select, ignore] = validate::rule_words(matches);
     let args = BoardArgs {
         applications: files("applications"),
         certificates: files("certificates"),
@@ -149,6 +155,8 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> Result<BoardArgs, Fault>
         approval_box: matches.get_flag("approval-box"),
         strict: matches.get_flag("strict"),
         json: text("format").is_some(),
+        select,
+        ignore,
         common: Common::from_matches(matches, lang),
     };
     let is_book = args.common.output.as_ref().and_then(|path| path.extension());

@@ -15,6 +15,12 @@ pub(super) const PAGE: Page = Page {
     },
     examples: &[
         (
+            help::same(
+                "kenshu board --applications 申請.csv --certificates 認定証.csv\n      --credits MAMIS.csv --level ken --round jma-2025-11 -o 理事会資料.xlsx",
+            ),
+            Text { ja: "理事会に配る資料を作ります", en: "Make the package for the board" },
+        ),
+        (
             help::same("kenshu explain 765"),
             Text {
                 ja: "申請への指摘（76x～78x）の説明を読みます", en: "Read about a finding on applications"
@@ -59,8 +65,8 @@ pub(super) const OFFICE: Text = Text {
     en: "Make the workbook of the office (with numbers and birth dates)",
 };
 pub(super) const MINUTES: Text = Text {
-    ja: "議決（CSV か、議決を記入した事務局用）から、理事会後の一覧を作ります",
-    en: "What the board resolved (CSV, or the office workbook): lists for what follows",
+    ja: "議決（CSV か、議決を記入した事務局用）から、理事会後の一覧を作ります\n（--office も付けると、記入済みの議決・送金を引き継ぎます）",
+    en: "What the board resolved (CSV, or the office workbook): lists for what follows\n(with --office: that workbook again, with what was entered)",
 };
 pub(super) const APPROVAL_BOX: Text = Text { ja: "決裁欄を付けます", en: "Add a box for approvals" };
 pub(super) const STRICT: Text = Text {

@@ -47,13 +47,42 @@ pub(super) fn round(args: &BoardArgs, rounds: &Rounds) -> Result<Round, Fault> {
         let rounds = rounds.calendars().flat_map(|calendar| &calendar.rounds);
         let ids: Vec<&str> = rounds.map(|round| round.id.as_str()).collect();
         let near = nearest(&args.round, ids.iter().copied());
-        let last = ids.last().copied().unwrap_or("jma-2025-11");
-        let round = &args.round;
+        let known = ids.join(", ");
+        let round = on_one_line(Path::new(&args.round));
         Fault(match (args.common.lang, near) {
-            (Lang::Ja, Some(near)) => format!("--round の「{round}」という回はありません。もしかして {near} ですか。"),
-            (Lang::Ja, None) => format!("--round の「{round}」という回はありません。{last} のように書いてください。"),
-            (Lang::En, Some(near)) => format!("There is no round \"{round}\". Did you mean {near}?"),
-            (Lang::En, None) => format!("There is no round \"{round}\". Write it as {last}."),
+            (Lang::Ja, Some(near)) => {
+                format!("--round の「{round}」という回はありません。もしかして {near} ですか。\n日程にある回: {known}")
+            }
+            (Lang::Ja, None) => {
+                format!("--round の「{round}」という回はありません。\n日程にある回: {known}（ほかの回は --rounds で加えます）")
+            }
+            (Lang::En, Some(near)) => {
+                format!("There is no round \"{round}\". Did you mean {near}?\nKnown rounds: {known}")
+            }
+            (Lang::En, None) => {
+                format!("There is no round \"{round}\".\nKnown rounds: {known} (--rounds adds others)")
+            }
         })
     })
+}
+
+/// A meeting is not years away from the round that it is about: then its year is mistyped.
+///
+/// # Errors
+/// The day of the meeting is.
+pub(super) fn held_near(args: &BoardArgs, round: &Round) -> Result<(), Fault> {
+    let Some(held) = args.meeting_date else { return Ok(()) };
+    let days = held.until(round.approval).map_or(i32::MAX, |span| span.get_days().saturating_abs());
+    if days <= 366 {
+        return Ok(());
+    }
+    let approval = round.approval;
+    Err(Fault(match args.common.lang {
+        Lang::Ja => format!(
+            "--meeting-date の {held} は、この回の承認の予定日（{approval}）から1年以上離れています。年を確かめてください。"
+        ),
+        Lang::En => format!(
+            "--meeting-date {held} is more than a year away from the approval of this round ({approval}). Look at its year."
+        ),
+    }))
 }

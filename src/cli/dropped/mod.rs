@@ -99,10 +99,10 @@ pub(crate) fn run_dropped(args: &DroppedArgs) -> Result<Verdict, Fault> {
         advance: &advance,
         ..Options::on(common.as_of)
     };
-    let facts = SummaryFacts { as_of: common.as_of, stage: Stage::Result, is_partial: false };
+    let facts = SummaryFacts { as_of: common.as_of, stage: Stage::Result, is_partial: false, lang };
     let inputs: Vec<RunInput> = opened.into_iter().map(|(name, input)| RunInput { name, input }).collect();
     let mut results = Results::new(targets, facts, lang);
-    let totals = run(&inputs, &options, &FeedbackPrepare, &mut results);
+    let totals = run(&inputs, &options, &FeedbackPrepare(lang), &mut results);
     drop(progress);
     if totals.opened == 0 {
         let ja = "読み取れるファイルがありませんでした。確認結果は書き込んでいません。";

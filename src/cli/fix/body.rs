@@ -26,7 +26,7 @@ use crate::validate::{Options, RosterTable, RunInput, RunTotals, is_workbook, ru
 use super::FixArgs;
 use super::book::book;
 use super::convert::{convert, is_workbook_name};
-use super::in_place::InPlace;
+use super::in_place::{InPlace, no_place};
 use super::split::split;
 
 /// One file to be mended, and all that is asked of it.
@@ -48,6 +48,9 @@ pub(super) struct Work<'a> {
 /// # Errors
 /// Why the work could not be done.
 pub(super) fn mend(args: &FixArgs) -> Result<Verdict, Fault> {
+    if args.in_place && args.input == Path::new("-") {
+        return Err(no_place(args.common.lang));
+    }
     let work = Work::prepare(args)?;
     if args.diff {
         return work.list();
@@ -209,11 +212,11 @@ impl<'a> Work<'a> {
     }
 
     fn keep_in_place(&self) -> Result<Verdict, Fault> {
-        let mut place = InPlace::open(&self.args.input, self.args.common.force, self.lang)?;
+        let others = self.kept.get(1..).unwrap_or_default();
+        let mut place = InPlace::open(&self.args.input, others, self.args.common.force, self.lang)?;
         let (outcome, written) = self.keep_to(place.file())?;
         if outcome.is_whole() && outcome.cells > 0 {
-            let path = on_one_line(&self.args.input);
-            written.map_err(|error| Fault::at(&path, &error, self.lang))?;
+            written.map_err(|error| Fault::at(&on_one_line(&self.args.input), &error, self.lang))?;
             place.finish(&self.input, self.lang)?;
         }
         self.tell(&outcome, Some(&self.args.input));

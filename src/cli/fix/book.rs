@@ -14,8 +14,8 @@ use super::body::Work;
 pub(super) fn book(work: &Work<'_>) -> Result<Verdict, Fault> {
     let (common, lang) = (&work.args.common, work.lang);
     let mut destination = Destination::open(common, &work.kept)?;
-    let mut book = MendedBook::default();
-    let (outcome, totals) = work.run(&MendedRows, &mut book);
+    let mut book = MendedBook::new(lang);
+    let (outcome, totals) = work.run(&MendedRows(lang), &mut book);
     work.could_be_read(&outcome, &totals)?;
     if outcome.is_whole() {
         let path = common.output.clone().unwrap_or_default();

@@ -20,19 +20,16 @@ pub(super) struct InPlace {
 }
 
 impl InPlace {
-    /// Prepares both files, before any work.
+    /// Prepares both files, before any work. `others` are read as well, and never written.
     ///
     /// # Errors
-    /// Why it cannot be done: the input is no file, or an older copy is in the way.
-    pub(super) fn open(path: &Path, force: bool, lang: Lang) -> Result<Self, Fault> {
-        if path == Path::new("-") {
-            let ja = "標準入力には --in-place を使えません。-o に出力先を指定してください。";
-            return Err(Fault(pick(lang, ja, "Standard input cannot be mended in place; use -o.").to_owned()));
-        }
+    /// Why it cannot be done: an older copy is in the way, or it is one of the others.
+    pub(super) fn open(path: &Path, others: &[PathBuf], force: bool, lang: Lang) -> Result<Self, Fault> {
         let mut name: OsString = path.as_os_str().to_owned();
         name.push(".bak");
         let copy = PathBuf::from(name);
-        AtomicFile::may_create(&copy, force, &[path.to_path_buf()]).map_err(|fault| {
+        let kept: Vec<PathBuf> = others.iter().cloned().chain([path.to_path_buf()]).collect();
+        AtomicFile::may_create(&copy, force, &kept).map_err(|fault| {
             let shown = on_one_line(&copy);
             match (fault, lang) {
                 (crate::io::OutputFault::Exists, Lang::Ja) => Fault(format!(
@@ -45,7 +42,7 @@ impl InPlace {
             }
         })?;
         // The one input that may be written over.
-        let file = AtomicFile::create(path, true, &[]).map_err(|fault| about(path, &fault, lang))?;
+        let file = AtomicFile::create(path, true, others).map_err(|fault| about(path, &fault, lang))?;
         Ok(Self { file, path: path.to_path_buf(), copy, force })
     }
 
@@ -73,6 +70,12 @@ impl InPlace {
         to.commit().map_err(|fault| about(&copy, &fault, lang))?;
         sealed.commit().map_err(|fault| about(&path, &fault, lang))
     }
+}
+
+/// Standard input has no place: said before anybody waits for it.
+pub(super) fn no_place(lang: Lang) -> Fault {
+    let ja = "標準入力には --in-place を使えません。-o に出力先を指定してください。";
+    Fault(pick(lang, ja, "Standard input cannot be mended in place; use -o.").to_owned())
 }
 
 fn about_input(path: &Path, fault: &crate::io::InputFault, lang: Lang) -> Fault {

@@ -55,7 +55,7 @@ pub(super) fn split(work: &Work<'_>, folder: &Path, to: Option<Arc<Schema>>) -> 
     }
 
     let with_mamis = args.mamis_errors.is_some();
-    let mut book = HeldBook::new(with_mamis);
+    let mut book = HeldBook::new(with_mamis, lang);
     let (mut errors, mut seen) = (0, [0_u64; 2]);
     let decides = args.decisions.is_some();
     let mut submitted = AsSubmitted::default();

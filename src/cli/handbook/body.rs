@@ -5,6 +5,7 @@ use std::thread;
 
 use crate::cli::destination::Destination;
 use crate::cli::exit::{Fault, Verdict};
+use crate::cli::explain;
 use crate::cli::inputs::{self, Found};
 use crate::cli::lang::pick;
 use crate::cli::output::on_one_line;
@@ -13,7 +14,7 @@ use crate::credits::{Judging, Programmes, Rounds, judge, subjects};
 use crate::finding::{Lang, Severity};
 use crate::render::{JsonStyle, write_handbook};
 use crate::report::handbook::{make, settle, sheets_and_faults};
-use crate::rules::Filter;
+use crate::rules::{Filter, RULES};
 use crate::validate::{BookOptions, BooksRead, NoBooks, RunInput, read_books};
 
 use super::{HandbookArgs, rounds, workbook};
@@ -41,6 +42,7 @@ impl Ready {
 pub(super) fn read(args: &HandbookArgs, others: &[PathBuf]) -> Result<(Ready, Destination), Fault> {
     let common = &args.common;
     let lang = common.lang;
+    let filter = Filter::parse(&args.select, &args.ignore, RULES).map_err(|word| explain::unknown_rule(&word, lang))?;
     let (rounds, round_files) = rounds::given(&args.rounds, lang)?;
     let ledgers = inputs::find(&args.credits, lang, common.quiet)?;
     let lists = inputs::find(&args.certificates, lang, common.quiet)?;
@@ -54,8 +56,7 @@ pub(super) fn read(args: &HandbookArgs, others: &[PathBuf]) -> Result<(Ready, De
     let advance = |bytes| progress.advance(bytes);
     let threads = common.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, std::num::NonZero::get);
     let programmes = Programmes::embedded();
-    let options =
-        BookOptions { as_of: common.as_of, threads, filter: Filter::default(), programmes, advance: &advance };
+    let options = BookOptions { as_of: common.as_of, threads, filter, programmes, advance: &advance };
     let read = read_books(&ledgers, &lists, &options).map_err(|cause| unusable(&cause, lang))?;
     Ok((Ready { read, rounds, round_files, threads }, destination))
 }

@@ -14,6 +14,7 @@ use crate::cli::common::Common;
 use crate::cli::exit::{Fault, Verdict};
 use crate::cli::help;
 use crate::cli::lang::pick;
+use crate::cli::validate;
 use crate::finding::{Lang, Text};
 
 /// What `kenshu handbook` was asked to do.
@@ -29,6 +30,10 @@ pub struct HandbookArgs {
     pub json: bool,
     /// The workbook whose typed cells are kept.
     pub update: Option<PathBuf>,
+    /// The rules that are asked; none: all.
+    pub select: Vec<String>,
+    /// The rules that are not asked.
+    pub ignore: Vec<String>,
     /// The common options.
     pub common: Common,
 }
@@ -67,6 +72,7 @@ pub(crate) fn command(lang: Lang) -> Command {
                 .value_parser(PossibleValuesParser::new(["json"]))
                 .hide_possible_values(true),
         )
+        .args(validate::rule_options(lang))
 }
 
 /// Reads the parsed command line.
@@ -75,12 +81,15 @@ pub(crate) fn command(lang: Lang) -> Command {
 /// None: what is missing shows when the work begins.
 pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> Result<HandbookArgs, Fault> {
     let list = |name: &str| matches.get_many::<PathBuf>(name).unwrap_or_default().cloned().collect();
+    let [select, ignore] = validate::rule_words(matches);
     Ok(HandbookArgs {
         credits: list("credits"),
         certificates: list("certificates"),
         rounds: list("rounds"),
         json: matches.get_one::<String>("format").is_some(),
         update: matches.get_one("update").cloned(),
+        select,
+        ignore,
         common: Common::from_matches(matches, lang),
     })
 }

@@ -85,8 +85,12 @@ pub(super) fn earlier(path: &Path, lang: Lang) -> Result<(Kept, [String; 3]), Fa
     let reader = input.reader().map_err(|fault| unreadable(&fault))?;
     let kept = Kept::read(reader).map_err(|cause| match cause {
         NotOurs::Foreign => cannot(
-            "kenshu handbook で作った単位管理のブックではありません（シート「進捗」が見つかりません）。".to_owned(),
-            "not a workbook of kenshu handbook (its sheet of progress was not found).".to_owned(),
+            "kenshu handbook で作った単位管理のブックではありません（「進捗」「手帳小計入力」などのシートが見つかりません）。".to_owned(),
+            "not a workbook of kenshu handbook (its sheets were not found).".to_owned(),
+        ),
+        NotOurs::NoSheet(sheet) => cannot(
+            format!("シート「{sheet}」が見つかりません。削除した場合は、控えのブックから元に戻してください（入力を失わないよう、中止しました）。"),
+            format!("the sheet {sheet} was not found: put it back (nothing was made, so that nothing is lost)."),
         ),
         NotOurs::NoHeadings(tab) => cannot(
             format!("シート「{tab}」の見出しの行が見つかりません。見出しを元に戻してください（入力を失わないよう、中止しました）。"),

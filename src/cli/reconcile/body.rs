@@ -87,10 +87,11 @@ pub(super) fn reconcile(args: &ReconcileArgs) -> Result<Verdict, Fault> {
     let facts = OfficeFacts {
         as_of: common.as_of,
         stage,
-        rosters: read.tables.iter().map(RosterFile::of).collect(),
+        rosters: read.tables.iter().map(|table| RosterFile::of(table, lang)).collect(),
         roster_date: args.date,
         scope: args.scope,
-        decisions: decided.as_ref().and_then(|decided| decided.tables.first()).map(RosterFile::of),
+        decisions: decided.as_ref().and_then(|decided| decided.tables.first()).map(|table| RosterFile::of(table, lang)),
+        lang,
     };
     let mut books = places.begin(facts, &read.roster, book, lang)?;
     if let Some(caution) = workbooks::caution(args, inputs.len(), lang).filter(|_| !common.quiet) {

@@ -96,9 +96,9 @@ pub(super) const DECISIONS: Text = Text {
 };
 pub(super) const WORKBOOK: Text = Text {
     ja: "事務局内用の Excel ブックを作ります\n（名簿の情報を含むため、返却禁止）",
-    en: "Write a workbook for the office (in Japanese); it holds values of the roster",
+    en: "Write a workbook for the office; it holds values of the roster",
 };
 pub(super) const RETURN_WORKBOOK: Text = Text {
     ja: "提出元に返す Excel ブックを作ります\n（名簿の情報は含みません）",
-    en: "Write a workbook for the submitter (in Japanese), without values of the roster",
+    en: "Write a workbook for the submitter, without values of the roster",
 };

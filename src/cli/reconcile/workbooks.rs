@@ -102,7 +102,7 @@ impl Places {
             Office::new(facts, OfficeLimits::default(), roster, book).map_err(|fault| cannot(&place.path, &fault, lang))
         });
         let reply = self.reply.as_ref().map(|place| {
-            Reply::new(as_of, roster, scope, MOST_REPLY_LINES).map_err(|fault| cannot(&place.path, &fault, lang))
+            Reply::new(as_of, roster, scope, MOST_REPLY_LINES, lang).map_err(|fault| cannot(&place.path, &fault, lang))
         });
         Ok(Workbooks { office: office.transpose()?, reply: reply.transpose()? })
     }

@@ -129,7 +129,8 @@ pub(crate) fn run(args: &SchemaArgs) -> Result<Verdict, Fault> {
     match &args.action {
         SchemaAction::List => destination::deliver(&schema_list(catalogue::list(), lang), &args.common)?,
         SchemaAction::Show { id } => {
-            destination::deliver(&schema_page(&describe(&named_schema(id, lang)?), lang), &args.common)?;
+            let page = schema_page(&describe(&named_schema(id, lang)?), lang);
+            destination::deliver_beside(&page, &args.common, &own_file(id))?;
         }
         SchemaAction::Adopt { path } => adopt::run(path, &args.common)?,
         SchemaAction::Export { id } => export(id, &args.common)?,
@@ -141,8 +142,12 @@ pub(crate) fn run(args: &SchemaArgs) -> Result<Verdict, Fault> {
 /// Writes a layout for other programs. Its own file is never overwritten.
 fn export(id: &str, common: &Common) -> Result<(), Fault> {
     let schema = named_schema(id, common.lang)?;
-    let read = if catalogue::by_id(id).is_some() { Vec::new() } else { vec![PathBuf::from(id)] };
-    destination::deliver_beside(&table_schema(&schema), common, &read)
+    destination::deliver_beside(&table_schema(&schema), common, &own_file(id))
+}
+
+/// The file that a layout was read from, where it is none of ours.
+fn own_file(id: &str) -> Vec<PathBuf> {
+    if catalogue::by_id(id).is_some() { Vec::new() } else { vec![PathBuf::from(id)] }
 }
 
 /// Says of each layout what is wrong with it; what is only doubtful does not make it faulty.
@@ -170,7 +175,7 @@ fn check_all(paths: &[PathBuf], args: &SchemaArgs) -> Result<(), Fault> {
     }
     // What could not be done leaves no file behind.
     if faults.is_empty() || args.common.output.is_none() {
-        destination::deliver(&told, &args.common)?;
+        destination::deliver_beside(&told, &args.common, paths)?;
     }
     if faults.is_empty() { Ok(()) } else { Err(said(&faults, lang)) }
 }

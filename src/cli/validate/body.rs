@@ -53,7 +53,7 @@ pub(super) fn judge(args: &ValidateArgs) -> Result<Verdict, Fault> {
         Stage::Result => rules::Stage::Result,
     };
     let is_partial = !(args.select.is_empty() && args.ignore.is_empty());
-    let facts = SummaryFacts { as_of: common.as_of, stage, is_partial };
+    let facts = SummaryFacts { as_of: common.as_of, stage, is_partial, lang };
     // Before the output, which may go to the same new folder.
     let place = |path| Folder::open(path, common, &found.paths(), &kept, facts);
     let mut folder = args.workbook_dir.as_deref().map(place).transpose()?;

@@ -95,6 +95,11 @@ impl Folder {
         })
     }
 
+    /// The language of its workbooks.
+    pub(super) const fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// Writes 集計.xlsx, to appear with the others when they are [kept](WrittenFolder::keep).
     ///
     /// # Errors
@@ -109,10 +114,14 @@ impl Folder {
         let entries = self.submissions.iter().map(|one| (Entry::of(one, &scope), one.returned)).collect();
         let standings = compare(entries, self.earlier.as_ref());
         let letters = letters(self.facts, &standings, &self.submissions);
+        let tabs = match self.lang {
+            Lang::Ja => ["集計", "返信文案", "内訳"],
+            Lang::En => ["Overview (集計)", "Letters (返信文案)", "Breakdown (内訳)"],
+        };
         let sheets = [
-            overview("集計".to_owned(), self.facts, &standings),
-            letter_sheet("返信文案".to_owned(), &letters),
-            breakdown("内訳".to_owned(), &standings),
+            overview(tabs[0].to_owned(), self.facts, &standings),
+            letter_sheet(tabs[1].to_owned(), &letters, self.lang),
+            breakdown(tabs[2].to_owned(), &standings, self.lang),
         ];
         let path = self.folder.join(OVERVIEW_FILE);
         let bytes = workbook(&sheets).map_err(|fault| cannot(&path, &fault, self.lang))?;
@@ -147,7 +156,7 @@ impl Output<(FeedbackPiece, Defects)> for Folder {
         if self.current.as_ref().is_none_or(|(submission, _)| submission.path != table.path) {
             self.close();
             match Feedback::new(self.facts, Limits::default()) {
-                Ok(feedback) => self.current = Some((Submission::begin(table), feedback)),
+                Ok(feedback) => self.current = Some((Submission::begin(table, self.lang), feedback)),
                 Err(BookFault(why)) => self.fault = Some(Fault(why)),
             }
         }

@@ -135,15 +135,26 @@ pub(crate) fn about_inputs(command: Command, lang: Lang) -> Command {
 /// Which rules are asked, and how much is listed.
 pub(crate) fn about_rules(command: Command, lang: Lang) -> Command {
     let own = |arg: Arg| arg.help_heading(help::own(lang));
+    command.args(rule_options(lang)).arg(
+        own(Arg::new("max-findings").long("max-findings").value_name(pick(lang, "件数", "N")))
+            .help(page::MAX_FINDINGS.template(lang))
+            .value_parser(count),
+    )
+}
+
+/// The options that say which rules are asked, for every command that judges.
+pub(crate) fn rule_options(lang: Lang) -> [Arg; 2] {
     let codes = pick(lang, "規則", "RULES");
-    command
-        .arg(rules(text_option("select", codes, page::SELECT.template(lang), lang)))
-        .arg(rules(text_option("ignore", codes, page::IGNORE.template(lang), lang)))
-        .arg(
-            own(Arg::new("max-findings").long("max-findings").value_name(pick(lang, "件数", "N")))
-                .help(page::MAX_FINDINGS.template(lang))
-                .value_parser(count),
-        )
+    [("select", page::SELECT), ("ignore", page::IGNORE)]
+        .map(|(name, help)| rules(text_option(name, codes, help.template(lang), lang)))
+}
+
+/// The rules that were asked for, and those left out, as they were written.
+pub(crate) fn rule_words(matches: &ArgMatches) -> [Vec<String>; 2] {
+    ["select", "ignore"].map(|name| {
+        let words = matches.get_many::<String>(name).unwrap_or_default();
+        words.map(|word| word.trim().to_owned()).collect()
+    })
 }
 
 /// The options that say what a file is and which seminar it is about, for every command that judges.
@@ -171,7 +182,7 @@ pub(crate) fn judging_options(lang: Lang) -> [Arg; 5] {
 /// # Errors
 /// A usage fault that the parser cannot see, in the user's language.
 pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> Result<ValidateArgs, Fault> {
-    let list = |name| matches.get_many::<String>(name).unwrap_or_default().map(|rule| rule.trim().to_owned()).collect();
+    let [select, ignore] = rule_words(matches);
     Ok(ValidateArgs {
         inputs: matches.get_many("inputs").unwrap_or_default().cloned().collect(),
         schema: matches.get_one("schema").cloned(),
@@ -182,8 +193,8 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> Result<ValidateArgs, Fau
         format: matches.get_one("format").copied().unwrap_or_default(),
         workbook: matches.try_get_one("workbook").ok().flatten().cloned(),
         workbook_dir: matches.try_get_one("workbook-dir").ok().flatten().cloned(),
-        select: list("select"),
-        ignore: list("ignore"),
+        select,
+        ignore,
         max_findings: matches.get_one("max-findings").copied(),
         common: Common::from_matches(matches, lang),
     })

@@ -114,7 +114,7 @@ pub(super) const FORMAT: Text =
     Text { ja: "text（既定）, concise, json, jsonl, csv", en: "text (default), concise, json, jsonl, csv" };
 pub(super) const WORKBOOK: Text = Text {
     ja: "提出元に返す Excel ブックも作ります\n（要約・エラー一覧・色を付けた表）",
-    en: "Also write a workbook for the submitter (in Japanese): summary, list and marked tables",
+    en: "Also write a workbook for the submitter: summary, list and marked tables",
 };
 pub(super) const WORKBOOK_DIR: Text = Text {
     ja: "提出ごとの Excel ブックと 集計.xlsx（集計・返信文案）を\nこのフォルダーに作ります（なければ作ります）",

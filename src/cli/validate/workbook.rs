@@ -95,10 +95,11 @@ pub(super) fn run_with<P: Prepare>(
     match beside {
         Beside::Nothing => run(inputs, options, &prepare, output),
         Beside::Workbook(Workbook { feedback, .. }) => {
-            run(inputs, options, &Both(prepare, FeedbackPrepare), &mut BothOutput::new(output, feedback))
+            let both = Both(prepare, FeedbackPrepare(feedback.lang()));
+            run(inputs, options, &both, &mut BothOutput::new(output, feedback))
         }
         Beside::Folder(folder) => {
-            let both = Both(prepare, Both(FeedbackPrepare, DefectPrepare));
+            let both = Both(prepare, Both(FeedbackPrepare(folder.lang()), DefectPrepare(folder.lang())));
             run(inputs, options, &both, &mut BothOutput::new(output, folder))
         }
     }

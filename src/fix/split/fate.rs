@@ -196,13 +196,13 @@ impl Take<SortMade> for Fates {
         for finding in findings.iter().filter(|finding| finding.severity >= Severity::Warning) {
             match finding.place.record {
                 Some(record) => {
-                    self.late.entry(record).or_default().push(finding.clone());
+                    self.late.entry(record).or_default().push(alone(finding));
                     // Nobody knows whose number it is: neither row can go out.
                     if let Some((earlier, finding)) = of_the_other(finding) {
                         self.late.entry(earlier).or_default().push(finding);
                     }
                 }
-                None if finding.severity == Severity::Error => self.of_table.push(finding.clone()),
+                None if finding.severity == Severity::Error => self.of_table.push(alone(finding)),
                 None => {}
             }
         }
@@ -218,6 +218,11 @@ impl Take<SortMade> for Fates {
     }
 }
 
+/// A finding without the places of others: it is told of every row, and there may be a thousand places.
+fn alone(finding: &Finding) -> Finding {
+    Finding { related: Default::default(), ..finding.clone() }
+}
+
 /// One number, two people.
 const TWO_PEOPLE: u16 = 502;
 
@@ -225,7 +230,7 @@ const TWO_PEOPLE: u16 = 502;
 fn of_the_other(finding: &Finding) -> Option<(u64, Finding)> {
     let related = finding.related.first().filter(|_| finding.code == TWO_PEOPLE)?;
     let earlier = related.place.record?;
-    let mut other = finding.clone();
+    let mut other = alone(finding);
     other.place = Place { column: finding.place.column, ..related.place };
     // The message names the other row, then the person here and the person there.
     if let [_, _, row, here, there, ..] = other.args.as_mut_slice() {

@@ -82,7 +82,7 @@ impl Make for Splitter<'_> {
                         sheet_row: judged.sheet_rows_before + u64::from(row.row.sheet_row) + 1,
                         cells: cells.iter().map(|cell| judged.block.text_of(cell).to_owned()).collect(),
                         was_seen: !findings.is_empty(),
-                        is_decided: judged.amended_at(at).is_some(),
+                        is_decided: judged.amended_at(at).is_some_and(|row| row.outdated.is_none()),
                         findings,
                         mamis: sorted.mamis.into_iter().map(|(_, _, note)| note).collect(),
                     });

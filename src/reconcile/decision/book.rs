@@ -222,7 +222,8 @@ impl DecisionBook {
     }
 
     /// A decision about a row that differs in one part only, and in which.
-    pub(super) fn near(&self, identity: &Identity) -> Option<(u32, Role)> {
+    #[must_use]
+    pub fn near(&self, identity: &Identity) -> Option<(u32, Role)> {
         let keys = identity.near_keys().into_iter().flatten();
         let found = keys.filter_map(|key| {
             let at = *self.near.get(&key)?;

@@ -2,7 +2,7 @@ use crate::reconcile::Number;
 use crate::value::{fold_width, trim_wide};
 
 use super::book::{DecisionFaultKind, Spot};
-use super::ruling::{HOLDER, Ruling, read_candidate};
+use super::ruling::{Ruling, is_holder, read_candidate};
 
 /// One row of a file of decisions, as it stands there.
 #[derive(Clone, Debug, Default)]
@@ -69,7 +69,7 @@ impl DecisionEntry {
             return Ok(None);
         }
         let everybody = || self.people.iter().chain(&self.holder).cloned().collect::<Vec<_>>();
-        if text == HOLDER {
+        if is_holder(text) {
             return match &self.holder {
                 Some(holder) => Ok(Some((Ruling::Accept, vec![holder.clone()]))),
                 None => Err(DecisionFaultKind::NoSuchCandidate),

@@ -1,3 +1,5 @@
+use crate::finding::{Lang, Text};
+use crate::schema::fold::text as fold;
 use crate::schema::{Role, Vocabulary};
 
 /// What was decided about a row.
@@ -14,7 +16,7 @@ pub enum Ruling {
 }
 
 /// What a person chooses who takes the holder of the row's number.
-pub const HOLDER: &str = "番号の持ち主の会員とする";
+pub const HOLDER: Text = Text { ja: "番号の持ち主の会員とする", en: "Take the holder of the number" };
 
 impl Ruling {
     /// All of them, in the order in which they are offered.
@@ -31,20 +33,24 @@ impl Ruling {
         }
     }
 
-    /// The word that people choose.
+    /// The words that people choose.
     #[must_use]
-    pub const fn ja(self) -> &'static str {
+    pub const fn words(self) -> Text {
         match self {
-            Self::Accept => "この会員とする",
-            Self::NotFound => "名簿に該当なしとする",
-            Self::WrongNumber => "別人（番号の誤り）",
-            Self::Pending => "保留",
+            Self::Accept => Text { ja: "この会員とする", en: "Take this person" },
+            Self::NotFound => Text { ja: "名簿に該当なしとする", en: "Not on the roster" },
+            Self::WrongNumber => Text { ja: "別人（番号の誤り）", en: "Somebody else (wrong number)" },
+            Self::Pending => Text { ja: "保留", en: "Pending" },
         }
     }
 
     /// The ruling that a cell means.
     #[must_use]
     pub(super) fn read(text: &str) -> Option<Self> {
+        let folded = fold(text);
+        if let Some(english) = Self::ALL.into_iter().find(|ruling| fold(ruling.words().en) == folded) {
+            return Some(english);
+        }
         let id = Vocabulary::embedded().canonical(Role::Decision, text)?;
         Self::ALL.into_iter().find(|ruling| ruling.id() == id)
     }
@@ -52,14 +58,23 @@ impl Ruling {
 
 /// What a person chooses who takes the candidate of that number, from 1.
 #[must_use]
-pub fn candidate_word(number: usize) -> String {
-    format!("候補{number}の会員とする")
+pub fn candidate_word(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("候補{number}の会員とする"),
+        Lang::En => format!("Take candidate {number}"),
+    }
 }
 
-/// The candidate that a cell names, from 1: 候補2の会員とする, 候補２, 2.
+/// `true` where a cell says that the holder of the row's number is meant.
+pub(super) fn is_holder(text: &str) -> bool {
+    text == HOLDER.ja || fold(text) == fold(HOLDER.en)
+}
+
+/// The candidate that a cell names, from 1: 候補2の会員とする, 候補２, 2, Take candidate 2.
 pub(super) fn read_candidate(text: &str) -> Option<usize> {
-    let folded = crate::schema::fold::text(text);
-    let rest = folded.strip_prefix("候補").unwrap_or(&folded);
+    let folded = fold(text);
+    let prefix = ["候補", "takecandidate", "candidate"].into_iter().find_map(|prefix| folded.strip_prefix(prefix));
+    let rest = prefix.unwrap_or(&folded);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let (number, tail) = rest.split_at(digits);
     matches!(tail, "" | "の会員とする" | "の会員" | "とする").then(|| number.parse().ok()).flatten()
@@ -72,7 +87,10 @@ mod tests {
     #[test]
     fn words_are_read_as_people_write_them() {
         for ruling in Ruling::ALL {
-            assert_eq!((Ruling::read(ruling.id()), Ruling::read(ruling.ja())), (Some(ruling), Some(ruling)));
+            let Text { ja, en } = ruling.words();
+            for word in [ruling.id(), ja, en] {
+                assert_eq!(Ruling::read(word), Some(ruling));
+            }
         }
         let cases = [
             ("同一人物", Some(Ruling::Accept)),
@@ -95,6 +113,8 @@ mod tests {
             ("候補 3", Some(3)),
             ("候補12とする", Some(12)),
             ("4", Some(4)),
+            ("take  candidate 2", Some(2)),
+            ("Candidate 3 or 4", None),
             ("候補", None),
             ("候補1ではない", None),
             ("候補1か2", None),
@@ -102,6 +122,9 @@ mod tests {
         for (text, number) in cases {
             assert_eq!(read_candidate(text), number, "{text}");
         }
-        assert_eq!(read_candidate(&candidate_word(5)), Some(5));
+        for lang in [Lang::Ja, Lang::En] {
+            assert_eq!(read_candidate(&candidate_word(5, lang)), Some(5));
+            assert!(is_holder(HOLDER.template(lang)) && !is_holder(&candidate_word(1, lang)));
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! The standings of a board's applicants as one JSON document (contracts).
 
-use crate::docket::Docket;
+use crate::docket::{Docket, Minute, Resolution, Resolved};
 use crate::finding::Severity;
-use crate::render::json::{JsonStyle, Scratch, string, write_finding};
+use crate::render::json::{JsonStyle, Scratch, optional, string, write_finding};
 use crate::report::board::Input;
 use crate::validate::ApplicationTable;
 use crate::value::Date;
@@ -19,6 +19,8 @@ pub struct BoardJson<'a, 'd> {
     pub tables: &'a [ApplicationTable],
     /// The applications.
     pub docket: &'a Docket<'d>,
+    /// What the board resolved, and which line is about which application.
+    pub resolved: Option<(&'a [Minute], &'a Resolved)>,
     /// How values are shown.
     pub style: JsonStyle,
 }
@@ -26,7 +28,7 @@ pub struct BoardJson<'a, 'd> {
 /// The document.
 #[must_use]
 pub fn board_json(document: &BoardJson<'_, '_>) -> String {
-    let BoardJson { as_of, inputs, tables, docket, style } = document;
+    let BoardJson { as_of, inputs, tables, docket, resolved, style } = document;
     let mut out = String::with_capacity(docket.cases.len() * 1200 + 1024);
     out.push_str("{\"format_version\":1,\"tool\":{\"name\":\"kenshu\",\"version\":");
     string(&mut out, env!("CARGO_PKG_VERSION"));
@@ -45,6 +47,12 @@ pub fn board_json(document: &BoardJson<'_, '_>) -> String {
         out.push_str(if at == 0 { "\n" } else { ",\n" });
         let path = tables.get(case.application.table).map_or("", |table| table.info.path.as_str());
         write_case(&mut out, case, path, *style);
+        if let Some((minutes, resolved)) = resolved {
+            let line = resolved.of_case.get(at).copied().flatten().and_then(|line| minutes.get(line));
+            out.push_str(",\"resolution\":");
+            optional(&mut out, line.and_then(|line| line.resolution).map(Resolution::id));
+        }
+        out.push('}');
     }
     out.push_str("],\n\"findings\":[");
     let mut first = true;

@@ -8,7 +8,7 @@ use crate::render::json::{JsonStyle, optional, string};
 /// What stands where the programme or the kind is not known, so that nobody can be judged.
 const UNKNOWN: &str = ",\"period\":null,\"categories\":[],\"total\":null,\"basis\":null,\"standing\":\"undetermined\",\"reasons\":[],\"reason_texts\":[],\"judged_on\":null,\"round_due\":null,\"round_next\":null,\"apply_from\":null,\"apply_until\":null,\"new_period\":null,\"fee\":null";
 
-/// Appends an application, as the contracts have standings, with what has to be talked about.
+/// Appends an application without its closing brace, as the contracts have standings, with what has to be talked about.
 pub(super) fn write_case(out: &mut String, case: &Case<'_>, path: &str, style: JsonStyle) {
     let application = &case.application;
     out.push_str("{\"source\":{\"path\":");
@@ -33,5 +33,5 @@ pub(super) fn write_case(out: &mut String, case: &Case<'_>, path: &str, style: J
         out.push_str(matter.id());
         out.push('"');
     }
-    out.push_str(&format!("],\"in_order\":{}}}", case.is_in_order()));
+    out.push_str(&format!("],\"in_order\":{}", case.is_in_order()));
 }

@@ -1,16 +1,16 @@
 //! The workbook that goes back to the submitter, fed as a run goes on.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Lang};
 use crate::record::{Record, SeminarTurnout, Turnout, TurnoutPiece};
 use crate::report::feedback::{
-    Entry, Mark, SummaryFacts, TURNOUT_TAB, TableSummary, list_plan, marks, more_line, summary, title_of,
+    Entry, Mark, SummaryFacts, TURNOUT_TAB, TableSummary, list_header, list_plan, marks, more_line, summary, title_of,
     turnout_sheet, wanted_tab,
 };
-use crate::report::sheet::{Line, Sheet, Tabs};
+use crate::report::sheet::{Page, Sheet, Tabs};
 use crate::rules::Stage;
 use crate::schema::Kind;
 use crate::table::Block;
-use crate::validate::{Judged, LIST_HEADER, Output, Prepare, TableInfo, TableTotals};
+use crate::validate::{Judged, Output, Prepare, TableInfo, TableTotals};
 
 use super::source::SourceSheet;
 use super::{Book, BookFault, SheetWriter};
@@ -32,8 +32,8 @@ impl Default for Limits {
     }
 }
 
-/// Prepares stretches of rows for the workbook.
-pub struct FeedbackPrepare;
+/// Prepares stretches of rows for a workbook in that language.
+pub struct FeedbackPrepare(pub Lang);
 
 /// A stretch of rows with what is said of them.
 pub struct FeedbackPiece {
@@ -66,8 +66,8 @@ impl Prepare for FeedbackPrepare {
         FeedbackPiece {
             block: (*block).clone(),
             records: records.len() as u64,
-            entries: findings.iter().map(|finding| Entry::of(table, finding)).collect(),
-            marks: marks(findings),
+            entries: findings.iter().map(|finding| Entry::of(table, finding, self.0)).collect(),
+            marks: marks(findings, self.0),
             short: records
                 .iter()
                 .map(|record| record.row)
@@ -125,9 +125,11 @@ impl Feedback {
     /// What the writer of workbooks refuses; no input brings that about.
     pub fn new(facts: SummaryFacts, limits: Limits) -> Result<Self, BookFault> {
         let mut tabs = Tabs::default();
-        let (summary_tab, list_tab) = (tabs.reserve("要約"), tabs.reserve("エラー一覧"));
-        let mut list = SheetWriter::new(&list_plan(list_tab.clone(), "エラー一覧".to_owned()))?;
-        list.line(&Line::header(LIST_HEADER))?;
+        let lang = facts.lang;
+        let summary_tab = tabs.reserve(lang.pick("要約", "Summary (要約)"));
+        let list_tab = tabs.reserve(lang.pick("エラー一覧", "Findings (エラー一覧)"));
+        let mut list = SheetWriter::new(&list_plan(list_tab.clone(), list_tab.clone(), lang))?;
+        list.line(&list_header(lang))?;
         Ok(Self {
             facts,
             limits,
@@ -144,6 +146,12 @@ impl Feedback {
             sheets: Vec::new(),
             fault: None,
         })
+    }
+
+    /// The language that it speaks.
+    #[must_use]
+    pub const fn lang(&self) -> Lang {
+        self.facts.lang
     }
 
     /// What the rows so far say of seminars.
@@ -166,7 +174,7 @@ impl Feedback {
             return Err(fault);
         }
         if self.left_out > 0 {
-            self.list.line(&more_line(self.left_out))?;
+            self.list.line(&more_line(self.left_out, &self.summary_tab, self.facts.lang))?;
         }
         let mut book = Book::new()?;
         book.write(&summary(self.summary_tab, &self.list_tab, self.facts, &self.tables))?;
@@ -175,8 +183,9 @@ impl Feedback {
             book.add(sheet)?;
         }
         if self.facts.stage == Stage::Result {
-            let tab = self.tabs.reserve(TURNOUT_TAB);
-            if let Some(sheet) = turnout_sheet(tab, self.turnout, &self.tables) {
+            let lang = self.facts.lang;
+            let tab = self.tabs.reserve(TURNOUT_TAB.template(lang));
+            if let Some(sheet) = turnout_sheet(tab, self.turnout, &self.tables, lang) {
                 book.write(&sheet)?;
             }
         }
@@ -202,9 +211,11 @@ impl Feedback {
     fn begin_table(&mut self, info: &TableInfo) -> Result<(), BookFault> {
         let mut table = TableSummary { info: info.clone(), ..TableSummary::default() };
         if info.schema.is_some() {
-            let tab = self.tabs.reserve(&wanted_tab(info));
+            let lang = self.facts.lang;
+            let tab = self.tabs.reserve(&wanted_tab(info, lang));
             let number = self.sheets.len() + 1;
-            self.open = Some(SourceSheet::new(tab.clone(), number, title_of(info), info, self.limits.rows)?);
+            let page = Page { landscape: true, title: title_of(info, lang), lang, ..Page::default() };
+            self.open = Some(SourceSheet::new(tab.clone(), number, page, info, self.limits.rows)?);
             table.tab = Some(tab);
         }
         self.tables.push(table);
@@ -212,7 +223,8 @@ impl Feedback {
     }
 
     fn end_table(&mut self, info: &TableInfo, closing: &[Finding], totals: &TableTotals) -> Result<(), BookFault> {
-        let entries: Vec<Entry> = closing.iter().map(|finding| Entry::of(info, finding)).collect();
+        let lang = self.facts.lang;
+        let entries: Vec<Entry> = closing.iter().map(|finding| Entry::of(info, finding, lang)).collect();
         self.list(&entries)?;
         let open = self.open.take();
         if let Some(table) = self.tables.last_mut() {
@@ -223,7 +235,7 @@ impl Feedback {
             table.only_findings = open.as_ref().is_some_and(SourceSheet::only_findings);
         }
         if let Some(mut sheet) = open {
-            for mark in marks(closing) {
+            for mark in marks(closing, lang) {
                 sheet.mark(&mark)?;
             }
             self.sheets.push(sheet.finish());
@@ -233,10 +245,11 @@ impl Feedback {
 
     fn across_tables(&mut self, info: &TableInfo, findings: &[Finding]) -> Result<(), BookFault> {
         findings.iter().for_each(|finding| self.shared.add(finding));
-        let entries: Vec<Entry> = findings.iter().map(|finding| Entry::of(info, finding)).collect();
+        let lang = self.facts.lang;
+        let entries: Vec<Entry> = findings.iter().map(|finding| Entry::of(info, finding, lang)).collect();
         self.list(&entries)?;
         if let Some(sheet) = &mut self.open {
-            for mark in marks(findings) {
+            for mark in marks(findings, lang) {
                 sheet.mark(&mark)?;
             }
         }

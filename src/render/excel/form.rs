@@ -1,6 +1,7 @@
 //! A form as a workbook. What is typed stays text.
 
 use super::{Book, BookFault, SheetWriter, look};
+use crate::finding::Lang;
 use crate::report::form::{Form, entry_sheet, guide_sheet, lists_sheet};
 use crate::report::sheet::Tabs;
 
@@ -10,7 +11,11 @@ use crate::report::sheet::Tabs;
 /// What the writer refuses.
 pub fn form_book(form: &Form) -> Result<Vec<u8>, BookFault> {
     let mut tabs = Tabs::default();
-    let (entry, guide, lists) = (tabs.reserve("記入用紙"), tabs.reserve("記入要領"), tabs.reserve("選択肢"));
+    let names = match form.lang {
+        Lang::Ja => ["記入用紙", "記入要領", "選択肢"],
+        Lang::En => ["Form (記入用紙)", "How to fill in (記入要領)", "Choices (選択肢)"],
+    };
+    let [entry, guide, lists] = names.map(|wanted| tabs.reserve(wanted));
     let sheet = entry_sheet(entry.clone(), &lists, form);
     let mut writer = SheetWriter::new(&sheet.plan)?;
     // Whatever is typed stays as it was typed: leading zeros, 4-1, long numbers.

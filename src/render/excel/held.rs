@@ -1,5 +1,6 @@
 //! 保留.xlsx on its way, row by row.
 
+use crate::finding::Lang;
 use crate::fix::HeldRow;
 use crate::report::sheet::Tabs;
 use crate::report::{Reasons, held_head, held_line, held_plan, held_summary};
@@ -11,6 +12,7 @@ use super::{Book, BookFault, SheetWriter};
 pub struct HeldBook {
     tabs: Tabs,
     with_mamis: bool,
+    lang: Lang,
     open: Option<(SheetWriter, String, TableInfo)>,
     rows: u64,
     reasons: Reasons,
@@ -20,16 +22,16 @@ pub struct HeldBook {
 impl HeldBook {
     /// A workbook without rows; with columns for what MAMIS said where `with_mamis` says so.
     #[must_use]
-    pub fn new(with_mamis: bool) -> Self {
+    pub fn new(with_mamis: bool, lang: Lang) -> Self {
         let (tabs, reasons) = (Tabs::default(), Reasons::default());
-        Self { tabs, with_mamis, open: None, rows: 0, reasons, fault: None }
+        Self { tabs, with_mamis, lang, open: None, rows: 0, reasons, fault: None }
     }
 
     /// Adds a row. `false` when nothing more can be written; [`HeldBook::finish`] says why.
     pub fn add(&mut self, table: &TableInfo, row: &HeldRow) -> bool {
         self.rows += 1;
         self.reasons.add(row);
-        let line = held_line(row, self.with_mamis);
+        let line = held_line(row, self.with_mamis, self.lang);
         let added = self.open(table).and_then(|writer| writer.line(&line));
         if let Err(fault) = added {
             self.fault.get_or_insert(fault);
@@ -39,9 +41,9 @@ impl HeldBook {
 
     fn open(&mut self, table: &TableInfo) -> Result<&mut SheetWriter, BookFault> {
         if self.open.is_none() {
-            let tab = self.tabs.reserve("保留");
-            let mut writer = SheetWriter::new(&held_plan(tab.clone(), table, self.with_mamis))?;
-            for line in held_head(table, self.with_mamis) {
+            let tab = self.tabs.reserve(self.lang.pick("保留", "Held (保留)"));
+            let mut writer = SheetWriter::new(&held_plan(tab.clone(), table, self.with_mamis, self.lang))?;
+            for line in held_head(table, self.with_mamis, self.lang) {
                 writer.line(&line)?;
             }
             self.open = Some((writer, tab, table.clone()));
@@ -65,10 +67,10 @@ impl HeldBook {
             return Err(fault);
         }
         self.open(table)?;
-        let summary_tab = self.tabs.reserve("ご確認のお願い");
+        let summary_tab = self.tabs.reserve(self.lang.pick("ご確認のお願い", "Please check (ご確認のお願い)"));
         let mut book = Book::new()?;
         if let Some((writer, tab, table)) = self.open {
-            book.write(&held_summary(summary_tab, &tab, &table, self.rows, &self.reasons))?;
+            book.write(&held_summary(summary_tab, &tab, &table, self.rows, &self.reasons, self.lang))?;
             book.add(writer)?;
         }
         book.finish()

@@ -64,7 +64,7 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
         Meaning::Title => base.set_bold().set_font_size(16),
         Meaning::Heading => base.set_bold().set_font_size(12).set_border_bottom(FormatBorder::Thin),
         Meaning::Label => lines(base).set_background_color(0x00F2_F2F2),
-        Meaning::Field | Meaning::Body => lines(base),
+        Meaning::Field | Meaning::Body | Meaning::Tight => lines(base),
         Meaning::Short => lines(base).set_align(FormatAlign::Center),
         Meaning::Grade(severity) => {
             lines(base).set_background_color(colour(severity)).set_bold().set_align(FormatAlign::Center)
@@ -104,6 +104,10 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
         {
             format.set_num_format("0")
         }
+        Kind::Number(decimals) if meaning == Meaning::Tight => {
+            let decimals = "0".repeat(usize::from(decimals));
+            format.set_num_format(format!("0.{decimals}")).set_align(FormatAlign::Right).set_shrink()
+        }
         Kind::Number(0) => format.set_num_format("#,##0").set_align(FormatAlign::Right).set_indent(1),
         Kind::Number(decimals) => {
             let decimals = "0".repeat(usize::from(decimals));
@@ -118,9 +122,9 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
     };
     match wraps {
         // A number is on one line; LibreOffice forgets the indent of one that might not be.
-        true if kind != Kind::Text && meaning.is_listed() => format,
+        true if kind != Kind::Text && (meaning.is_listed() || meaning == Meaning::Total) => format,
         true if kind != Kind::Text => format.set_align(FormatAlign::Top),
-        true if meaning == Meaning::Header || meaning.is_listed() => format.set_text_wrap(),
+        true if matches!(meaning, Meaning::Header | Meaning::Total) || meaning.is_listed() => format.set_text_wrap(),
         true => format.set_text_wrap().set_align(FormatAlign::Top),
         false => format,
     }

@@ -3,7 +3,7 @@
 use crate::finding::{Lang, Severity};
 use crate::fix::{Change, Made, Make, Mended, Take};
 use crate::report::feedback::{Mark, storable, title_of, wanted_tab};
-use crate::report::sheet::Tabs;
+use crate::report::sheet::{Page, Tabs};
 use crate::rules::rule_of;
 use crate::validate::{Judged, TableInfo};
 
@@ -11,8 +11,8 @@ use super::feedback::FeedbackPiece;
 use super::source::SourceSheet;
 use super::{Book, BookFault, SheetWriter};
 
-/// Makes the rows of its sheets.
-pub struct MendedRows;
+/// Makes the rows of its sheets, with notes in that language.
+pub struct MendedRows(pub Lang);
 
 /// A stretch of rows as they read now.
 pub struct MendedPiece(FeedbackPiece);
@@ -22,26 +22,34 @@ impl Make for MendedRows {
 
     fn make(&self, judged: &Judged<'_>, mended: &Mended) -> Made<MendedPiece> {
         let block = mended.whole(judged);
-        let marks = mended.rows.iter().flat_map(|row| &row.changes).filter_map(mark).collect();
+        let marks = mended.rows.iter().flat_map(|row| &row.changes).filter_map(|change| mark(change, self.0)).collect();
         let piece = FeedbackPiece::of_rows(block, judged.records.len() as u64, marks);
         Made { made: MendedPiece(piece), refused: Vec::new(), bytes: 0 }
     }
 }
 
 /// The colour of a note, and what stood there before.
-fn mark(change: &Change) -> Option<Mark> {
+fn mark(change: &Change, lang: Lang) -> Option<Mark> {
     let rules: Vec<String> = change
         .by
         .iter()
         .map(|mend| {
-            let title = rule_of(mend.code).map_or("", |rule| rule.title.template(Lang::Ja));
-            let guess = if mend.safe { "" } else { "（推測です。ご確認ください）" };
+            let title = rule_of(mend.code).map_or("", |rule| rule.title.template(lang));
+            let guess = lang.pick("（推測です。ご確認ください）", " (a guess: please check)");
+            let guess = if mend.safe { "" } else { guess };
             format!("{} {title}{guess}", mend.display_code())
         })
         .collect();
-    let decided = change.decision.map(|line| format!("事務局の決定（決定のファイルの {line}行目）"));
+    let decided = change.decision.map(|line| match lang {
+        Lang::Ja => format!("事務局の決定（決定のファイルの {line}行目）"),
+        Lang::En => format!("Decided by the office (line {line} of the decisions)"),
+    });
     let rules: Vec<String> = decided.into_iter().chain(rules).collect();
-    let note = format!("修正前: 「{}」\n{}", change.before.clipped().text, rules.join("\n"));
+    let (before, rules) = (change.before.clipped().text, rules.join("\n"));
+    let note = match lang {
+        Lang::Ja => format!("修正前: 「{before}」\n{rules}"),
+        Lang::En => format!("Before: \"{before}\"\n{rules}"),
+    };
     // A guess has to be looked at; the rest need not.
     let severity = if change.is_safe() { Severity::Info } else { Severity::Warning };
     Some(Mark {
@@ -55,6 +63,7 @@ fn mark(change: &Change) -> Option<Mark> {
 /// The workbook on its way.
 #[derive(Default)]
 pub struct MendedBook {
+    lang: Lang,
     tabs: Tabs,
     open: Option<SourceSheet>,
     sheets: Vec<SheetWriter>,
@@ -62,6 +71,12 @@ pub struct MendedBook {
 }
 
 impl MendedBook {
+    /// A workbook without sheets.
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        Self { lang, ..Self::default() }
+    }
+
     /// The bytes of the workbook.
     ///
     /// # Errors
@@ -84,9 +99,11 @@ impl MendedBook {
 
 impl Take<MendedPiece> for MendedBook {
     fn begin(&mut self, table: &TableInfo) -> bool {
-        let tab = self.tabs.reserve(&wanted_tab(table));
+        let lang = self.lang;
+        let tab = self.tabs.reserve(&wanted_tab(table, lang));
+        let page = Page { landscape: true, title: title_of(table, lang), lang, ..Page::default() };
         // Every row is there: nobody looks for the rest elsewhere.
-        let sheet = SourceSheet::new(tab, 0, title_of(table), table, u64::MAX);
+        let sheet = SourceSheet::new(tab, 0, page, table, u64::MAX);
         self.open = self.note(sheet);
         self.fault.is_none()
     }

@@ -3,6 +3,7 @@
 mod feedback;
 mod form;
 mod held;
+mod last_page;
 mod look;
 mod measure;
 mod mended;

@@ -64,12 +64,14 @@ impl<'r> Office<'r> {
         book: Option<&'r DecisionBook>,
     ) -> Result<Self, BookFault> {
         let mut tabs = Tabs::default();
-        let (overview, cases) = (tabs.reserve("要約"), tabs.reserve("要確認"));
-        let names = OfficeTabs { cases, lists: Sort::ALL.map(|sort| tabs.reserve(sort.title())) };
+        let lang = facts.lang;
+        let overview = tabs.reserve(lang.pick("要約", "Summary (要約)"));
+        let cases = tabs.reserve(lang.pick("要確認", "To decide (要確認)"));
+        let names = OfficeTabs { cases, lists: Sort::ALL.map(|sort| tabs.reserve(sort.title().template(lang))) };
         let mut lists = Vec::with_capacity(Sort::ALL.len());
         for (sort, tab) in Sort::ALL.into_iter().zip(&names.lists) {
             let mut writer = SheetWriter::new(&sort.plan(tab.clone(), &facts))?;
-            writer.line(&sort.header())?;
+            writer.line(&sort.header(lang))?;
             lists.push(List { sort, writer, lines: 0, left_out: 0 });
         }
         Ok(Self {
@@ -97,7 +99,12 @@ impl<'r> Office<'r> {
             return Err(fault);
         }
         let (overview, names) = self.names;
-        let record = record_sheet(self.tabs.reserve("決定の記録"), &self.facts, self.book, &self.tally);
+        let record = record_sheet(
+            self.tabs.reserve(self.facts.lang.pick("決定の記録", "Decisions on record (決定の記録)")),
+            &self.facts,
+            self.book,
+            &self.tally,
+        );
         let mut book = Book::new()?;
         book.write(&summary(overview, &names, &self.facts, &self.files, &self.tally))?;
         // What a person has to do stands before what is only listed.
@@ -107,10 +114,10 @@ impl<'r> Office<'r> {
             let at = self.lists.iter().position(|list| list.sort == sort);
             let Some(mut list) = at.map(|at| self.lists.swap_remove(at)) else { continue };
             if list.lines == 0 && list.left_out == 0 {
-                list.writer.line(&none_line(sort.nobody(), sort.width()))?;
+                list.writer.line(&none_line(sort.nobody().template(self.facts.lang), sort.width()))?;
             }
             if list.left_out > 0 {
-                list.writer.line(&more_line(list.left_out, sort.width()))?;
+                list.writer.line(&more_line(list.left_out, sort.width(), self.facts.lang))?;
             }
             book.add(list.writer)?;
         }
@@ -137,13 +144,13 @@ impl<'r> Office<'r> {
         }
         list.lines += 1;
         let listed = Listed { number: list.lines, file: &self.file, row, roster: self.roster, book: self.book };
-        list.writer.line(&list.sort.line(&listed))
+        list.writer.line(&list.sort.line(&listed, self.facts.lang))
     }
 }
 
 impl Output<Vec<MatchedRow>> for Office<'_> {
     fn begin(&mut self, table: &TableInfo) -> bool {
-        self.file = title_of(table);
+        self.file = title_of(table, self.facts.lang);
         true
     }
 
@@ -162,7 +169,7 @@ impl Output<Vec<MatchedRow>> for Office<'_> {
 
     fn end(&mut self, table: &TableInfo, _: &[Finding], totals: &TableTotals) -> bool {
         self.files.push(HeldFile {
-            name: title_of(table),
+            name: title_of(table, self.facts.lang),
             rows: totals.records,
             sha256: table.sha256.clone(),
             is_unreadable: table.schema.is_none(),

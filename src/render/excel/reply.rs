@@ -1,9 +1,11 @@
 //! The workbook for the submitter after attendance was held against a roster, fed as a run goes on.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Lang};
 use crate::reconcile::{Roster, Scope};
 use crate::report::feedback::{heading, one_line, title_of};
-use crate::report::reply::{Inquiries, Items, ListLine, SubmittedFile, guide, list_header, list_line, list_plan};
+use crate::report::reply::{
+    GuideFacts, Inquiries, Items, ListLine, SubmittedFile, guide, list_header, list_line, list_plan,
+};
 use crate::report::sheet::Tabs;
 use crate::schema::Role;
 use crate::validate::{MatchedRow, Output, TableInfo, TableTotals};
@@ -19,6 +21,7 @@ pub struct Reply<'r> {
     as_of: Date,
     roster: &'r Roster,
     scope: Scope,
+    lang: Lang,
     most: u64,
     tabs: [String; 3],
     list: SheetWriter,
@@ -37,15 +40,20 @@ impl<'r> Reply<'r> {
     ///
     /// # Errors
     /// What the writer of workbooks refuses; no input brings that about.
-    pub fn new(as_of: Date, roster: &'r Roster, scope: Scope, most: u64) -> Result<Self, BookFault> {
+    pub fn new(as_of: Date, roster: &'r Roster, scope: Scope, most: u64, lang: Lang) -> Result<Self, BookFault> {
         let mut tabs = Tabs::default();
-        let tabs = ["ご案内", "ご確認のお願い", "問い合わせ文面"].map(|wanted| tabs.reserve(wanted));
-        let mut list = SheetWriter::new(&list_plan(tabs[1].clone()))?;
-        list.line(&list_header())?;
+        let names = match lang {
+            Lang::Ja => ["ご案内", "ご確認のお願い", "問い合わせ文面"],
+            Lang::En => ["Guide (ご案内)", "Please check (ご確認のお願い)", "Mails to send (問い合わせ文面)"],
+        };
+        let tabs = names.map(|wanted| tabs.reserve(wanted));
+        let mut list = SheetWriter::new(&list_plan(tabs[1].clone(), lang))?;
+        list.line(&list_header(lang))?;
         Ok(Self {
             as_of,
             roster,
             scope,
+            lang,
             most,
             tabs,
             list,
@@ -69,10 +77,18 @@ impl<'r> Reply<'r> {
         }
         let [guide_tab, list_tab, inquiry_tab] = self.tabs;
         let mut book = Book::new()?;
-        let names = (list_tab.as_str(), inquiry_tab.as_str());
-        book.write(&guide(guide_tab, names, self.lines > 0, self.is_cut, &self.files, self.as_of))?;
+        let told = GuideFacts {
+            list: &list_tab,
+            inquiry: &inquiry_tab,
+            asks: self.lines > 0,
+            is_cut: self.is_cut,
+            files: &self.files,
+            as_of: self.as_of,
+            lang: self.lang,
+        };
+        book.write(&guide(guide_tab, &told))?;
         book.add(self.list)?;
-        book.write(&self.inquiries.sheet(inquiry_tab))?;
+        book.write(&self.inquiries.sheet(inquiry_tab, self.lang))?;
         book.finish()
     }
 
@@ -87,14 +103,15 @@ impl<'r> Reply<'r> {
             return Ok(());
         }
         self.lines += 1;
-        self.list.line(&list_line(&ListLine { number: self.lines, file: &self.file, row, items: &items }))
+        let line = ListLine { number: self.lines, file: &self.file, row, items: &items };
+        self.list.line(&list_line(&line, self.lang))
     }
 }
 
 impl Output<Vec<MatchedRow>> for Reply<'_> {
     fn begin(&mut self, table: &TableInfo) -> bool {
-        self.file = title_of(table);
-        self.seminar = seminar_of(table);
+        self.file = title_of(table, self.lang);
+        self.seminar = seminar_of(table, self.lang);
         true
     }
 
@@ -112,20 +129,20 @@ impl Output<Vec<MatchedRow>> for Reply<'_> {
     }
 
     fn end(&mut self, table: &TableInfo, _: &[Finding], _: &TableTotals) -> bool {
-        let (name, is_unreadable) = (title_of(table), table.schema.is_none());
+        let (name, is_unreadable) = (title_of(table, self.lang), table.schema.is_none());
         self.files.push(SubmittedFile { name, is_unreadable });
         self.fault.is_none()
     }
 }
 
 /// The seminar that a whole table is about, with its day; blank where its rows alone tell.
-fn seminar_of(table: &TableInfo) -> String {
+fn seminar_of(table: &TableInfo, lang: Lang) -> String {
     let fact = |role: Role| table.constants.iter().find(|(known, _)| *known == role).map(|(_, value)| one_line(value));
     let title = fact(Role::SeminarTitle).or_else(|| heading(table)).unwrap_or_default();
     let day = fact(Role::SeminarDate).filter(|day| !title.contains(day.as_str())).unwrap_or_default();
     match (title.is_empty(), day.is_empty()) {
         (true, _) => String::new(),
         (_, true) => title,
-        _ => format!("{title}（{day}）"),
+        _ => format!("{title}{}{day}{}", lang.pick("（", " ("), lang.pick("）", ")")),
     }
 }

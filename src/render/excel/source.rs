@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::finding::Severity;
+use crate::finding::{Severity, Text};
 use crate::report::feedback::Mark;
 use crate::report::sheet::{Column, Meaning, Page, Plan, Value};
 use crate::table::Block;
@@ -24,9 +24,17 @@ const MOST_FROZEN: u64 = 12;
 const MOST_NOTES: usize = 60_000;
 
 /// The note of a text that a workbook cannot hold, where no finding says so.
-const LOST_NOTE: &str = "Excel で表せない文字を「〓」と書いています。正しい内容を入力し直してください。";
+const LOST_NOTE: Text = Text {
+    ja: "Excel で表せない文字を「〓」と書いています。正しい内容を入力し直してください。",
+    en: "〓 stands for a character that Excel cannot hold. Type in what is right.",
+};
 /// The note of cells that a line of the file did not have.
-const SHORT_NOTE: &str = "この行はここで終わっていました。足りないセルに、正しい内容を入力してください。";
+const SHORT_NOTE: Text = Text {
+    ja: "この行はここで終わっていました。足りないセルに、正しい内容を入力してください。",
+    en: "This row ended here. Type what is right into the cells that are missing.",
+};
+/// What is said in the head of pages with such rows only.
+const FOUND_ONLY: Text = Text { ja: "（指摘のある行のみ）", en: " (only rows with findings)" };
 
 /// A table sheet on its way.
 pub(super) struct SourceSheet {
@@ -49,13 +57,7 @@ pub(super) struct SourceSheet {
 
 impl SourceSheet {
     /// The sheet of a table; the `number` counts tables from 1, and is 0 for one that no program finds again by a name.
-    pub(super) fn new(
-        tab: String,
-        number: usize,
-        title: String,
-        info: &TableInfo,
-        most: u64,
-    ) -> Result<Self, BookFault> {
+    pub(super) fn new(tab: String, number: usize, page: Page, info: &TableInfo, most: u64) -> Result<Self, BookFault> {
         let header_row = info.header_row;
         let frozen = header_row.filter(|row| *row <= MOST_FROZEN).unwrap_or_default();
         let plan = Plan {
@@ -65,7 +67,7 @@ impl SourceSheet {
             header_row: header_row.and_then(|row| u32::try_from(row).ok()),
             filter: header_row.is_some(),
             name: (number > 0).then(|| format!("{TABLE_NAME}{number}")),
-            page: Page { landscape: true, title, ..Page::default() },
+            page,
             ..Plan::default()
         };
         Ok(Self {
@@ -145,7 +147,7 @@ impl SourceSheet {
                 let (kept, lost) = storable_cell(text, cell.flags);
                 high = high.max(self.text(at, column as u16, &kept, None)?);
                 if lost {
-                    self.note(at, column as u16, Severity::Warning, LOST_NOTE)?;
+                    self.note(at, column as u16, Severity::Warning, LOST_NOTE.template(self.plan.page.lang))?;
                 }
             }
         }
@@ -172,14 +174,19 @@ impl SourceSheet {
             }
             match mark {
                 Some(mark) => self.note(row.at, at, mark.severity, &mark.note)?,
-                None if *lost => self.note(row.at, at, Severity::Warning, LOST_NOTE)?,
+                None if *lost => self.note(row.at, at, Severity::Warning, LOST_NOTE.template(self.plan.page.lang))?,
                 None => {}
             }
         }
         for column in if row.is_short { row.cells.len()..self.columns.min(SHEET_COLUMNS) } else { 0..0 } {
-            self.text(row.at, column as u16, NO_CELL, Some(Meaning::Marked(Severity::Error)))?;
+            self.text(
+                row.at,
+                column as u16,
+                NO_CELL.template(self.plan.page.lang),
+                Some(Meaning::Marked(Severity::Error)),
+            )?;
             if column == row.cells.len() {
-                self.note(row.at, column as u16, Severity::Error, SHORT_NOTE)?;
+                self.note(row.at, column as u16, Severity::Error, SHORT_NOTE.template(self.plan.page.lang))?;
             }
         }
         // What is said of cells behind the end of the row.
@@ -245,7 +252,7 @@ impl SourceSheet {
     /// Begins the sheet again with the rows that have findings, at their addresses; the rows between them are not shown.
     fn begin_again(&mut self) -> Result<(), BookFault> {
         self.only_findings = true;
-        self.plan.page.title.push_str("（指摘のある行のみ）");
+        self.plan.page.title.push_str(FOUND_ONLY.template(self.plan.page.lang));
         self.writer = writer(&self.plan)?;
         self.writer.sheet.hide_unused_rows(true);
         self.notes.clear();

@@ -3,8 +3,8 @@
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Note, Url, Worksheet};
 
 use super::look::{self, Looks};
-use super::{BookFault, measure, page, watching};
-use crate::finding::{address, column_letters};
+use super::{BookFault, last_page, measure, page, watching};
+use crate::finding::{Lang, address, column_letters};
 use crate::report::sheet::{Cell, Column, Line, Meaning, Plan, Run, Target, Value, Width};
 use crate::value::Date;
 
@@ -29,6 +29,8 @@ pub struct SheetWriter {
     widths: Vec<usize>,
     links: usize,
     next: u32,
+    /// Heights of the rows in points, where the last page is looked after.
+    heights: Vec<f64>,
 }
 
 /// A sheet that is complete.
@@ -54,7 +56,7 @@ impl SheetWriter {
         watching::set_up(&mut sheet, plan)?;
         sheet.set_hidden(plan.hidden);
         let widths = vec![0; plan.columns.len()];
-        Ok(Self { sheet, plan: plan.clone(), looks: Looks::default(), widths, links: 0, next: 0 })
+        Ok(Self { sheet, plan: plan.clone(), looks: Looks::default(), widths, links: 0, next: 0, heights: Vec::new() })
     }
 
     /// Writes the next row.
@@ -77,6 +79,9 @@ impl SheetWriter {
             .or((high > 1 || tall).then_some(high as f64 * if tall { TITLE_POINTS } else { LINE_POINTS }));
         let airy = line.height.is_none() && line.cells.iter().any(|cell| cell.meaning.is_listed());
         let points = if airy { Some(points.unwrap_or(LINE_POINTS) + AIR_POINTS) } else { points };
+        if self.plan.page.full_last {
+            self.heights.push(points.map_or(LINE_POINTS, |points| points.min(TALLEST)));
+        }
         if let Some(points) = points {
             self.sheet.set_row_height(row, points.min(TALLEST))?;
         }
@@ -164,7 +169,15 @@ impl SheetWriter {
             Meaning::Listed | Meaning::Leading => room.saturating_sub(2),
             _ => room,
         });
-        room.map_or(1, |room| measure::lines(text, room))
+        room.map_or(1, |room| self.lines(text, room))
+    }
+
+    /// Lines that a text of the program's own takes.
+    fn lines(&self, text: &str, room: usize) -> usize {
+        match self.plan.page.lang {
+            Lang::Ja => measure::lines(text, room),
+            Lang::En => measure::lines_of_words(text, room),
+        }
     }
 
     /// Writes a text with marked stretches.
@@ -201,7 +214,7 @@ impl SheetWriter {
 
     /// Puts a note beside a cell, large enough for its words; both count from 0.
     pub(super) fn note(&mut self, row: u32, column: u16, text: &str) -> Result<(), BookFault> {
-        let lines = measure::lines(text, NOTE_WIDTH) as u32;
+        let lines = self.lines(text, NOTE_WIDTH) as u32;
         let note = Note::new(text)
             .add_author_prefix(false)
             .set_font_name(look::FONT)
@@ -235,6 +248,7 @@ impl SheetWriter {
     pub(super) fn finish(mut self) -> Result<Finished, BookFault> {
         let last_row = self.next.max(1);
         let last_column = self.widths.len().max(1) as u16;
+        let mut shown = Vec::new();
         for (at, width) in (0_u16..).zip(&self.widths) {
             let column = self.plan.columns.get(usize::from(at)).copied().unwrap_or_default();
             let wide = match column.width {
@@ -247,7 +261,9 @@ impl SheetWriter {
                 }
             };
             self.sheet.set_column_width(at, wide)?;
+            shown.push(wide);
         }
+        last_page::fill(&mut self.sheet, &self.plan, &self.heights, &shown)?;
         if let (true, Some(row)) = (self.plan.filter, self.plan.header_row) {
             self.sheet.autofilter(row - 1, 0, last_row.max(row) - 1, last_column - 1)?;
         }

@@ -13,6 +13,9 @@ const ACROSS: u16 = 12;
 /// The width of each, so that all cells can be spread as they need.
 const WIDTH: u16 = 7;
 
+/// The paper of what has to be talked about.
+pub(super) const MATTERS: &str = "個別協議案件";
+
 /// Names in the box for approvals.
 const APPROVERS: [&str; 5] = ["会長", "副会長", "担当理事", "事務局長", "担当"];
 
@@ -36,7 +39,13 @@ pub(super) fn agenda(tab: String, material: &Material, tabs: &[String], papers: 
         tall(vec![Cell::text(title(&material.lists), Meaning::Headline).across(ACROSS)], 28),
         tall(vec![Cell::text(format!("（{}）", approved_in(heading.approval)), Meaning::Headline).across(ACROSS)], 26),
         Line { height: Some(24), ..Line::blank() },
-        tall(vec![Cell::default(), Cell::text(question(heading), Meaning::Plain).across(ACROSS - 2)], 44),
+        tall(
+            vec![
+                Cell::default(),
+                Cell::text(question(heading, material.lists.is_empty()), Meaning::Plain).across(ACROSS - 2),
+            ],
+            44,
+        ),
         Line { height: Some(14), ..Line::blank() },
         wide("記", Meaning::Middle),
         Line { height: Some(14), ..Line::blank() },
@@ -51,12 +60,15 @@ pub(super) fn agenda(tab: String, material: &Material, tabs: &[String], papers: 
     rows.push(wide("２　個別に協議いただく申請", Meaning::Heading));
     let words = match talk {
         0 => "ありません。".to_owned(),
-        _ => format!("{talk}件　別紙「個別協議案件」のとおり"),
+        _ => {
+            let at = papers.iter().position(|paper| paper == MATTERS).map_or(0, |at| at + 1);
+            format!("{talk}件　資料{at}「{MATTERS}」のとおり")
+        }
     };
     rows.push(indented(&words));
     rows.push(Line { height: Some(20), ..Line::blank() });
     rows.push(wide("３　資料", Meaning::Heading));
-    rows.extend((1..).zip(papers).map(|(number, paper): (usize, _)| indented(&format!("資料{number}　{paper}"))));
+    rows.extend((1..).zip(papers).map(|(number, name)| indented(&paper(number, name))));
     rows.push(Line { height: Some(14), ..Line::blank() });
     rows.push(wide("以上", Meaning::Edge));
     Sheet {
@@ -68,6 +80,11 @@ pub(super) fn agenda(tab: String, material: &Material, tabs: &[String], papers: 
         },
         rows,
     }
+}
+
+/// 資料2　個別協議案件
+pub(super) fn paper(number: usize, name: &str) -> String {
+    format!("資料{number}　{name}")
 }
 
 /// 日本医師会認定産業医の新規・更新申請について
@@ -104,7 +121,10 @@ fn whose(heading: &Heading) -> String {
 }
 
 /// What the board is asked, in the words that such boards use.
-fn question(heading: &Heading) -> String {
+fn question(heading: &Heading, is_empty: bool) -> String {
+    if is_empty {
+        return "　標記について、今回は申請がありませんでしたので、ご報告いたします。".to_owned();
+    }
     let about = "標記について、下記のとおり";
     match (heading.level, heading.meeting) {
         (Level::Local, _) => {

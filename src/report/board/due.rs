@@ -44,7 +44,7 @@ pub(super) fn due(tab: String, material: &Material) -> Sheet {
             columns: WIDTHS.map(Column::fixed).to_vec(),
             frozen_rows: 4,
             header_row: Some(4),
-            page: Page { title: "次回更新対象者数".to_owned(), ..Page::default() },
+            page: Page { full_last: true, title: "次回更新対象者数".to_owned(), ..Page::default() },
             ..Plan::default()
         },
         rows,

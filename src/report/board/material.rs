@@ -136,13 +136,19 @@ impl List {
     /// 認定産業医（更新）.
     #[must_use]
     pub fn title(&self) -> String {
-        format!("{}（{}）", self.course.map_or("制度不明", Course::ja), self.kind_words())
+        format!("{}（{}）", self.course_words(), self.kind_words())
     }
 
     /// 産業医_更新.
     #[must_use]
     pub fn tab(&self) -> String {
         format!("{}_{}", self.course.map_or("制度不明", Course::short), self.kind_words())
+    }
+
+    /// 認定産業医, 認定健康スポーツ医, 制度不明.
+    #[must_use]
+    pub fn course_words(&self) -> &'static str {
+        self.course.map_or("制度不明", Course::ja)
     }
 
     /// 新規, 更新, 不明.

@@ -9,7 +9,7 @@ use super::wide;
 
 /// Headings and widths of the columns.
 const COLUMNS: [(&str, u16); 6] =
-    [("No", 5), ("申請者", 26), ("申請", 28), ("協議いただく点", 24), ("事実", 38), ("根拠", 36)];
+    [("No", 5), ("申請者", 26), ("申請", 23), ("協議いただく点", 25), ("事実", 42), ("根拠", 46)];
 const ACROSS: u16 = COLUMNS.len() as u16;
 
 /// The sheet.
@@ -35,7 +35,7 @@ pub(super) fn matters(tab: String, material: &Material) -> Sheet {
             columns: COLUMNS.map(|(_, width)| Column::fixed(width)).to_vec(),
             frozen_rows: 3,
             header_row: Some(3),
-            page: Page { landscape: true, title: "個別協議案件".to_owned(), ..Page::default() },
+            page: Page { landscape: true, full_last: true, title: "個別協議案件".to_owned(), ..Page::default() },
             ..Plan::default()
         },
         rows,
@@ -47,8 +47,8 @@ fn line(number: u64, (at, list, entry): (usize, &List, &Entry)) -> Line {
     let kana = openly(&entry.kana, 40);
     let kana = if kana.is_empty() { kana } else { format!("（{kana}）\n") };
     let who = format!("{} 様\n{kana}{}", openly(&entry.name, 40), entry.belonging.shown());
-    let until = entry.valid_until.map_or_else(String::new, |day| format!("\n現有効期限\n{}", wareki(day)));
-    let what = format!("{}\n一覧のNo.{at}{until}", list.title());
+    let until = entry.valid_until.map_or_else(String::new, |day| format!("\n期限 {}", wareki(day)));
+    let what = format!("{}\n{}　一覧のNo.{at}{until}", list.course_words(), list.kind_words());
     // Points, facts and rules of several matters are numbered, so that they can be told to belong together.
     let several = entry.matters.len() > 1;
     let numbered = |of: fn(&super::material::Matter) -> &String| {

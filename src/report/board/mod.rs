@@ -19,7 +19,7 @@ mod words;
 
 pub use after::{After, after};
 pub use material::{Due, DueCount, Entry, Heading, List, Material, Matter, Meeting};
-pub use office::{Found, Input, Office, office};
+pub use office::{Found, Input, Kept, Office, office};
 pub use package::package;
 pub use prepare::{Prepared, prepare};
 

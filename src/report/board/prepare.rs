@@ -68,7 +68,7 @@ fn entry(case: &Case<'_>, docket: &Docket<'_>) -> Entry {
         belonging: application.belonging.clone(),
         workplace: application.workplace.clone(),
         valid_until: certificate.and_then(|certificate| certificate.valid_until),
-        matters: case.matters.iter().map(|point| words::matter(point, case, docket)).collect(),
+        matters: words::matters(case, docket),
         remarks: words::remarks(case),
     }
 }

@@ -1,5 +1,6 @@
 //! 申請者一覧: one list for each programme and kind.
 
+use crate::docket::Kind;
 use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet};
 use crate::value::wareki;
 
@@ -11,9 +12,9 @@ use super::wide;
 const COLUMNS: [(&str, u16); 9] = [
     ("No", 5),
     ("氏名", 17),
-    ("フリガナ", 22),
+    ("フリガナ", 24),
     ("所属医師会（非会員）", 22),
-    ("勤務先", 27),
+    ("勤務先", 33),
     ("区分", 6),
     ("現有効期限", 17),
     ("事務局確認", 11),
@@ -35,7 +36,7 @@ pub(super) fn roll(tab: String, heading: &Heading, list: &List) -> Sheet {
     let mut before: Option<&Entry> = None;
     for (number, entry) in (1..).zip(&list.entries) {
         let is_first = before.is_some_and(|before| before.belonging != entry.belonging);
-        rows.push(line(number, entry, list.kind_words(), is_first));
+        rows.push(line(number, entry, list.kind.map_or("不明", Kind::ja), is_first));
         before = Some(entry);
     }
     Sheet {
@@ -44,7 +45,12 @@ pub(super) fn roll(tab: String, heading: &Heading, list: &List) -> Sheet {
             columns: COLUMNS.map(|(_, width)| Column::fixed(width)).to_vec(),
             frozen_rows: 3,
             header_row: Some(3),
-            page: Page { landscape: true, title: format!("{} 申請者一覧", list.title()), ..Page::default() },
+            page: Page {
+                landscape: true,
+                full_last: true,
+                title: format!("{} 申請者一覧", list.title()),
+                ..Page::default()
+            },
             ..Plan::default()
         },
         rows,

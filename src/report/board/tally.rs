@@ -54,7 +54,10 @@ pub(super) fn tally(tab: String, material: &Material, tabs: &[String]) -> Sheet 
             frozen_rows: 3,
             header_row: Some(3),
             page: Page {
-                title: "所属医師会別 申請件数".to_owned(), landscape: columns.len() > 6, ..Page::default()
+                title: "所属医師会別 申請件数".to_owned(),
+                landscape: columns.len() > 6,
+                full_last: true,
+                ..Page::default()
             },
             ..Plan::default()
         },

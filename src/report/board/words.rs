@@ -1,14 +1,28 @@
 //! What the board has to talk about, in words: the point, the facts and the rule. No number, birth date or address.
 
 use crate::credits::{Arg, Certificate, Grace, Programme, Reason, ReasonId, Standing};
-use crate::docket::{Case, Course, Docket, Document, Kind, Matter as Point};
+use crate::docket::{Case, Course, Docket, Document, Matter as Point};
 use crate::finding::{Datum, Lang};
 use crate::value::{Date, wareki};
 
 use super::material::Matter;
 
+/// What the board has to talk about in a case. A letter of reasons that is needed and missing is one point.
+pub(super) fn matters(case: &Case<'_>, docket: &Docket<'_>) -> Vec<Matter> {
+    let needs_letter = case.matters.contains(&Point::LetterOfReasons);
+    let points = case.matters.iter().filter_map(|point| match point {
+        Point::DocumentsMissing(missing) if needs_letter => {
+            let others = missing.iter().copied().filter(|document| *document != Document::LetterOfReasons);
+            let others: Vec<Document> = others.collect();
+            (!others.is_empty()).then_some(Point::DocumentsMissing(others))
+        }
+        _ => Some(point.clone()),
+    });
+    points.map(|point| matter(&point, case, docket)).collect()
+}
+
 /// The words for one point of a case.
-pub(super) fn matter(point: &Point, case: &Case<'_>, docket: &Docket<'_>) -> Matter {
+fn matter(point: &Point, case: &Case<'_>, docket: &Docket<'_>) -> Matter {
     let (title, facts, rule) = match point {
         Point::ProgrammeUnknown => (
             "制度が不明",
@@ -55,7 +69,7 @@ pub(super) fn matter(point: &Point, case: &Case<'_>, docket: &Docket<'_>) -> Mat
             format!("新規の申請ですが、この制度の認定証の記載があります{}。", validity(*at, docket.certificates)),
             "新規の申請は1回限りです。更新の申請かどうかをご確認ください。".to_owned(),
         ),
-        Point::LetterOfReasons => ("理由書の要る申請", letter(case), letter_rule(case)),
+        Point::LetterOfReasons => (letter_title(case), letter(case), letter_rule(case)),
         Point::Short => ("単位不足", short(case), short_rule(case)),
         Point::SpecialMeasure => ("コロナ特例の対象", measure(case), measure_rule(case)),
         Point::OverFiveYears => (
@@ -106,9 +120,21 @@ fn reasons(case: &Case<'_>, ids: &[ReasonId]) -> String {
 pub(super) fn say(reason: &Reason<'_>) -> String {
     let shown = reason.args(Lang::Ja).into_iter().zip(&reason.args).map(|(shown, arg)| match arg {
         Arg::Day(day) => Datum::open(wareki(*day)),
+        Arg::Units(units) => Datum::open(plain(*units)),
         _ => shown,
     });
     reason.id.text().fill(Lang::Ja, &shown.collect::<Vec<_>>(), true)
+}
+
+/// Whether the list says that the letter of reasons is not there.
+fn lacks_letter(case: &Case<'_>) -> bool {
+    case.matters
+        .iter()
+        .any(|point| matches!(point, Point::DocumentsMissing(missing) if missing.contains(&Document::LetterOfReasons)))
+}
+
+fn letter_title(case: &Case<'_>) -> &'static str {
+    if lacks_letter(case) { "理由書の要る申請\n（理由書なし）" } else { "理由書の要る申請" }
 }
 
 fn letter(case: &Case<'_>) -> String {
@@ -116,7 +142,8 @@ fn letter(case: &Case<'_>) -> String {
     let expiry = standing(case).and_then(|standing| standing.period).map(|period| period.until);
     let expiry = expiry.map_or_else(String::new, |day| format!("有効期限 {}。", wareki(day)));
     let ids = [ReasonId::PastGrace, ReasonId::NotInTime, ReasonId::LateCredits];
-    format!("{expiry}{applied}{}", reasons(case, &ids))
+    let lacking = if lacks_letter(case) { "理由書がありません。" } else { "" };
+    format!("{expiry}{applied}{}{lacking}", reasons(case, &ids))
 }
 
 fn letter_rule(case: &Case<'_>) -> String {
@@ -125,7 +152,7 @@ fn letter_rule(case: &Case<'_>) -> String {
     let grace = rules.zip(day).and_then(|(rules, day)| grace_on(rules, day));
     let months = grace.map_or_else(String::new, |grace| format!("有効期限から{}か月を超える申請、", grace.months));
     let source = grace.map_or("日医Q&A 問4", |grace| grace.source.as_str());
-    format!("{months}または有効期間内に要件を満たしていない申請には、理由書が必要です（{source}）。")
+    format!("{months}または有効期間内に要件を満たしていない申請には、理由書が必要です。\n出典: {source}")
 }
 
 fn grace_on(rules: &Programme, day: Date) -> Option<&Grace> {
@@ -135,16 +162,13 @@ fn grace_on(rules: &Programme, day: Date) -> Option<&Grace> {
 fn short(case: &Case<'_>) -> String {
     let Some(standing) = standing(case) else { return String::new() };
     let total = &standing.total;
-    let mut parts = vec![format!("合計 {}単位（必要 {}単位）", total.counted, total.required)];
+    let mut parts = vec![format!("合計 {}単位（必要 {}単位）", plain(total.counted), plain(total.required))];
     let missing = standing.categories.iter().chain(&standing.items).filter(|count| count.missing.is_positive());
     parts.extend(missing.map(|count| {
         let title = count.title.map_or("", |title| title.ja.as_str());
-        format!("{title} {}単位（必要 {}単位）", count.counted, count.required)
+        format!("{title} {}単位（必要 {}単位）", plain(count.counted), plain(count.required))
     }));
-    let expiry = case.application.kind == Some(Kind::Renewal);
-    let expiry = standing.period.filter(|_| expiry);
-    let expiry = expiry.map_or_else(String::new, |period| format!("有効期限 {}。", wareki(period.until)));
-    format!("{expiry}{}。", parts.join("、"))
+    format!("{}。", parts.join("、"))
 }
 
 fn short_rule(case: &Case<'_>) -> String {
@@ -156,7 +180,7 @@ fn short_rule(case: &Case<'_>) -> String {
     let floors = rules.categories.iter().filter(|category| category.required.is_positive());
     parts.extend(floors.map(|category| format!("{}{}単位以上", category.title.ja, plain(category.required))));
     let source = rules.total.as_ref().map_or(rules.source.as_str(), |total| total.source.as_str());
-    format!("{}: {}（{source}）。", rules.title.ja, parts.join("、"))
+    format!("{}。\n出典: {source}", parts.join("、"))
 }
 
 /// 20, 1.5: whole credits without a decimal.
@@ -178,7 +202,7 @@ fn measure_rule(case: &Case<'_>) -> String {
         return "コロナ特例（産業医）の対象です。".to_owned();
     };
     format!(
-        "{}: 有効期限が{}から{}までの方は、{}まで期限後に取得した単位も数えます（{}）。",
+        "{}: 有効期限が{}から{}までの方は、{}まで期限後に取得した単位も数えます。\n出典: {}",
         measure.title.ja,
         wareki(measure.expiry_from),
         wareki(measure.expiry_until),

@@ -21,13 +21,13 @@ const MOST_IN_NOTE: usize = 4;
 
 /// The cells that findings are about. Findings about one cell stand together, as they do in the order of a run.
 #[must_use]
-pub fn marks(findings: &[Finding]) -> Vec<Mark> {
+pub fn marks(findings: &[Finding], lang: Lang) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     let mut here = 0;
     for finding in findings {
         let Some(row) = finding.place.sheet_row else { continue };
         let column = finding.place.column.unwrap_or(1);
-        let words = words(finding);
+        let words = words(finding, lang);
         match marks.last_mut().filter(|mark| (mark.row, mark.column) == (row, column)) {
             Some(mark) => {
                 mark.severity = mark.severity.max(finding.severity);
@@ -35,7 +35,11 @@ pub fn marks(findings: &[Finding]) -> Vec<Mark> {
                 match here.cmp(&MOST_IN_NOTE) {
                     std::cmp::Ordering::Less => mark.note.push_str(&format!("\n\n{words}")),
                     std::cmp::Ordering::Equal => {
-                        mark.note.push_str("\n\nほかにもあります（エラー一覧をご覧ください）。")
+                        mark.note.push_str("\n\n");
+                        mark.note.push_str(lang.pick(
+                            "ほかにもあります（エラー一覧をご覧ください）。",
+                            "There are more: see the sheet \"Findings (エラー一覧)\".",
+                        ));
                     }
                     std::cmp::Ordering::Greater => {}
                 }
@@ -49,11 +53,13 @@ pub fn marks(findings: &[Finding]) -> Vec<Mark> {
     marks
 }
 
-fn words(finding: &Finding) -> String {
-    let fill = |text: crate::finding::Text| text.fill(Lang::Ja, &finding.args, true);
+fn words(finding: &Finding, lang: Lang) -> String {
+    let fill = |text: crate::finding::Text| text.fill(lang, &finding.args, true);
     let text = format!(
-        "［{}］{}\n{}\n→ {}",
-        severity_word(finding.severity, Lang::Ja),
+        "{}{}{}{}\n{}\n→ {}",
+        lang.pick("［", "["),
+        severity_word(finding.severity, lang),
+        lang.pick("］", "] "),
         finding.display_code(),
         fill(finding.message),
         fill(finding.help)

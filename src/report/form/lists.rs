@@ -1,6 +1,6 @@
 //! The drop-downs of a form, and the hidden sheet of those that do not fit into a cell's own list.
 
-use crate::report::sheet::{Area, Cell, Input, Line, Meaning, Plan, Sheet, Takes};
+use crate::report::sheet::{Area, Cell, Input, Line, Meaning, Page, Plan, Sheet, Takes};
 
 use super::{Form, FormColumn};
 
@@ -39,7 +39,10 @@ pub fn lists_sheet(tab: String, form: &Form) -> Option<Sheet> {
         None => Cell::default(),
     };
     let row = |at: usize| Line::of(kept.iter().map(|list| cell(list.get(at))).collect());
-    Some(Sheet { plan: Plan { tab, hidden: true, ..Plan::default() }, rows: (0..most).map(row).collect() })
+    Some(Sheet {
+        plan: Plan { tab, hidden: true, page: Page { lang: form.lang, ..Page::default() }, ..Plan::default() },
+        rows: (0..most).map(row).collect(),
+    })
 }
 
 /// The lists that are too long for a drop-down, or hold a comma that would part a word; each once.

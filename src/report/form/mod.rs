@@ -6,7 +6,8 @@ mod lists;
 mod rules_of;
 mod sheets;
 
-use crate::schema::{Derive, Field, Need, Pattern, Schema};
+use crate::finding::{Lang, Text};
+use crate::schema::{Derive, Field, Need, Pattern, Role, Schema};
 
 use choices::choices;
 pub use lists::lists_sheet;
@@ -15,6 +16,8 @@ pub use sheets::{entry_sheet, guide_sheet};
 /// An empty form.
 #[derive(Clone, Debug)]
 pub struct Form {
+    /// The language that it speaks. Headers and values are those of the layout in any.
+    pub lang: Lang,
     /// What the layout is called.
     pub title: String,
     /// Whether an official source settles the layout.
@@ -28,6 +31,8 @@ pub struct Form {
 pub struct FormColumn {
     /// Its header, as the layout writes it.
     pub label: String,
+    /// What it means.
+    pub role: Role,
     /// How much it is needed.
     pub need: Need,
     /// How it is filled in: one rule a line.
@@ -43,15 +48,16 @@ pub struct FormColumn {
 }
 
 /// What the first cell of the example row begins with: `validate` knows the row by it.
-pub const EXAMPLE_MARK: &str = "記入例：";
+pub const EXAMPLE_MARK: Text = Text { ja: "記入例：", en: "Example: " };
 
 impl Form {
     /// The form of a layout.
     #[must_use]
-    pub fn of(schema: &Schema) -> Self {
-        let mut columns: Vec<FormColumn> = schema.fields.iter().map(|field| column(schema, field)).collect();
+    pub fn of(schema: &Schema, lang: Lang) -> Self {
+        let mut columns: Vec<FormColumn> = schema.fields.iter().map(|field| column(schema, field, lang)).collect();
         one_category(schema, &mut columns);
-        Self { title: schema.title.ja.clone(), confirmed: schema.status == crate::schema::Status::Confirmed, columns }
+        let title = lang.pick(&schema.title.ja, &schema.title.en).to_owned();
+        Self { lang, title, confirmed: schema.status == crate::schema::Status::Confirmed, columns }
     }
 
     /// The cells of the example row. The first says what it is.
@@ -59,19 +65,19 @@ impl Form {
     pub fn example_row(&self) -> Vec<String> {
         let mut cells: Vec<String> = self.columns.iter().map(|column| column.example.clone()).collect();
         if let Some(first) = cells.first_mut() {
-            *first = format!("{EXAMPLE_MARK}{first}");
+            *first = format!("{}{first}", EXAMPLE_MARK.template(self.lang));
         }
         cells
     }
 }
 
-fn column(schema: &Schema, field: &Field) -> FormColumn {
+fn column(schema: &Schema, field: &Field, lang: Lang) -> FormColumn {
     let truthy = schema.derives.iter().find_map(|derive| match derive {
         Derive::Flags { role, truthy, .. } if *role == field.role && field.flag.is_some() => truthy.first(),
         _ => None,
     });
     let choices = choices(field, truthy.map(String::as_str));
-    let guide = guide::guide(schema.kind, field);
+    let guide = guide::guide(schema.kind, field, lang);
     let fits = |text: &str| {
         field.pattern.as_ref().is_none_or(|Pattern { regex, .. }| regex.is_match(text))
             && (choices.is_empty() || choices.iter().any(|choice| choice == text))
@@ -86,8 +92,9 @@ fn column(schema: &Schema, field: &Field) -> FormColumn {
     };
     FormColumn {
         label: field.label.clone(),
+        role: field.role,
         need: field.need,
-        how: rules_of::rules(field, guide.how, &choices, truthy.map(String::as_str)),
+        how: rules_of::rules(field, guide.how, &choices, truthy.map(String::as_str), lang),
         caution: guide.caution,
         example,
         closed: !field.allowed.is_empty(),
@@ -110,12 +117,12 @@ fn one_category(schema: &Schema, columns: &mut [FormColumn]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::{Role, Vocabulary, catalogue};
+    use crate::schema::{Vocabulary, catalogue};
 
     #[test]
     fn every_layout_has_a_form_with_all_its_columns() {
-        for schema in catalogue::list() {
-            let form = Form::of(schema);
+        for (schema, lang) in catalogue::list().iter().flat_map(|schema| [(schema, Lang::Ja), (schema, Lang::En)]) {
+            let form = Form::of(schema, lang);
             assert_eq!(form.columns.len(), schema.fields.len());
             for (column, field) in form.columns.iter().zip(&schema.fields) {
                 assert!(!column.how.is_empty(), "{} {}", schema.id, field.label);
@@ -124,7 +131,7 @@ mod tests {
                     column.example.is_empty() || column.choices.is_empty() || column.choices.contains(&column.example)
                 );
             }
-            assert!(form.example_row()[0].starts_with(EXAMPLE_MARK));
+            assert!(form.example_row()[0].starts_with(EXAMPLE_MARK.template(lang)));
         }
     }
 

@@ -1,6 +1,6 @@
 //! The sheets of a form: the one that is filled in, and the one that says how.
 
-use crate::finding::column_letters;
+use crate::finding::{Lang, Text, column_letters};
 use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Paper, Plan, Sheet};
 use crate::schema::Need;
 
@@ -8,7 +8,7 @@ use super::lists::inputs;
 use super::{EXAMPLE_MARK, Form, FormColumn};
 
 /// The words of a header that has to be filled in; `validate` passes over them.
-const REQUIRED: &str = "（必須）";
+const REQUIRED: Text = Text { ja: "（必須）", en: " (required)" };
 
 /// The sheet that is filled in: headers with notes, and the example row. `tab` is its name, `lists` that of the
 /// hidden sheet of its drop-downs.
@@ -16,8 +16,9 @@ const REQUIRED: &str = "（必須）";
 pub fn entry_sheet(tab: String, lists: &str, form: &Form) -> Sheet {
     let header = |column: &FormColumn| {
         let required = column.need == Need::Required;
-        let words = format!("{}{}", column.label, if required { REQUIRED } else { "" });
-        Cell::text(words, if required { Meaning::RequiredHeader } else { Meaning::Header }).noted(note(column))
+        let words = format!("{}{}", column.label, if required { REQUIRED.template(form.lang) } else { "" });
+        Cell::text(words, if required { Meaning::RequiredHeader } else { Meaning::Header })
+            .noted(note(column, form.lang))
     };
     let example = form.example_row().into_iter().map(|text| match text.is_empty() {
         true => Cell::blank(Meaning::Example),
@@ -35,6 +36,7 @@ pub fn entry_sheet(tab: String, lists: &str, form: &Form) -> Sheet {
                 paper: if wide { Paper::A3 } else { Paper::A4 },
                 landscape: true,
                 title: form.title.clone(),
+                lang: form.lang,
                 ..Page::default()
             },
             ..Plan::default()
@@ -43,16 +45,25 @@ pub fn entry_sheet(tab: String, lists: &str, form: &Form) -> Sheet {
     }
 }
 
-fn note(column: &FormColumn) -> String {
-    let mut lines = vec![format!("【{}】", column.label)];
-    lines.extend(column.how.iter().map(|line| format!("・{line}")));
+fn note(column: &FormColumn, lang: Lang) -> String {
+    let mut lines = vec![match lang {
+        Lang::Ja => format!("【{}】", column.label),
+        Lang::En => named(column),
+    }];
+    let point = lang.pick("・", "- ");
+    lines.extend(column.how.iter().map(|line| format!("{point}{line}")));
     if !column.example.is_empty() {
-        lines.push(format!("例: {}", column.example));
+        lines.push(format!("{}: {}", lang.pick("例", "Example"), column.example));
     }
     if !column.caution.is_empty() {
-        lines.push(format!("注意: {}", column.caution));
+        lines.push(format!("{}: {}", lang.pick("注意", "Take care"), column.caution));
     }
     lines.join("\n")
+}
+
+/// A header of the layout for those who read English: 氏名 (name).
+fn named(column: &FormColumn) -> String {
+    format!("{} ({})", column.label, column.role.en())
 }
 
 const WIDTHS: [u16; 5] = [24, 10, 46, 26, 50];
@@ -61,48 +72,80 @@ const WIDTHS: [u16; 5] = [24, 10, 46, 26, 50];
 #[must_use]
 pub fn guide_sheet(tab: String, entry: &str, form: &Form) -> Sheet {
     let wide = |text: &str, meaning| Line::of(vec![Cell::text(text, meaning).across(5)]);
-    let mut rows = vec![wide("記入要領", Meaning::Title), wide(&form.title, Meaning::Heading)];
-    let remarks = [
-        format!("1　「{entry}」シートに、1人（1件）を1行で記入します。見出しの行は変えないでください。列の並びも変えないでください。"),
-        format!("2　2行目は記入例です。消しても、残したままでも構いません（「{EXAMPLE_MARK}」で始まる行は、確認のときに数えません）。"),
-        "3　見出しに「（必須）」とある項目は、必ず記入してください。見出しにカーソルを合わせると、書き方が表示されます。".to_owned(),
-        "4　番号や日付が勝手に変わらないよう、セルはすべて文字列にしてあります。貼り付けるときは「値の貼り付け」を使ってください。".to_owned(),
-        "5　記入後のファイルには個人情報が入ります。取り扱いにご注意ください。使い終わったら削除してください。".to_owned(),
-    ];
-    rows.extend(remarks.iter().map(|text| wide(text, Meaning::Plain)));
+    let lang = form.lang;
+    let title = lang.pick("記入要領", "How to fill in the form");
+    let mut rows = vec![wide(title, Meaning::Title), wide(&form.title, Meaning::Heading)];
+    rows.extend(remarks(entry, lang).iter().map(|text| wide(text, Meaning::Plain)));
     if !form.confirmed {
-        rows.push(wide(
-            "※この様式は推定です（公式様式との適合は未確認）。提出先に様式があるときは、その様式をお使いください。",
-            Meaning::Plain,
-        ));
+        rows.push(wide(ASSUMED.template(lang), Meaning::Plain));
     }
     rows.push(Line::blank());
     let header = rows.len() as u32 + 1;
-    rows.push(Line::header(["項目", "必須", "書き方", "例", "注意"]));
-    rows.extend((1..).zip(&form.columns).map(|(at, column)| item(at, column)));
+    rows.push(Line::header(HEADINGS.map(|heading| heading.template(lang))));
+    rows.extend((1..).zip(&form.columns).map(|(at, column)| item(at, column, lang)));
+    let title = lang.pick("記入要領　", "How to fill in: ");
     Sheet {
         plan: Plan {
             tab,
             columns: WIDTHS.map(Column::fixed).to_vec(),
             header_row: Some(header),
-            page: Page { landscape: true, title: format!("記入要領　{}", form.title), ..Page::default() },
+            page: Page { landscape: true, title: format!("{title}{}", form.title), lang, ..Page::default() },
             ..Plan::default()
         },
         rows,
     }
 }
 
+const ASSUMED: Text = Text {
+    ja: "※この様式は推定です（公式様式との適合は未確認）。提出先に様式があるときは、その様式をお使いください。",
+    en: "* This layout is assumed (agreement with the official one is unconfirmed). If whoever receives the list has a form, use that.",
+};
+
+const HEADINGS: [Text; 5] = [
+    Text { ja: "項目", en: "Item" },
+    Text { ja: "必須", en: "Needed" },
+    Text { ja: "書き方", en: "What to write" },
+    Text { ja: "例", en: "Example" },
+    Text { ja: "注意", en: "Take care" },
+];
+
+/// How the form is handed in. `entry` is the name of the sheet that is filled in.
+fn remarks(entry: &str, lang: Lang) -> [String; 5] {
+    let mark = EXAMPLE_MARK.template(lang).trim_end();
+    match lang {
+        Lang::Ja => [
+            format!("1　「{entry}」シートに、1人（1件）を1行で記入します。見出しの行は変えないでください。列の並びも変えないでください。"),
+            format!("2　2行目は記入例です。消しても、残したままでも構いません（「{mark}」で始まる行は、確認のときに数えません）。"),
+            "3　見出しに「（必須）」とある項目は、必ず記入してください。見出しにカーソルを合わせると、書き方が表示されます。".to_owned(),
+            "4　番号や日付が勝手に変わらないよう、セルはすべて文字列にしてあります。貼り付けるときは「値の貼り付け」を使ってください。".to_owned(),
+            "5　記入後のファイルには個人情報が入ります。取り扱いにご注意ください。使い終わったら削除してください。".to_owned(),
+        ],
+        Lang::En => [
+            format!("1  On the sheet \"{entry}\", one person (or one case) is one row. Leave the headers and the order of the columns as they are."),
+            format!("2  Row 2 is an example. Delete it or leave it: a row that begins with \"{mark}\" is not counted."),
+            "3  Items whose header says (required) are always needed. Point at a header to see how it is filled in.".to_owned(),
+            "4  All cells are text, so that numbers and dates stay as they are typed. Paste values only.".to_owned(),
+            "5  The file will hold personal data: take care of it, and delete it when it is no longer needed.".to_owned(),
+        ],
+    }
+}
+
 /// The letter of its column stands before the item, so that no row of this sheet looks like a header.
-fn item(at: u32, column: &FormColumn) -> Line {
+fn item(at: u32, column: &FormColumn, lang: Lang) -> Line {
     let need = match column.need {
-        Need::Required => "必須",
-        Need::Recommended => "推奨",
-        Need::Optional => "任意",
+        Need::Required => lang.pick("必須", "required"),
+        Need::Recommended => lang.pick("推奨", "if possible"),
+        Need::Optional => lang.pick("任意", "optional"),
     };
     // The first line of the rules says how much the item is needed: here a column of its own does.
     let how: Vec<&str> = column.how.iter().skip(1).map(String::as_str).collect();
+    let letters = column_letters(at);
+    let item = match lang {
+        Lang::Ja => format!("{letters}列　{}", column.label),
+        Lang::En => format!("{letters}: {}", named(column)),
+    };
     Line::of(vec![
-        Cell::text(format!("{}列　{}", column_letters(at), column.label), Meaning::Body),
+        Cell::text(item, Meaning::Body),
         Cell::text(need, Meaning::Short),
         Cell::text(how.join("\n"), Meaning::Body),
         Cell::text(column.example.clone(), Meaning::Body),

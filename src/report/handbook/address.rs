@@ -20,6 +20,18 @@ impl Stretch {
         let Self { tab, first, last } = self;
         format!("'{}'!${letters}${first}:${letters}${last}", tab.replace('\'', "''"))
     }
+
+    /// Several columns of it, from 0, the last one included.
+    pub(super) fn columns(&self, (from, until): (usize, usize)) -> String {
+        let (from, until) = (letters(from), letters(until));
+        let Self { tab, first, last } = self;
+        format!("'{}'!${from}${first}:${until}${last}", tab.replace('\'', "''"))
+    }
+
+    /// The cell of its first row in a column, from 0.
+    pub(super) fn cell(&self, column: usize) -> String {
+        format!("'{}'!${}${}", self.tab.replace('\'', "''"), letters(column), self.first)
+    }
 }
 
 /// The letters of a column, from 0.

@@ -1,6 +1,6 @@
 //! 手帳明細入力: what is recorded day by day.
 
-use super::address::{beside, letters};
+use super::address::{Stretch, beside, letters};
 use super::detail_row::{self, Found, Roll};
 use super::draw::{self, area, choice, column, date_input, input, plan, text, typed, typed_credits, wide};
 use super::model::Facts;
@@ -8,12 +8,17 @@ use super::places::{self, ABOVE, Places};
 use super::settle::Settled;
 use crate::finding::Severity;
 use crate::report::sheet::{Cell, Input, Line, Meaning, Sheet, Takes, Value, Watch};
-use crate::typed::words::{CHANGED, COUNTED, DETAIL_INPUTS, DETAILS_NAME, IMPORTED, NOTICE, ORIGIN, WRITTEN};
+use crate::typed::words::{
+    AS_WRITTEN, CHANGED, DETAIL_INPUTS, DETAILS_NAME, IMPORTED, NOTICE, ORIGIN, SEARCHED, WRITTEN,
+};
 use crate::typed::{self as office, Detail, Room};
 
 const WIDTHS: [u16; 10] = [11, 16, 26, 12, 7, 18, 6, 8, 30, 13];
 /// 2025-04-01, from when on 産業医 and スポーツ医 credits are in MAMIS (S1), as formulas see it.
 const MAMIS_START: f64 = 45_748.0;
+/// Said above the headings where nothing is out of the ordinary.
+const STATE: &str =
+    "数えた小計は「手帳小計入力」へ（両方に入力すると合計されます）。作り直すと番号・受講日の順に並びます。";
 const NO_NUMBER: &str = "番号を数字で入力してください";
 const UNKNOWN: &str = "一覧にない番号です";
 const NO_CATEGORY: &str = "区分を選んでください";
@@ -27,7 +32,7 @@ pub(super) fn detail_sheet(facts: &Facts, places: &Places, settled: &mut Settled
     let added = settled.added(Room::Details).to_vec();
     let details = std::mem::take(&mut settled.details);
     let columns = &places.detail_columns;
-    let across = (columns.person - 1) as u16;
+    let across = (columns.key - 1) as u16;
     let mut rows = vec![
         wide("手帳明細入力", Meaning::Title, across),
         wide(
@@ -35,12 +40,8 @@ pub(super) fn detail_sheet(facts: &Facts, places: &Places, settled: &mut Settled
             Meaning::Plain,
             across,
         ),
-        wide(
-            "用意した行が足りないときは、最後の行の上に行を挿入し、上の行をコピーしてください。数えた小計は「手帳小計入力」へ（両方に入力すると合計されます）。",
-            Meaning::Remark,
-            across,
-        ),
-        header(&added, columns.slots),
+        state(places, across),
+        header(&added),
     ];
     let blank = Detail::default();
     let count = places.details.last - places.details.first + 1;
@@ -54,18 +55,41 @@ pub(super) fn detail_sheet(facts: &Facts, places: &Places, settled: &mut Settled
     widths.resize(columns.changed + 1, draw::HIDDEN);
     let mut plan = plan(&places.details.tab, "手帳明細入力", widths, ABOVE);
     (plan.frozen_columns, plan.name) = (2, Some(DETAILS_NAME.to_owned()));
+    plan.printed = Some((places.printed, columns.origin as u32 + 2));
     plan.inputs = inputs(places);
     let first = places.details.first;
-    plan.watches = vec![Watch {
-        area: area(columns.origin + 1, first, places.details.last),
-        when: format!("{}{first}<>\"\"", letters(columns.origin + 1)),
-        meaning: Meaning::Marked(Severity::Warning),
-    }];
+    plan.watches = vec![
+        Watch {
+            area: area(columns.origin + 1, first, places.details.last),
+            when: format!("{}{first}<>\"\"", letters(columns.origin + 1)),
+            meaning: Meaning::Marked(Severity::Warning),
+        },
+        Watch {
+            area: area(0, ABOVE - 1, ABOVE - 1),
+            when: format!("{}<>\"{STATE}\"", beside(0, ABOVE - 1)),
+            meaning: Meaning::Marked(Severity::Warning),
+        },
+    ];
     Sheet { plan, rows }
 }
 
+/// What there is to say of the rows below: that they are not printed, or have no names.
+fn state(places: &Places, across: u16) -> Line {
+    let inputs = (places.detail_columns.inputs[1], places.detail_columns.inputs[DETAIL_INPUTS.len() - 1]);
+    let rows = Stretch { first: places.printed + 1, ..places.free.clone() };
+    let unprinted = format!("COUNTA({},{})", rows.column(places.detail_columns.inputs[0]), rows.columns(inputs));
+    let last = places.details.last;
+    let (below, beyond) = (places.told(places::roll::BELOW), places.told(places::roll::BEYOND));
+    let formula = format!(
+        "IF({beyond}>0,\"{}行目より下の入力は、作り直すまで数えません。\",IF({below}>0,\"{last}行目より下にも入力があります。単位は数えていますが、氏名と注意は作り直すと出ます。印刷されるのは{}行目までです。\",IF({unprinted}>0,\"印刷されるのは{}行目までです。それより下も印刷するときは、印刷範囲を広げるか、作り直してください。\",\"{STATE}\")))",
+        places.free.last, places.printed, places.printed
+    );
+    Line::of(vec![Cell::computed(formula, Value::Text(STATE.to_owned()), Meaning::Remark).across(across)])
+}
+
 fn inputs(places: &Places) -> Vec<Input> {
-    let (first, last) = (places.details.first, places.details.last);
+    // Also where no formulas stand.
+    let (first, last) = (places.details.first, places.free.last);
     let of = |at: usize| area(places.detail_columns.inputs[at], first, last);
     let credits = format!("{}{first}", letters(places.detail_columns.inputs[Detail::CREDITS]));
     let halves = format!("AND(ISNUMBER({credits}),{credits}>=0,{credits}<=999,INT({credits}*2)={credits}*2)");
@@ -80,13 +104,12 @@ fn inputs(places: &Places) -> Vec<Input> {
     ]
 }
 
-fn header(added: &[String], slots: usize) -> Line {
+fn header(added: &[String]) -> Line {
     let [number, rest @ ..] = DETAIL_INPUTS;
     let labels = [number, "氏名"].into_iter().chain(rest).map(str::to_owned);
-    let tail = [ORIGIN, NOTICE, IMPORTED, "名簿の行", "区分番号", "一覧の行", "算入枠"].map(str::to_owned);
-    let counted = (1..=slots).map(|at| format!("{COUNTED}{at}"));
+    let tail = [ORIGIN, NOTICE, IMPORTED, SEARCHED].map(str::to_owned);
     let written = DETAIL_INPUTS.iter().map(|label| format!("{WRITTEN}{label}"));
-    let all = labels.chain(added.iter().cloned()).chain(tail).chain(counted).chain(written).chain([CHANGED.to_owned()]);
+    let all = labels.chain(added.iter().cloned()).chain(tail).chain(written).chain([CHANGED.to_owned()]);
     draw::header(&all.collect::<Vec<_>>())
 }
 
@@ -98,13 +121,13 @@ fn line(roll: &Roll<'_>, places: &Places, row: u32, (detail, added): (&Detail, &
         _ => typed(&detail.cells[at], is_day(at), Meaning::Entry),
     };
     let found = roll.find(detail);
-    let (number, person) = (beside(columns.inputs[Detail::NUMBER], row), beside(columns.person, row));
-    let name = format!(
-        "IF({person}>0,INDEX({},MAX(1,{person}))&\"\",IF(ISNUMBER({number}),\"{UNKNOWN}\",\"\"))",
-        places.roll.column(places::roll::NAME)
-    );
-    let name_now = match (found.person, found.number) {
-        (Some((_, name)), _) => name,
+    let number = beside(columns.inputs[Detail::NUMBER], row);
+    let names = places.roll.column(places::roll::NAME);
+    let numbers = places.roll.column(places::roll::NUMBER);
+    let name =
+        format!("IF(ISNUMBER({number}),IFERROR(INDEX({names},MATCH({number},{numbers},0))&\"\",\"{UNKNOWN}\"),\"\")");
+    let name_now = match (found.name, found.number) {
+        (Some(name), _) => name,
         (None, Some(_)) => UNKNOWN,
         (None, None) => "",
     };
@@ -117,27 +140,20 @@ fn line(roll: &Roll<'_>, places: &Places, row: u32, (detail, added): (&Detail, &
     cells.extend(added.iter().map(extra));
     cells.push(origin(detail, &beside(columns.changed, row)));
     cells.push(notice(roll.facts, places, &found, row, detail));
-    cells.push(text(&detail.imported, Meaning::Short));
-    cells.extend(detail_row::hidden(places, row, &found));
+    let imported = if detail.imported == detail.mark() { AS_WRITTEN } else { &detail.imported };
+    cells.push(text(imported, Meaning::Short));
+    cells.push(detail_row::search_key(places, row, &found));
     cells.extend(detail.cells.iter().enumerate().map(|(at, cell)| typed(cell, is_day(at), Meaning::Plain)));
     cells.push(changed(places, row));
     Line::of(cells)
 }
 
-/// 変更: 1 where an input is no longer as it was written. The name stands after the first of them.
+/// 変更: 1 where an input is no longer as it was written.
 fn changed(places: &Places, row: u32) -> Cell {
     let columns = &places.detail_columns;
-    let (written, last) = (columns.written, columns.written + DETAIL_INPUTS.len() - 1);
-    let [first, second, .., end] = columns.inputs;
-    let formula = format!(
-        "IF(AND({}={},SUMPRODUCT(--({}:{}<>{}:{}))=0),0,1)",
-        beside(first, row),
-        beside(written, row),
-        beside(second, row),
-        beside(end, row),
-        beside(written + 1, row),
-        beside(last, row)
-    );
+    let pairs = columns.inputs.iter().zip(columns.written..);
+    let same = pairs.map(|(&input, written)| format!("{}={}", beside(input, row), beside(written, row)));
+    let formula = format!("IF(AND({}),0,1)", same.collect::<Vec<_>>().join(","));
     Cell::computed(formula, Value::Number(0.0, 0), Meaning::Plain)
 }
 
@@ -157,13 +173,14 @@ fn notice(facts: &Facts, places: &Places, found: &Found<'_>, row: u32, detail: &
     let of = |at: usize| beside(columns.inputs[at], row);
     let (id, day, credits) = (of(Detail::NUMBER), of(Detail::DAY), of(Detail::CREDITS));
     let rest = format!("{}:{}", of(1), of(DETAIL_INPUTS.len() - 1));
-    let (person, category) = (beside(columns.person, row), beside(columns.category, row));
+    let category = detail_row::category_in(&beside(columns.key, row));
+    let name = beside(1, row);
     let in_mamis = places.category_words.column(places::roll::IN_MAMIS);
     let formula = format!(
-        "IF(COUNTA({id},{rest})=0,\"\",IF(NOT(ISNUMBER({id})),\"{NO_NUMBER}\",IF({person}=0,\"{UNKNOWN}\",\
+        "IF(COUNTA({id},{rest})=0,\"\",IF(NOT(ISNUMBER({id})),\"{NO_NUMBER}\",IF({name}=\"{UNKNOWN}\",\"{UNKNOWN}\",\
          IF({category}=0,\"{NO_CATEGORY}\",IF(NOT(ISNUMBER({day})),\"{NO_DAY}\",\
          IF(NOT(ISNUMBER({credits})),\"{NO_CREDITS}\",\
-         IF(AND({day}>={MAMIS_START},INDEX({in_mamis},MAX(1,{category}))=1),\"{IN_MAMIS}\",\"\")))))))"
+         IF({day}<{MAMIS_START},\"\",IF(INDEX({in_mamis},{category})=1,\"{IN_MAMIS}\",\"\"))))))))"
     );
     let choice = found.category.and_then(|at| facts.categories.get(at - 1));
     let number_at = |at: usize| if let office::Cell::Number(number) = detail.cells[at] { Some(number) } else { None };
@@ -171,7 +188,7 @@ fn notice(facts: &Facts, places: &Places, found: &Found<'_>, row: u32, detail: &
         ""
     } else if found.number.is_none() {
         NO_NUMBER
-    } else if found.person.is_none() {
+    } else if found.name.is_none() {
         UNKNOWN
     } else if choice.is_none() {
         NO_CATEGORY

@@ -104,12 +104,18 @@ pub fn misplaced(facts: &Facts, settled: &Settled, leftovers: &[(Slot, Cell)]) -
         let (key, expiry) = if slot.room == Room::List { (slot.key.as_str(), None) } else { parts_of(&slot.key) };
         let list = facts.lists.iter().find(|list| list.id == slot.list);
         let doctor = list.and_then(|list| list.doctors.iter().find(|doctor| doctor.key == key));
-        let fault = why(slot, expiry, list.is_some(), doctor.map(|doctor| doctor.expiry));
+        let fault = match slot.label.as_str() {
+            "氏名" | "フリガナ" | "所属医師会" => TypedFault::OtherName,
+            label if label.starts_with("見出しの上") => TypedFault::Outside,
+            _ => why(slot, expiry, list.is_some(), doctor.map(|doctor| doctor.expiry)),
+        };
         let value = spelled(cell, slot.label.ends_with('日'));
-        let at = settled.place_of(slot, cell)?;
-        Some(TypedCell { at, room: slot.room, label: slot.label.clone(), value, fault })
+        // A few cells are kept without their place: then the sheet is said.
+        let at = settled.place_of(slot, cell);
+        let at = at.unwrap_or_else(|| At { tab: slot.room.title().to_owned(), ..At::default() });
+        TypedCell { at, room: slot.room, label: slot.label.clone(), value, fault }
     };
-    leftovers.iter().filter_map(of).collect()
+    leftovers.iter().map(of).collect()
 }
 
 /// Why something has no place any more; `doctor` is the validity of now of a doctor who is listed.

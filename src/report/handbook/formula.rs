@@ -4,9 +4,9 @@
 //! 一覧 says so. The results are reckoned here from the same cells that the formulas see, and held against what the program
 //! has counted.
 
-use super::address::{beside, quoted};
+use super::address::{Stretch, beside, quoted};
 use super::model::{Amount, Choice, Column, Doctor, Entry};
-use super::places::{ENTRY_CATEGORY, ENTRY_COUNTED, ENTRY_ITEM, ListPlace, Places};
+use super::places::{ENTRY_CATEGORY, ENTRY_COUNTED, ENTRY_ITEM, FACTOR, ListPlace, Places, roll};
 use super::settle::Subtotal;
 use crate::typed::{Cell, Detail};
 use crate::value::HalfUnits;
@@ -19,14 +19,15 @@ pub(super) struct DoctorFormulas<'p> {
     pub(super) at: usize,
     /// The row of 一覧, from 1.
     pub(super) row: u32,
-    /// Whether the doctor has a number: rows of 手帳明細入力 belong to nobody else.
-    pub(super) has_number: bool,
+    /// The doctor's number: rows of 手帳明細入力 belong to nobody else.
+    pub(super) number: Option<u32>,
     /// The words for 区分.
     pub(super) choices: &'p [Choice],
 }
 
 impl DoctorFormulas<'_> {
-    /// On paper: 手帳小計入力 and 手帳明細入力, both searched whole.
+    /// On paper: 手帳小計入力, which is searched whole, and 手帳明細入力. There the doctor's own rows are looked at, and all of them
+    /// only after one was made another doctor's or the sheet was sorted; and what was typed into free rows, where anything was.
     pub(super) fn handbook(&self, column: &Column) -> String {
         let Self { places, place, row, .. } = self;
         let key = beside(place.columns.key, *row);
@@ -38,30 +39,57 @@ impl DoctorFormulas<'_> {
                 parts.push(format!("SUMIFS({sums},{keys},{key})"));
             }
         }
-        if !self.has_number {
+        if self.number.is_none() {
             return if parts.is_empty() { "0".to_owned() } else { parts.join("+") };
         }
-        let of = |input: usize| places.details.column(places.detail_columns.inputs[input]);
-        let choice = self.choices.iter().find(|choice| choice.word == column.category && choice.list.is_some());
-        let mut terms = Vec::new();
-        match choice.filter(|choice| choice.slot > 0) {
-            // The number alone is looked for: that is many times faster, and in a column without formulas more so.
-            Some(choice) => {
-                terms.push(places.details.column(places.detail_columns.counted + choice.slot - 1));
-                terms.extend([of(Detail::NUMBER), key]);
-            }
-            None => {
-                let (from, until) = (beside(place.columns.from, *row), beside(place.columns.until, *row));
-                terms.extend([of(Detail::CREDITS), of(Detail::NUMBER), key]);
-                terms.extend([of(Detail::CATEGORY), quoted(&column.category)]);
-                terms.extend([of(Detail::DAY), format!("\">=\"&{from}"), of(Detail::DAY), format!("\"<=\"&{until}")]);
-            }
+        let raw = |rows: &Stretch| self.details(rows, column);
+        let searched = places.filled.as_ref().map_or_else(|| "0".to_owned(), |rows| self.searched(rows, column));
+        let moved = places.told(roll::MOVED);
+        match (self.own_rows(), &places.filled) {
+            (Some(own), _) => parts.push(format!("IF({moved}=0,{},{searched})", raw(&own))),
+            (None, Some(_)) => parts.push(format!("IF({moved}=0,0,{searched})")),
+            (None, None) => {}
         }
+        parts.push(format!("IF({}=0,0,{})", places.told(roll::FREE), raw(&places.free)));
+        parts.join("+")
+    }
+
+    /// The filled rows of 手帳明細入力 that were this doctor's when they were written.
+    fn own_rows(&self) -> Option<Stretch> {
+        let number = self.number?;
+        let (first, last) = *self.places.blocks.get(&number)?;
+        Some(Stretch { first, last, ..self.places.filled.clone()? })
+    }
+
+    /// What a few rows of 手帳明細入力 say, cell by cell.
+    fn details(&self, rows: &Stretch, column: &Column) -> String {
+        let of = |input: usize| rows.column(self.places.detail_columns.inputs[input]);
+        let mut terms = vec![of(Detail::CREDITS), of(Detail::NUMBER), beside(self.place.columns.key, self.row)];
+        terms.extend([of(Detail::CATEGORY), quoted(&column.category)]);
+        self.close(rows, column, terms)
+    }
+
+    /// The same of all filled rows: numbers are found many times faster than texts, so that two are made one.
+    fn searched(&self, rows: &Stretch, column: &Column) -> String {
+        let Some(at) = self.choices.iter().position(|choice| choice.word == column.category) else {
+            return self.details(rows, column);
+        };
+        let key = format!("{}*{FACTOR}+{}", beside(self.place.columns.key, self.row), at + 1);
+        let columns = &self.places.detail_columns;
+        let terms = vec![rows.column(columns.inputs[Detail::CREDITS]), rows.column(columns.key), key];
+        self.close(rows, column, terms)
+    }
+
+    /// Adds what every search asks for: the validity, and the item.
+    fn close(&self, rows: &Stretch, column: &Column, mut terms: Vec<String>) -> String {
+        let of = |input: usize| rows.column(self.places.detail_columns.inputs[input]);
+        let columns = &self.place.columns;
+        let (from, until) = (beside(columns.from, self.row), beside(columns.until, self.row));
+        terms.extend([of(Detail::DAY), format!("\">=\"&{from}"), of(Detail::DAY), format!("\"<=\"&{until}")]);
         if !column.item.is_empty() {
             terms.extend([of(Detail::ITEM), quoted(&column.item)]);
         }
-        parts.push(format!("SUMIFS({})", terms.join(",")));
-        parts.join("+")
+        format!("SUMIFS({})", terms.join(","))
     }
 
     /// In MAMIS: only the rows of this doctor. `None` where there are none.
@@ -90,8 +118,13 @@ impl DoctorFormulas<'_> {
             places.details.column(places.detail_columns.inputs[Detail::NUMBER]),
         );
         let (total, written) = (beside(place.columns.total, *row), beside(place.columns.written, *row));
-        let any = places.any_detail_changed();
-        format!("IF(OR({subtotals}+IF({any}=0,0,{details})>0,ABS({total}-{written})>0.01),\"再作成要\",\"\")")
+        let any = places.told(roll::CHANGED);
+        let below = places.below.column(places.detail_columns.inputs[Detail::NUMBER]);
+        let below = format!("IF({}=0,0,COUNTIF({below},{key}))", places.told(roll::BELOW));
+        let beyond = places.told(roll::BEYOND);
+        format!(
+            "IF(OR({subtotals}+IF({any}=0,0,{details})+{below}+{beyond}>0,ABS({total}-{written})>0.01),\"再作成要\",\"\")"
+        )
     }
 }
 

@@ -14,6 +14,18 @@ use crate::value::{Date, wareki};
 
 const WIDTHS: [u16; 8] = [15, 18, 11, 16, 20, 28, 44, 22];
 
+/// Whether the workbook says the same of the doctor by now.
+pub(super) fn is_said(facts: &Facts, slot: &Slot, cell: &office::Cell) -> bool {
+    let lists = facts.lists.iter().filter(|list| list.id == slot.list);
+    let mut doctors = lists.flat_map(|list| &list.doctors).filter(|doctor| doctor.key == parts_of(&slot.key).0);
+    doctors.any(|doctor| match slot.label.as_str() {
+        "氏名" => cell.as_text() == doctor.name,
+        "フリガナ" => cell.as_text() == doctor.kana,
+        "所属医師会" => cell.as_text() == doctor.association_words(),
+        _ => false,
+    })
+}
+
 /// The sheet; it is there even where nothing is left, so that it is known where to look.
 pub(super) fn leftover_sheet(facts: &Facts, tab: &str, leftovers: &[(Slot, office::Cell)]) -> Sheet {
     let across = WIDTHS.len() as u16;
@@ -59,6 +71,12 @@ pub(super) fn leftover_sheet(facts: &Facts, tab: &str, leftovers: &[(Slot, offic
 }
 
 fn why(slot: &Slot, expiry: Option<Date>, has_list: bool, doctor: Option<Option<Date>>) -> String {
+    if ["氏名", "フリガナ", "所属医師会"].contains(&slot.label.as_str()) {
+        return "認定証の一覧と違う記載です。正しいのがこちらなら、もとの一覧を直してください".to_owned();
+    }
+    if slot.label.starts_with("見出しの上") {
+        return "表の外に入力されていました".to_owned();
+    }
     match faults::why(slot, expiry, has_list, doctor) {
         TypedFault::NoList => "この制度の方が一覧にいなくなりました".to_owned(),
         TypedFault::NotListed => "この方は一覧にいません（番号の変更・取消、または取り込んだ一覧の範囲外）".to_owned(),

@@ -14,6 +14,9 @@ use crate::typed::words::{KEY, LIST, LIST_NAME, NUMBER, REMARK};
 use crate::typed::{Detail, Room};
 use crate::value::{HalfUnits, wareki};
 
+/// From so many credits on, cells need a digit more.
+const HUNDRED: HalfUnits = HalfUnits(60);
+
 /// Columns that stay in sight: up to the name.
 const IN_SIGHT: u16 = 3;
 
@@ -28,6 +31,7 @@ pub(super) fn list_sheet(
 ) -> Sheet {
     let Some(place) = places.lists.get(at) else { return Sheet::default() };
     let labels = labels(list);
+    // 理由 is for the screen: on paper it would make everything else too small to read, and 単位不足者 prints it.
     let across = (place.columns.again + 1) as u16;
     let (first, last) = (place.list.first, place.list.last);
     let again = place.list.column(place.columns.again);
@@ -41,8 +45,8 @@ pub(super) fn list_sheet(
         let subtotal = subtotals.get(index).unwrap_or(&blank);
         let seen = Seen { subtotal, details, entries: &doctor.entries };
         let row = ABOVE_LIST + 1 + index as u32;
-        let (has_number, choices) = (doctor.number.is_some(), &facts.categories);
-        let formulas = DoctorFormulas { places, place, at: index, row, has_number, choices };
+        let (number, choices) = (doctor.number, &facts.categories);
+        let formulas = DoctorFormulas { places, place, at: index, row, number, choices };
         let remark = settled.take(Room::List, &list.id, &doctor.key, REMARK);
         let (line, is_live, is_short) =
             line(list, place, doctor, &formulas, &seen, draw::typed(&remark, false, Meaning::Entry));
@@ -67,6 +71,7 @@ pub(super) fn list_sheet(
     let mut plan = plan(&place.list.tab, &list.title, columns(list, place), ABOVE_LIST);
     (plan.rows_above_header, plan.frozen_columns, plan.protected) = (1, IN_SIGHT, true);
     plan.name = Some(format!("{LIST_NAME}{}", at + 1));
+    (plan.printed, plan.page.slim) = (Some((last, u32::from(across))), true);
     plan.watches = watches(list, place, (first, last));
     Sheet { plan, rows: head }
 }
@@ -131,11 +136,11 @@ fn line(
     });
     cells.extend([
         text(&doctor.verdict, Meaning::Body),
-        text(&doctor.reasons.join("\n"), Meaning::Body),
-        text(&doctor.round_words(), Meaning::Body),
+        text(&doctor.short_round_words(), Meaning::Body),
         day(doctor.apply_until()),
         remark,
         Cell::computed(formulas.again(), Value::Text(String::new()), Meaning::Short),
+        text(&doctor.reasons.join("／"), Meaning::Body),
         key(&doctor.key),
         text(&list.id, Meaning::Short),
         day(Some(doctor.span.0)),
@@ -161,9 +166,9 @@ fn person(doctor: &Doctor, row: u32, is_live: bool) -> Vec<Cell> {
 
 fn live(formula: String, credits: HalfUnits, is_live: bool) -> Cell {
     if is_live && !formula.is_empty() {
-        Cell::computed(formula, draw::credits(credits), Meaning::Body)
+        Cell::computed(formula, draw::credits(credits), Meaning::Tight)
     } else {
-        fixed(credits)
+        Cell { meaning: Meaning::Tight, ..fixed(credits) }
     }
 }
 
@@ -214,11 +219,11 @@ fn labels(list: &List) -> Vec<String> {
     labels.extend([
         "充足",
         "判定",
-        "理由",
         "申請する回",
         "申請期限",
         REMARK,
         "再作成",
+        "理由",
         KEY,
         LIST,
         "算定開始",
@@ -240,19 +245,23 @@ fn above(list: &List, place: &ListPlace) -> Line {
         cells.push(text(&title, Meaning::Header).across(across));
     }
     cells.push(text(&format!("全体（{}以上）", list.required), Meaning::Header).across(4));
-    cells.extend((place.columns.met..=place.columns.again).map(|_| blank()));
+    cells.extend((place.columns.met..=place.columns.again + 1).map(|_| blank()));
     // Titles of items stand in narrow columns.
     let has_items = list.columns.iter().any(|column| !column.item.is_empty());
     Line { cells, height: Some(if has_items { 95 } else { 38 }) }
 }
 
 fn columns(list: &List, place: &ListPlace) -> Vec<crate::report::sheet::Column> {
-    let mut widths = vec![5, 9, 13, 14, 12, 10, 15, 11];
+    // As narrow as what stands in them, so that the print can be read: 合計 and 手帳 take 20.0, those of hundreds more.
+    let amount = if list.required >= HUNDRED { 5 } else { 4 };
+    let block = [amount, 6, amount, amount];
+    let count = if list.doctors.len() < 1_000 { 3 } else { 5 };
+    let mut widths = vec![count, 7, 12, 10, 10, 7, 10, 10];
     for column in &list.columns {
-        widths.extend(if column.item.is_empty() { vec![6, 7, 6, 6] } else { vec![8] });
+        widths.extend(if column.item.is_empty() { &block[..] } else { &[5] });
     }
-    widths.extend([6, 7, 6, 6]);
-    widths.extend([6, 22, 30, 26, 11, 16, 9]);
+    widths.extend(block);
+    widths.extend([4, 10, 15, 10, 8, 4, 60]);
     let mut columns: Vec<_> = widths.into_iter().map(column).collect();
     columns.resize(place.columns.written + 1, draw::HIDDEN);
     columns

@@ -6,27 +6,27 @@ use crate::report::sheet::{Line, Meaning, Sheet};
 use crate::value::wareki;
 
 const HEADER: [(&str, u16); 21] = [
-    ("制度", 16),
-    ("氏名", 15),
-    ("フリガナ", 17),
-    ("医籍登録番号", 11),
-    ("会員区分", 9),
-    ("所属医師会", 18),
-    ("勤務先", 24),
-    ("住所", 34),
-    ("メールアドレス", 26),
-    ("認定証番号", 12),
-    ("有効期限", 16),
-    ("手帳単位", 8),
-    ("MAMIS単位", 9),
-    ("合計単位", 8),
-    ("不足", 30),
-    ("判定", 26),
-    ("申請する回", 24),
-    ("申請開始日", 16),
-    ("申請期限", 16),
-    ("更新後の有効期間", 34),
-    ("審査・登録料", 15),
+    ("制度", 12),
+    ("氏名", 13),
+    ("フリガナ", 12),
+    ("医籍登録番号", 8),
+    ("会員区分", 7),
+    ("所属医師会", 12),
+    ("勤務先", 15),
+    ("住所", 20),
+    ("メールアドレス", 18),
+    ("認定証番号", 8),
+    ("有効期限", 10),
+    ("手帳単位", 6),
+    ("MAMIS単位", 7),
+    ("合計単位", 6),
+    ("不足", 20),
+    ("判定", 14),
+    ("申請する回", 15),
+    ("申請開始日", 10),
+    ("申請期限", 10),
+    ("更新後の有効期間", 16),
+    ("審査・登録料", 10),
 ];
 
 /// The sheet.
@@ -36,7 +36,7 @@ pub(super) fn mail_sheet(facts: &Facts, tab: &str) -> Sheet {
         rows.extend(list.doctors.iter().map(|doctor| line(list, doctor)));
     }
     let mut plan = plan(tab, "差し込み", HEADER.map(|(_, wide)| column(wide)).to_vec(), 1);
-    (plan.frozen_columns, plan.protected) = (2, true);
+    (plan.frozen_columns, plan.protected, plan.page.slim) = (2, true, true);
     Sheet { plan, rows }
 }
 

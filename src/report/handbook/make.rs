@@ -78,6 +78,7 @@ const fn judging<'g>(given: &Given<'g>, ledger: &'g Ledger) -> Judging<'g> {
 pub fn make(given: &Given<'_>, kept: Kept) -> (Facts, Settled) {
     // Once to know who there is, and once more with what was typed.
     let names = kept.names.clone();
+    let added_tabs = kept.other_sheets.clone();
     let (ledger, settled) = settle(given, kept);
     let deciding = Deciding::new(given.programmes, given.certificates);
     let judging = judging(given, &ledger);
@@ -88,33 +89,32 @@ pub fn make(given: &Given<'_>, kept: Kept) -> (Facts, Settled) {
         as_of: given.as_of,
         version: env!("CARGO_PKG_VERSION"),
         other_entries: others,
-        categories: categories(given.programmes, &lists),
+        categories: categories(given.programmes),
         items: Vocabulary::embedded().values(Role::Item).iter().map(|value| value.ja.clone()).collect(),
         inputs: given.inputs.clone(),
         rules: given.programmes.iter().filter(|rules| used(&rules.id)).flat_map(basis).collect(),
-        findings: given.findings.clone(),
+        findings: given.findings.iter().cloned().chain(added_tabs.iter().map(|tab| left_behind(tab))).collect(),
         lists,
     };
     (facts, settled)
 }
 
+/// What is said of a sheet that the office has added to the workbook before.
+fn left_behind(tab: &str) -> String {
+    format!(
+        "前のブックに足された「{tab}」のシートは、引き継いでいません（前のブックにあります。必要なら移してください）。"
+    )
+}
+
 /// Words for 区分.
-fn categories(programmes: &Programmes, lists: &[List]) -> Vec<Choice> {
+fn categories(programmes: &Programmes) -> Vec<Choice> {
     let mut words: BTreeMap<u8, bool> = BTreeMap::new();
     for rules in programmes.iter() {
         for category in &rules.categories {
             *words.entry(category.id.index()).or_default() |= rules.paper_until.is_some();
         }
     }
-    let mut slots = 0;
-    let choice = |(index, in_mamis): (u8, bool)| {
-        let word = category_word(Some(index));
-        let asks = |list: &List| list.columns.iter().any(|column| column.category == word);
-        let mut asking = lists.iter().enumerate().filter(|(_, list)| asks(list)).map(|(at, _)| at);
-        let list = asking.next().filter(|_| asking.next().is_none());
-        slots += usize::from(list.is_some());
-        Choice { word: word.to_owned(), in_mamis, list, slot: if list.is_some() { slots } else { 0 } }
-    };
+    let choice = |(index, in_mamis): (u8, bool)| Choice { word: category_word(Some(index)).to_owned(), in_mamis };
     words.into_iter().map(choice).collect()
 }
 
@@ -256,7 +256,10 @@ fn doctor(subject: &Subject<'_>, standing: &Standing<'_>, list: &List, as_of: Da
             .unwrap_or(verdict.ja)
             .to_owned(),
         verdict_rank: standing.verdict as usize,
-        reasons: reasons(standing),
+        reasons: reasons(standing, |_| true),
+        other_reasons: reasons(standing, |id| {
+            !matches!(id, ReasonId::TotalShort | ReasonId::CategoryShort | ReasonId::ItemShort)
+        }),
         round: next.map(|round| (round.apply_until, round.label.ja.clone())),
         apply_from: next.map(|round| round.apply_from),
         round_due: due.map(|round| round.label.ja.clone()),
@@ -266,9 +269,9 @@ fn doctor(subject: &Subject<'_>, standing: &Standing<'_>, list: &List, as_of: Da
     }
 }
 
-/// The reasons in words; what follows from every subtotal is said in few.
-fn reasons(standing: &Standing<'_>) -> Vec<String> {
-    let told = standing.reasons.iter().filter(|reason| reason.id != ReasonId::DatesUnchecked);
+/// The wanted reasons in words; what follows from every subtotal is said in few.
+fn reasons(standing: &Standing<'_>, is_wanted: impl Fn(ReasonId) -> bool) -> Vec<String> {
+    let told = standing.reasons.iter().filter(|reason| reason.id != ReasonId::DatesUnchecked && is_wanted(reason.id));
     told.map(|reason| match reason.id {
         ReasonId::Subtotal => "小計による（日付は未検証。日付が要る要件は確かめていません）".to_owned(),
         _ => reason.say(Lang::Ja),

@@ -7,7 +7,8 @@
 //! | [`sheets`] | both as sheets; what was typed and has no place stands in 引継ぎ要確認 |
 //!
 //! Invariants: formulas are made of constants and addresses of the program's own; a formula of 一覧 looks at its doctor's rows
-//! of MAMIS明細 only, and what it results in is what the program has counted; nothing that was typed is dropped.
+//! of MAMIS明細 and of the filled rows of 手帳明細入力 only, as long as nobody sorts those or makes them another doctor's; what it
+//! results in is what the program has counted; nothing that was typed is dropped.
 
 mod address;
 mod detail_row;
@@ -56,24 +57,25 @@ pub fn sheets_and_faults(facts: &Facts, mut settled: Settled) -> (Vec<Sheet>, Ve
     let mut faults = unreadable(facts, &settled);
     let mut tabs = Tabs::default();
     let [summary, rounds, short] = ["要約", "更新案内対象者", "単位不足者"].map(|tab| tabs.reserve(tab));
-    let slots = facts.categories.iter().map(|choice| choice.slot).max().unwrap_or(0);
-    let words = (facts.categories.len(), facts.items.len(), slots);
+    let words = (facts.categories.len(), facts.items.len());
     let places = places::Places::of(&facts.lists, &settled, words, &mut tabs);
     let [mail, leftover_tab, basis] = ["差し込み", "引継ぎ要確認", "根拠"].map(|tab| tabs.reserve(tab));
-    let mut names: BTreeMap<u32, &str> = BTreeMap::new();
+    // Whether a number is more than one that somebody typed.
+    let mut known: BTreeMap<u32, bool> = BTreeMap::new();
     for doctor in facts.lists.iter().flat_map(|list| &list.doctors) {
         if let Some(number) = doctor.number {
-            names.entry(number).or_insert(&doctor.name);
+            *known.entry(number).or_default() |= !doctor.is_stranger();
         }
     }
     let mut details: BTreeMap<String, Vec<Detail>> = BTreeMap::new();
     let mut unknown = 0;
     for detail in &settled.details {
         let number = detail.cells[Detail::NUMBER].as_number();
-        match number.filter(|number| names.contains_key(number)) {
-            Some(number) => details.entry(number.to_string()).or_default().push(detail.clone()),
-            None => unknown += usize::from(!detail.cells.iter().all(Cell::is_blank)),
+        let is_known = number.and_then(|number| known.get(&number).copied());
+        if let (Some(number), Some(_)) = (number, is_known) {
+            details.entry(number.to_string()).or_default().push(detail.clone());
         }
+        unknown += usize::from(is_known != Some(true) && !detail.cells.iter().all(Cell::is_blank));
     }
     let (mut lists, mut subtotal_sheets) = (Vec::new(), Vec::new());
     for (at, (list, place)) in facts.lists.iter().zip(&places.lists).enumerate() {
@@ -82,9 +84,11 @@ pub fn sheets_and_faults(facts: &Facts, mut settled: Settled) -> (Vec<Sheet>, Ve
         lists.push(list::list_sheet(facts, (at, list), &places, &details, &own, &mut settled));
         subtotal_sheets.push(subtotals::subtotal_sheet((at, list), place, &own, &mut settled));
     }
+    let roll = roll::roll_sheet(facts, &places, &settled);
     let detail_sheet = details::detail_sheet(facts, &places, &mut settled);
     let progress = progress::progress_sheet(facts, &places, &mut settled);
-    let leftovers = settled.leftovers();
+    let mut leftovers = settled.leftovers();
+    leftovers.retain(|(slot, cell)| !leftovers::is_said(facts, slot, cell));
     faults.extend(misplaced(facts, &settled, &leftovers));
     let counts = summary::Counts { leftovers: leftovers.len(), unknown };
     let mut sheets = vec![summary::summary_sheet(facts, &summary, &counts)];
@@ -93,6 +97,6 @@ pub fn sheets_and_faults(facts: &Facts, mut settled: Settled) -> (Vec<Sheet>, Ve
     sheets.extend([detail_sheet, progress, rounds::round_sheet(facts, &rounds), rounds::short_sheet(facts, &short)]);
     sheets.extend([mail::mail_sheet(facts, &mail), entries::entry_sheet(facts, &places)]);
     sheets.push(leftovers::leftover_sheet(facts, &leftover_tab, &leftovers));
-    sheets.extend([summary::basis_sheet(facts, &basis), roll::roll_sheet(facts, &places)]);
+    sheets.extend([summary::basis_sheet(facts, &basis), roll]);
     (sheets, faults)
 }

@@ -32,10 +32,6 @@ pub struct Choice {
     pub word: String,
     /// Whether such credits are in MAMIS from April 2025 on.
     pub in_mamis: bool,
-    /// The list that asks for it, by its position; `None` where none does, or several do.
-    pub list: Option<usize>,
-    /// Which of the words that one list asks for it is, from 1; a doctor may stand in several lists.
-    pub slot: usize,
 }
 
 /// A 一覧.
@@ -130,6 +126,8 @@ pub struct Doctor {
     pub verdict_rank: usize,
     /// 理由.
     pub reasons: Vec<String>,
+    /// Those that [`Self::missing_words`] does not say.
+    pub other_reasons: Vec<String>,
     /// The first round that still takes applications: its last day for them, and its name.
     pub round: Option<(Date, String)>,
     /// The first day on which that round takes applications.
@@ -170,6 +168,12 @@ pub struct Entry {
 }
 
 impl Doctor {
+    /// `true` for a number of which nothing else is known: most likely one that was mistyped.
+    #[must_use]
+    pub const fn is_stranger(&self) -> bool {
+        self.is_of_ledger && self.name.is_empty()
+    }
+
     /// Last day for the application.
     #[must_use]
     pub fn apply_until(&self) -> Option<Date> {
@@ -183,6 +187,17 @@ impl Doctor {
         match &self.round_due {
             Some(due) if !round.is_empty() => format!("{round}\n（本来は{due}）"),
             _ => round.to_owned(),
+        }
+    }
+
+    /// The same in few characters, without the months of approval.
+    #[must_use]
+    pub fn short_round_words(&self) -> String {
+        let short = |name: &str| name.split('（').next().unwrap_or(name).trim_end().to_owned();
+        let round = self.round.as_ref().map_or_else(String::new, |(_, name)| short(name));
+        match &self.round_due {
+            Some(due) if !round.is_empty() => format!("{round}\n本来は{}", short(due)),
+            _ => round,
         }
     }
 

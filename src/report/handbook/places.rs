@@ -1,14 +1,20 @@
 //! Where everything stands, decided before the first formula is written.
 
+use std::collections::BTreeMap;
+
 use super::address::Stretch;
 use super::model::{Column, List};
 use super::settle::Settled;
 use crate::report::sheet::Tabs;
-use crate::typed::Room;
 use crate::typed::words::{DETAIL_INPUTS, SUBTOTAL_CHECKS};
+use crate::typed::{Detail, Room};
 
 /// Rows of 手帳明細入力 that are ready to be typed into.
-const SPARE_DETAILS: u32 = 200;
+const SPARE_DETAILS: u32 = 500;
+/// How many of them are printed: a page of empty rows is of no use, and a few show that there is room.
+const PRINTED_SPARE: u32 = 20;
+/// Rows below them in which entries count all the same.
+const COUNTED_BELOW: u32 = 10_000;
 /// Rows above the first row of a table.
 pub(super) const ABOVE_LIST: u32 = 5;
 /// The same of all other tables.
@@ -17,7 +23,18 @@ pub(super) const ABOVE: u32 = 4;
 /// The whole workbook.
 pub(super) struct Places {
     pub(super) lists: Vec<ListPlace>,
+    /// The rows of 手帳明細入力 that have formulas.
     pub(super) details: Stretch,
+    /// Those that were filled when they were written, by number.
+    pub(super) filled: Option<Stretch>,
+    /// All others in which entries count: those ready to be typed into, and those below.
+    pub(super) free: Stretch,
+    /// The rows below those with formulas.
+    pub(super) below: Stretch,
+    /// The last row that is printed.
+    pub(super) printed: u32,
+    /// The rows of each number among those that were filled.
+    pub(super) blocks: BTreeMap<u32, (u32, u32)>,
     pub(super) detail_columns: DetailColumns,
     pub(super) entries: Stretch,
     pub(super) roll: Stretch,
@@ -77,18 +94,8 @@ pub(super) struct DetailColumns {
     /// Those of [`DETAIL_INPUTS`].
     pub(super) inputs: [usize; DETAIL_INPUTS.len()],
     pub(super) origin: usize,
-    /// Where the doctor stands in 名簿と選択肢; 0 for nowhere.
-    pub(super) person: usize,
-    /// Which 区分 it is, from 1; 0 for none.
-    pub(super) category: usize,
-    /// Where the doctor stands as one of the 一覧 that asks for that 区分; 0 for nowhere.
-    pub(super) seat: usize,
-    /// Which of the columns that follow takes the credits, from 1; 0 where the row does not count.
-    pub(super) slot: usize,
-    /// Credits that count, in a column for each 区分 that one list asks for: formulas of 一覧 sum them by number, which is the only
-    /// thing that they have to look for.
-    pub(super) counted: usize,
-    pub(super) slots: usize,
+    /// The number and the 区分 in one number, for the search through all rows.
+    pub(super) key: usize,
     pub(super) written: usize,
     pub(super) changed: usize,
 }
@@ -97,22 +104,24 @@ pub(super) struct DetailColumns {
 pub(super) mod roll {
     pub(in super::super) const NUMBER: usize = 0;
     pub(in super::super) const NAME: usize = 1;
-    /// The number and the 一覧 in one number.
-    pub(in super::super) const SEAT: usize = 2;
-    pub(in super::super) const CATEGORY: usize = 3;
-    pub(in super::super) const ITEM: usize = 4;
-    pub(in super::super) const IN_MAMIS: usize = 5;
-    /// The 一覧 that asks for a 区分, from 1; 0 for several or none.
-    pub(in super::super) const LIST: usize = 6;
-    pub(in super::super) const FROM: usize = 7;
-    pub(in super::super) const UNTIL: usize = 8;
+    pub(in super::super) const CATEGORY: usize = 2;
+    pub(in super::super) const ITEM: usize = 3;
+    pub(in super::super) const IN_MAMIS: usize = 4;
+    /// The numbers of the filled rows of 手帳明細入力, row by row: another sheet is not sorted along with that one.
+    pub(in super::super) const ANCHOR: usize = 5;
     /// In the first row: rows of 手帳明細入力 that were changed.
-    pub(in super::super) const CHANGED: usize = 9;
-    /// Which of the columns that follow 算入枠 a 区分 has, from 1.
-    pub(in super::super) const SLOT: usize = 10;
+    pub(in super::super) const CHANGED: usize = 6;
+    /// In the first row: filled rows of 手帳明細入力 that are another doctor's now.
+    pub(in super::super) const MOVED: usize = 7;
+    /// In the first row: entries in the rows that were free.
+    pub(in super::super) const FREE: usize = 8;
+    /// In the first row: those of them below the rows with formulas.
+    pub(in super::super) const BELOW: usize = 9;
+    /// In the first row: entries still further below, where none are counted.
+    pub(in super::super) const BEYOND: usize = 10;
 }
 
-/// By which a number and something that is counted become one number.
+/// By which a number and a 区分 become one number.
 pub(super) const FACTOR: u32 = 100;
 
 /// Columns of MAMIS明細 that formulas look through, from 0.
@@ -140,15 +149,12 @@ pub fn input_columns(list: &List) -> Vec<InputColumn> {
 }
 
 impl Places {
-    /// The cell that tells whether anything in 手帳明細入力 was changed.
-    pub(super) fn any_detail_changed(&self) -> String {
-        let mut first = self.roll.clone();
-        first.last = first.first;
-        let range = first.column(roll::CHANGED);
-        range.split_once(':').map_or(range.clone(), |(cell, _)| cell.to_owned())
+    /// The cell of the first row of 名簿と選択肢 in that column.
+    pub(super) fn told(&self, column: usize) -> String {
+        self.roll.cell(column)
     }
 
-    pub(super) fn of(lists: &[List], settled: &Settled, words: (usize, usize, usize), tabs: &mut Tabs) -> Self {
+    pub(super) fn of(lists: &[List], settled: &Settled, words: (usize, usize), tabs: &mut Tabs) -> Self {
         let several = lists.len() > 1;
         let named = |tabs: &mut Tabs, word: &str, list: &List| {
             tabs.reserve(&if several { format!("{word}_{}", list.short) } else { word.to_owned() })
@@ -188,10 +194,20 @@ impl Places {
         });
         let lists_placed: Vec<ListPlace> = places.collect();
         let doctors: usize = lists.iter().map(|list| list.doctors.len()).sum();
+        let count = settled.details.len();
+        let details = stretch(details, ABOVE, count + SPARE_DETAILS as usize);
+        let free = Stretch { first: details.last - SPARE_DETAILS + 1, ..details.clone() };
+        let filled = Stretch { last: free.first - 1, ..details.clone() };
+        let below = Stretch { first: details.last + 1, last: details.last + COUNTED_BELOW, ..details.clone() };
         Self {
             lists: lists_placed,
-            details: stretch(details, ABOVE, settled.details.len() + SPARE_DETAILS as usize),
-            detail_columns: DetailColumns::of(settled.added(Room::Details).len(), words.2),
+            blocks: blocks(settled, filled.first),
+            filled: (count > 0).then_some(filled),
+            printed: free.first - 1 + PRINTED_SPARE,
+            free: Stretch { last: below.last, ..free },
+            below,
+            details,
+            detail_columns: DetailColumns::of(settled.added(Room::Details).len()),
             entries: Stretch { tab: entries, first: ABOVE + 1, last: next.max(ABOVE + 2) - 1 },
             roll: stretch(roll.clone(), 1, doctors),
             category_words: stretch(roll.clone(), 1, words.0),
@@ -199,6 +215,17 @@ impl Places {
             progress: stretch(progress, ABOVE, doctors),
         }
     }
+}
+
+/// Where the rows of each number stand among those that are filled: they are in the order of numbers.
+fn blocks(settled: &Settled, first: u32) -> BTreeMap<u32, (u32, u32)> {
+    let mut blocks = BTreeMap::new();
+    for (row, detail) in (first..).zip(&settled.details) {
+        if let Some(number) = detail.cells[Detail::NUMBER].as_number() {
+            blocks.entry(number).or_insert((row, row)).1 = row;
+        }
+    }
+    blocks
 }
 
 impl ListColumns {
@@ -211,9 +238,11 @@ impl ListColumns {
         let blocks = columns.iter().map(|column| take(if column.item.is_empty() { 4 } else { 1 })).collect();
         let total = take(4);
         let met = take(1);
-        // 判定, 理由, 回, 期限, 備考.
-        take(5);
+        // 判定, 回, 期限, 備考.
+        take(4);
         let again = take(1);
+        // 理由 is not printed.
+        take(1);
         let key = take(2);
         let (from, until, written) = (take(1), take(1), take(1));
         Self { blocks, total, met, again, key, from, until, written }
@@ -231,14 +260,13 @@ impl SubtotalColumns {
 }
 
 impl DetailColumns {
-    fn of(added: usize, slots: usize) -> Self {
+    fn of(added: usize) -> Self {
         let origin = 10 + added;
-        // 出所, 注意 and 取込元 stand before them.
-        let person = origin + 3;
-        let (category, seat, slot, counted) = (person + 1, person + 2, person + 3, person + 4);
-        let written = counted + slots;
+        // 出所, 注意 and 取込元 stand before it.
+        let key = origin + 3;
+        let written = key + 1;
         let changed = written + DETAIL_INPUTS.len();
         let inputs = [0, 2, 3, 4, 5, 6, 7, 8, 9];
-        Self { inputs, origin, person, category, seat, slot, counted, slots, written, changed }
+        Self { inputs, origin, key, written, changed }
     }
 }

@@ -22,34 +22,34 @@ use Takes::{Day, Text, Words};
 
 /// Staff columns before 手帳原本 要否.
 const BEFORE: [(&str, u16, Takes); 3] =
-    [("更新案内送付日", 11, Day), ("MAMIS申請日", 11, Day), ("申請方法", 11, Words(&["マイページ", "代理申請"]))];
+    [("更新案内送付日", 10, Day), ("MAMIS申請日", 10, Day), ("申請方法", 10, Words(&["マイページ", "代理申請"]))];
 /// Staff columns after it.
 const AFTER: [(&str, u16, Takes); 14] = [
-    ("手帳原本 受領日", 11, Day),
-    ("手帳原本 返却日", 11, Day),
-    ("修了証アップロード確認", 11, Words(&["済", "未", "不要"])),
-    ("実践活動入力確認", 10, Words(&["済", "未", "不要"])),
-    ("理由書 要否", 8, Words(&["要", "不要"])),
-    ("理由書 受領日", 11, Day),
-    ("審査・登録料 入金日", 11, Day),
-    ("差戻し日", 11, Day),
-    ("差戻し理由", 20, Text),
-    ("当会理事会 承認日", 11, Day),
-    ("日医承認日", 11, Day),
-    ("認定証送付日", 11, Day),
-    ("担当者", 10, Text),
-    ("メモ", 24, Text),
+    ("手帳原本 受領日", 10, Day),
+    ("手帳原本 返却日", 10, Day),
+    ("修了証アップロード確認", 10, Words(&["済", "未", "不要"])),
+    ("実践活動入力確認", 8, Words(&["済", "未", "不要"])),
+    ("理由書 要否", 7, Words(&["要", "不要"])),
+    ("理由書 受領日", 10, Day),
+    ("審査・登録料 入金日", 10, Day),
+    ("差戻し日", 10, Day),
+    ("差戻し理由", 15, Text),
+    ("当会理事会 承認日", 10, Day),
+    ("日医承認日", 10, Day),
+    ("認定証送付日", 10, Day),
+    ("担当者", 9, Text),
+    ("メモ", 18, Text),
 ];
 /// The program's own columns at the left.
 const OWN: [(&str, u16); 8] = [
-    (NUMBER, 13),
+    (NUMBER, 9),
     ("氏名", 14),
-    ("所属医師会", 16),
-    ("制度", 19),
-    (EXPIRY, 11),
-    ("申請する回", 26),
-    ("申請期限", 11),
-    ("現在の単位", 8),
+    ("所属医師会", 13),
+    ("制度", 13),
+    (EXPIRY, 10),
+    ("申請する回", 15),
+    ("申請期限", 10),
+    ("現在の単位", 7),
 ];
 const MARKS: [&str; 3] = ["未申請", "手帳未着", "未入金"];
 /// 更新案内送付日, MAMIS申請日, 手帳原本 要否, 手帳原本 受領日, 入金日 and 認定証送付日, from 0.
@@ -108,13 +108,14 @@ pub(super) fn progress_sheet(facts: &Facts, places: &Places, settled: &mut Settl
     }
     let mut columns: Vec<Column> = OWN.map(|(_, wide)| column(wide)).to_vec();
     columns.extend(BEFORE.iter().map(|(_, wide, _)| column(*wide)));
-    columns.push(column(7));
+    columns.push(column(6));
     columns.extend(AFTER.iter().map(|(_, wide, _)| column(*wide)));
     columns.extend(added.iter().map(|_| column(14)));
-    columns.extend(MARKS.map(|_| column(9)));
+    columns.extend(MARKS.map(|_| column(8)));
     columns.resize(marks + MARKS.len() + 2, draw::HIDDEN);
     let mut plan = plan(&places.progress.tab, "進捗", columns, ABOVE);
     (plan.frozen_columns, plan.name, plan.page.paper) = (2, Some(PROGRESS_NAME.to_owned()), Paper::A3);
+    plan.page.slim = true;
     let (first, last) = (places.progress.first, places.progress.last);
     plan.inputs = inputs(first, last);
     plan.watches = (0..MARKS.len())
@@ -163,7 +164,7 @@ fn line(
         text(&doctor.association_words(), Meaning::Body),
         text(&list.short, Meaning::Body),
         day(doctor.expiry),
-        text(&doctor.round_words(), Meaning::Body),
+        text(&doctor.short_round_words(), Meaning::Body),
         day(doctor.apply_until()),
         Cell::computed(total(2), draw::credits(doctor.total.counted), Meaning::Body),
     ];

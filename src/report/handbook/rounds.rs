@@ -97,16 +97,17 @@ fn line(count: u64, list: &List, doctor: &Doctor) -> Line {
     ])
 }
 
-const SHORT: [(&str, u16); 10] = [
+const SHORT: [(&str, u16); 11] = [
     ("No", 5),
     ("制度", 16),
-    ("医籍登録番号", 11),
+    ("医籍登録番号", 9),
     ("氏名", 15),
-    ("フリガナ", 17),
-    ("所属医師会", 18),
+    ("フリガナ", 15),
+    ("所属医師会", 14),
     ("有効期限（和暦）", 16),
-    ("判定", 26),
-    ("不足", 40),
+    ("判定", 22),
+    ("不足", 30),
+    ("ほかの理由", 30),
     ("申請期限", 12),
 ];
 
@@ -143,6 +144,7 @@ pub(super) fn short_sheet(facts: &Facts, tab: &str) -> Sheet {
             text(&doctor.expiry.map(wareki).unwrap_or_default(), Meaning::Short),
             text(&doctor.verdict, Meaning::Body),
             text(&doctor.missing_words(list), Meaning::Body),
+            text(&doctor.other_reasons.join("／"), Meaning::Body),
             day(doctor.apply_until()),
         ])
     }));

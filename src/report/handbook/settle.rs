@@ -164,6 +164,10 @@ impl Settled {
             left.map(|left| *left -= 1).is_none()
         });
         self.details.extend(imports);
+        // Each doctor's rows together, so that formulas need not look through all of them; rows without a number at the end.
+        let order =
+            |row: &Detail| (row.cells[Detail::NUMBER].as_number().unwrap_or(u32::MAX), row.cells[Detail::DAY].as_day());
+        self.details.sort_by_key(order);
     }
 
     /// The headings that the office has added to a sheet.

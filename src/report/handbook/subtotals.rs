@@ -14,8 +14,8 @@ use crate::typed::words::{
 };
 use crate::typed::{self as office, Room};
 
-const WIDTHS: [u16; 5] = [11, 16, 18, 16, 12];
-const CHECK_WIDTHS: [u16; 4] = [11, 13, 12, 26];
+const WIDTHS: [u16; 5] = [9, 15, 15, 14, 11];
+const CHECK_WIDTHS: [u16; 4] = [8, 11, 11, 18];
 
 /// The sheet, of the list at this position; its rows are taken from what was typed and imported.
 pub(super) fn subtotal_sheet(
@@ -51,10 +51,10 @@ pub(super) fn subtotal_sheet(
         let extra = added.iter().map(|label| settled.take(Room::Subtotals, &list.id, &doctor.cycle, label)).collect();
         rows.push(line(list, place, doctor, (row, &labels), subtotal, extra));
     }
-    let mut widths: Vec<_> = WIDTHS.into_iter().chain(place.inputs.iter().map(|_| 11)).map(column).collect();
+    let mut widths: Vec<_> = WIDTHS.into_iter().chain(place.inputs.iter().map(|_| 9)).map(column).collect();
     widths.extend(CHECK_WIDTHS.map(column));
     widths.extend(added.iter().map(|_| column(16)));
-    widths.extend([column(8), column(28)]);
+    widths.extend([column(7), column(22)]);
     widths.resize(columns.changed + 1, draw::HIDDEN);
     let mut plan = plan(&place.subtotals.tab, &title, widths, ABOVE);
     (plan.frozen_columns, plan.name) = (2, Some(format!("{SUBTOTALS_NAME}{}", at + 1)));

@@ -107,9 +107,10 @@ pub(super) fn basis_sheet(facts: &Facts, tab: &str) -> Sheet {
         ACROSS,
     ));
     rows.push(Line::header(["制度", "定め", "確認", "出典"]));
+    let header = rows.len() as u32;
     rows.extend(facts.rules.iter().map(|rule| line(rule)));
     let columns = [24, 40, 10, 66].map(column).to_vec();
     let mut plan = plan(tab, "根拠", columns, 1);
-    (plan.header_row, plan.filter, plan.frozen_rows, plan.protected) = (None, false, 0, true);
+    (plan.header_row, plan.filter, plan.frozen_rows, plan.protected) = (Some(header), false, 0, true);
     Sheet { plan, rows }
 }

@@ -3,6 +3,7 @@
 use crate::schema::fold::text as fold;
 
 use super::ledger::{Entry, Ledger};
+use super::tails::plain_title;
 
 /// A submission as 集計 lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +77,7 @@ fn find(entry: &Entry, known: &[Entry]) -> Option<usize> {
 /// Host, seminar and day, where at least the last two are known.
 fn seminar(entry: &Entry) -> Option<(String, String, String)> {
     let known = !entry.title.is_empty() && !entry.days.is_empty();
-    known.then(|| (fold(&entry.host), fold(&entry.title), entry.days.clone()))
+    known.then(|| (fold(&entry.host), fold(&plain_title(&entry.title)), entry.days.clone()))
 }
 
 /// The name of a file without its folders, its ending and what kenshu adds to it; folded.

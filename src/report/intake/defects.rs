@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::{Finding, Lang, Piece, Severity, column_letters};
+use crate::finding::{Finding, Lang, Piece, Severity, Text, column_letters};
 use crate::rules::{Asks, rule_of};
 use crate::schema::Role;
 use crate::validate::{HeaderWord, Judged, Prepare, TableInfo};
@@ -37,32 +37,32 @@ pub struct Defect {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Defects(BTreeMap<(u16, Severity), Defect>);
 
-/// Collects defects.
-pub struct DefectPrepare;
+/// Collects defects, with words in that language.
+pub struct DefectPrepare(pub Lang);
 
 impl Prepare for DefectPrepare {
     type Piece = Defects;
 
     fn prepare(&self, judged: &Judged<'_>) -> Defects {
         let mut defects = Defects::default();
-        judged.findings.iter().for_each(|finding| defects.note(judged.table, finding));
+        judged.findings.iter().for_each(|finding| defects.note(judged.table, finding, self.0));
         defects
     }
 }
 
 impl Defects {
     /// Adds a finding; those of one rule come in the order of their rows.
-    pub fn note(&mut self, table: &TableInfo, finding: &Finding) {
+    pub fn note(&mut self, table: &TableInfo, finding: &Finding, lang: Lang) {
         let defect = self.of(finding.code, finding.severity);
         defect.count += 1;
         if let Some(row) = finding.place.sheet_row {
             defect.rows.push(row);
         }
         if let Some(column) = finding.place.column {
-            let item = item(table, column);
+            let item = item(table, column, lang);
             push(&mut defect.items, item);
         }
-        match help(table, finding) {
+        match help(table, finding, lang) {
             Some(help) => push(&mut defect.helps, help),
             None => defect.has_other_helps = true,
         }
@@ -104,23 +104,31 @@ impl Defects {
 impl Defect {
     /// What is wrong, as a heading.
     #[must_use]
-    pub fn title(&self) -> &'static str {
-        rule_of(self.code).map_or("", |rule| rule.title.ja)
+    pub fn title(&self, lang: Lang) -> &'static str {
+        rule_of(self.code).map_or("", |rule| rule.title.template(lang))
     }
 
     /// What to do, whatever the cells hold.
     #[must_use]
-    pub fn steps(&self) -> Vec<String> {
+    pub fn steps(&self, lang: Lang) -> Vec<String> {
         if self.is_safe {
-            return vec!["確認結果の「修正案」のとおりに書き直してください（ご本人への確認は不要です）。".to_owned()];
+            let ja = "確認結果の「修正案」のとおりに書き直してください（ご本人への確認は不要です）。";
+            let en = "Write it as \"Proposal\" in the result says; nobody need be asked.";
+            return vec![lang.pick(ja, en).to_owned()];
         }
         let mut steps = self.helps.clone();
         if self.has_other_helps {
             let step = match rule_of(self.code).map(|rule| rule.asks) {
-                Some(Asks::Attendee) => "ご本人にご確認のうえ、正しい内容に直してください。",
-                _ => "確認結果の「対処方法」をご覧のうえ、正しい内容に直してください。",
+                Some(Asks::Attendee) => Text {
+                    ja: "ご本人にご確認のうえ、正しい内容に直してください。",
+                    en: "Ask the person, and correct it.",
+                },
+                _ => Text {
+                    ja: "確認結果の「対処方法」をご覧のうえ、正しい内容に直してください。",
+                    en: "See \"What to do\" in the result, and correct it.",
+                },
             };
-            steps.push(step.to_owned());
+            steps.push(step.template(lang).to_owned());
         }
         steps
     }
@@ -133,18 +141,29 @@ fn push<T: PartialEq>(list: &mut Vec<T>, new: T) {
 }
 
 /// The help of a finding, where all it names are items: a value may be somebody's.
-fn help(table: &TableInfo, finding: &Finding) -> Option<String> {
+fn help(table: &TableInfo, finding: &Finding, lang: Lang) -> Option<String> {
     let is_item = |text: &str| {
         let bound = table.columns.iter().filter(|column| column.role.is_some());
         Role::ALL.iter().any(|role| role.ja() == text) || bound.into_iter().any(|column| column.label.trim() == text)
     };
     let (mut help, mut is_plain) = (String::new(), true);
-    finding.help.pieces(Lang::Ja, &finding.args, |piece| match piece {
+    finding.help.pieces(lang, &finding.args, |piece| match piece {
         Piece::Words(words) => help.push_str(words),
         Piece::Value(value) if is_item(&value.text) => help.push_str(&value.text),
         Piece::Value(_) => is_plain = false,
     });
-    if is_plain { for_submitter(&help) } else { None }
+    match (is_plain, lang) {
+        (false, _) => None,
+        (true, Lang::Ja) => for_submitter(&help),
+        (true, Lang::En) => for_submitter_in_english(&help),
+    }
+}
+
+/// The same for a help in English, which is one sentence for the most part: it is left out as a whole.
+fn for_submitter_in_english(help: &str) -> Option<String> {
+    let help = help.replace("the sender or ", "");
+    let is_for_office = ["sender", "sent", "submitter", "organiser", "host"].iter().any(|word| help.contains(word));
+    (!is_for_office).then_some(help)
 }
 
 /// Helps are written for the office. Whoever reads a mail is the submitter and the organiser: what is to be asked of them is left
@@ -159,12 +178,15 @@ fn for_submitter(help: &str) -> Option<String> {
 }
 
 /// What a reader calls a column. A header that the layout does not know may hold anything, a person's name too.
-fn item(table: &TableInfo, column: u32) -> String {
+fn item(table: &TableInfo, column: u32, lang: Lang) -> String {
     let known = table.columns.get(column.saturating_sub(1) as usize);
     let word = known.filter(|known| matches!(known.header, HeaderWord::Label | HeaderWord::Alias(_)));
     match word {
         Some(known) if known.role.is_some() => known.label.trim().replace(['\n', '\r'], ""),
-        _ => format!("{}列", column_letters(column)),
+        _ => match lang {
+            Lang::Ja => format!("{}列", column_letters(column)),
+            Lang::En => format!("column {}", column_letters(column)),
+        },
     }
 }
 
@@ -192,6 +214,14 @@ mod tests {
         ];
         for (help, said) in cases {
             assert_eq!(for_submitter(help).as_deref(), said, "{help}");
+        }
+        let cases = [
+            ("Enter it, or ask the sender or the attendee.", Some("Enter it, or ask the attendee.")),
+            ("Ask the host whether the credits are earned; if not, correct them.", None),
+            ("Ask the attendee.", Some("Ask the attendee.")),
+        ];
+        for (help, said) in cases {
+            assert_eq!(for_submitter_in_english(help).as_deref(), said, "{help}");
         }
     }
 }

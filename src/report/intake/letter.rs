@@ -1,12 +1,13 @@
 //! The mail to a submitter. It names rows, items and what to do; nothing that stood in a cell of a person.
 
-use crate::finding::Severity;
+use crate::finding::{Lang, Severity};
 use crate::report::Verdict;
 use crate::report::feedback::SummaryFacts;
 use crate::rules::Stage;
 
 use super::compare::Standing;
 use super::defects::Defect;
+use super::letter_in_english;
 use super::submission::{Submission, SubmittedTable};
 
 /// A mail, ready but for its deadline and its sender.
@@ -34,12 +35,17 @@ pub fn letters(facts: SummaryFacts, standings: &[Standing], submissions: &[Submi
             None => groups.push(vec![item]),
         }
     }
+    let letter = match facts.lang {
+        Lang::Ja => letter,
+        Lang::En => letter_in_english::letter,
+    };
     groups.iter().map(|group| letter(facts, group)).collect()
 }
 
-struct Item<'a> {
-    standing: &'a Standing,
-    submission: &'a Submission,
+/// A submission that a letter is about.
+pub(super) struct Item<'a> {
+    pub(super) standing: &'a Standing,
+    pub(super) submission: &'a Submission,
 }
 
 fn letter(facts: SummaryFacts, items: &[Item<'_>]) -> Letter {
@@ -141,9 +147,9 @@ fn section(body: &mut Vec<String>, Item { standing, submission }: &Item<'_>) {
         for (number, (table, defect)) in (1..).zip(defects) {
             let sheet = table.sheet.as_ref().filter(|_| submission.tables.len() > 1);
             let sheet = sheet.map(|sheet| format!("シート「{sheet}」　")).unwrap_or_default();
-            body.push(format!("{number}. {}（{}件）", defect.title(), defect.count));
+            body.push(format!("{number}. {}（{}件）", defect.title(Lang::Ja), defect.count));
             body.push(format!("　 {sheet}{}", place(defect)));
-            body.extend(defect.steps().iter().map(|step| format!("　 → {step}")));
+            body.extend(defect.steps(Lang::Ja).iter().map(|step| format!("　 → {step}")));
         }
     }
 }
@@ -154,8 +160,8 @@ fn place(defect: &Defect) -> String {
     match (defect.rows.is_empty(), items.is_empty()) {
         (true, true) => "ファイル全体".to_owned(),
         (true, false) => items,
-        (false, true) => defect.rows.words(),
-        (false, false) => format!("{}の{items}", defect.rows.words()),
+        (false, true) => defect.rows.words(Lang::Ja),
+        (false, false) => format!("{}の{items}", defect.rows.words(Lang::Ja)),
     }
 }
 

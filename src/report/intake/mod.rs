@@ -7,12 +7,14 @@ mod compare;
 mod defects;
 mod ledger;
 mod letter;
+mod letter_in_english;
 mod letter_sheet;
 mod names;
 mod overview;
 mod read;
 mod rows;
 mod submission;
+mod tails;
 
 pub use breakdown::breakdown;
 pub use compare::{Standing, compare};

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::io::{Read, Seek};
 
+use crate::finding::Text;
 use crate::table::xlsx::Workbook;
 use crate::table::{Block, BlockSource};
 
 use super::breakdown::HEADER;
 use super::ledger::{Entry, LEDGER_NAME, Ledger};
+use super::tails::{plain_days, plain_scope, plain_title};
 
 /// Submissions that are read; a folder with more is no folder of submissions.
 const MOST: usize = 100_000;
@@ -35,7 +37,8 @@ pub fn read_ledger<R: Read + Seek + Send>(reader: R) -> Option<Ledger> {
 
 /// Where each heading stands, whatever order the columns were put in; all must be there.
 fn places_in(texts: &[&str]) -> Option<Vec<usize>> {
-    HEADER.iter().map(|label| texts.iter().position(|text| text == label)).collect()
+    let at = |label: &Text| texts.iter().position(|text| [label.ja, label.en].contains(text));
+    HEADER.iter().map(at).collect()
 }
 
 fn note(ledger: &mut Ledger, index: &mut BTreeMap<(String, String), usize>, places: &[usize], texts: &[&str]) {
@@ -49,11 +52,11 @@ fn note(ledger: &mut Ledger, index: &mut BTreeMap<(String, String), usize>, plac
         ledger.entries.push(Entry {
             path: path.to_owned(),
             host: of(1).to_owned(),
-            title: of(2).to_owned(),
-            days: of(3).to_owned(),
+            title: plain_title(of(2)),
+            days: plain_days(of(3)),
             records: number(4).unwrap_or_default(),
             round: number(5).unwrap_or(1).clamp(1, 10_000),
-            scope: of(6).to_owned(),
+            scope: plain_scope(of(6)).to_owned(),
             sha256: sha256.to_owned(),
             workbook: (of(11).to_owned(), of(13).to_owned()),
             ..Entry::default()

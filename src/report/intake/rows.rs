@@ -1,5 +1,7 @@
 //! Rows as people write them: 3～7行目、12行目.
 
+use crate::finding::Lang;
+
 /// Stretches that are written out; a mail is no log.
 const MOST: usize = 30;
 
@@ -50,14 +52,22 @@ impl Rows {
 
     /// The words; blank where there is none.
     #[must_use]
-    pub fn words(&self) -> String {
-        let one = |&(first, last): &(u64, u64)| match last - first {
-            0 => format!("{first}行目"),
-            _ => format!("{first}～{last}行目"),
+    pub fn words(&self, lang: Lang) -> String {
+        let one = |&(first, last): &(u64, u64)| match (lang, last - first) {
+            (Lang::Ja, 0) => format!("{first}行目"),
+            (Lang::Ja, _) => format!("{first}～{last}行目"),
+            (Lang::En, 0) => first.to_string(),
+            (Lang::En, _) => format!("{first}-{last}"),
         };
-        let words: Vec<String> = self.stretches.iter().map(one).collect();
-        let more = if self.more > 0 { format!("、ほか{}行", self.more) } else { String::new() };
-        format!("{}{more}", words.join("、"))
+        let words = self.stretches.iter().map(one).collect::<Vec<_>>().join(lang.pick("、", ", "));
+        match (lang, self.more, self.stretches.as_slice()) {
+            (_, _, []) => words,
+            (Lang::Ja, 0, _) => words,
+            (Lang::Ja, more, _) => format!("{words}、ほか{more}行"),
+            (Lang::En, 0, [(first, last)]) if first == last => format!("row {words}"),
+            (Lang::En, 0, _) => format!("rows {words}"),
+            (Lang::En, more, _) => format!("rows {words} and {more} more"),
+        }
     }
 }
 
@@ -73,23 +83,25 @@ mod tests {
 
     #[test]
     fn rows_stand_as_stretches() {
-        let cases: [(&[u64], &str); 4] = [
-            (&[], ""),
-            (&[3, 4, 5, 5, 6, 7, 12], "3～7行目、12行目"),
-            (&[2, 3], "2～3行目"),
-            (&[9, 11, 13], "9行目、11行目、13行目"),
+        let cases: [(&[u64], &str, &str); 5] = [
+            (&[], "", ""),
+            (&[3, 4, 5, 5, 6, 7, 12], "3～7行目、12行目", "rows 3-7, 12"),
+            (&[2, 3], "2～3行目", "rows 2-3"),
+            (&[9], "9行目", "row 9"),
+            (&[9, 11, 13], "9行目、11行目、13行目", "rows 9, 11, 13"),
         ];
-        for (list, words) in cases {
-            assert_eq!(rows(list).words(), words);
+        for (list, ja, en) in cases {
+            assert_eq!((rows(list).words(Lang::Ja).as_str(), rows(list).words(Lang::En).as_str()), (ja, en));
         }
         let mut whole = rows(&[3, 4]);
         whole.add(&rows(&[5, 6, 9]));
         whole.add(&rows(&[10]));
-        assert_eq!(whole.words(), "3～6行目、9～10行目");
+        assert_eq!(whole.words(Lang::Ja), "3～6行目、9～10行目");
         let odd: Vec<u64> = (1..=100).map(|n| n * 2).collect();
         let mut apart = rows(&odd[..50]);
         apart.add(&rows(&odd[50..]));
         assert_eq!(apart, rows(&odd));
-        assert!(apart.words().ends_with("60行目、ほか70行"), "{}", apart.words());
+        assert!(apart.words(Lang::Ja).ends_with("60行目、ほか70行"), "{}", apart.words(Lang::Ja));
+        assert!(apart.words(Lang::En).ends_with("58, 60 and 70 more"), "{}", apart.words(Lang::En));
     }
 }

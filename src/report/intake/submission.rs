@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Lang};
 use crate::record::SeminarTurnout;
-use crate::report::feedback::{bare, heading, one_line};
+use crate::report::feedback::{called, heading, one_line};
 use crate::schema::Role;
 use crate::validate::{TableInfo, TableTotals};
 
@@ -13,6 +13,8 @@ use super::defects::Defects;
 /// One input of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Submission {
+    /// The language of what is said of it.
+    pub lang: Lang,
     /// The path as given.
     pub path: String,
     /// SHA-256 of the input.
@@ -49,8 +51,8 @@ pub struct SubmittedTable {
 impl Submission {
     /// A submission whose first table is this one.
     #[must_use]
-    pub fn begin(table: &TableInfo) -> Self {
-        Self { path: table.path.clone(), sha256: table.sha256.clone(), ..Self::default() }
+    pub fn begin(table: &TableInfo, lang: Lang) -> Self {
+        Self { lang, path: table.path.clone(), sha256: table.sha256.clone(), ..Self::default() }
     }
 
     /// Takes up another table.
@@ -81,7 +83,7 @@ impl Submission {
     /// The end of that table.
     pub fn end(&mut self, info: &TableInfo, closing: &[Finding], totals: &TableTotals) {
         let Some(table) = self.tables.last_mut() else { return };
-        closing.iter().for_each(|finding| table.defects.note(info, finding));
+        closing.iter().for_each(|finding| table.defects.note(info, finding, self.lang));
         table.totals = totals.clone();
     }
 
@@ -109,7 +111,7 @@ impl Submission {
     /// The file's name without its folders.
     #[must_use]
     pub fn file(&self) -> &str {
-        bare(&self.path)
+        called(&self.path, self.lang)
     }
 
     /// Data rows of all its tables.

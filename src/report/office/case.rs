@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::finding::{Lang, Text};
 use crate::reconcile::{
     Change, DecisionBook, Grade, HOLDER, Identity, Outcome, Replay, Roster, Ruling, candidate_word,
 };
@@ -15,6 +16,7 @@ use super::rows::{more_line, none_line};
 use super::shown::{candidate_cell, holder_cell, standing_word, told};
 use super::tally::is_about_a_physician;
 
+const NOTHING: Text = Text { ja: "確認が必要な行はありません。", en: "There is nothing to decide." };
 /// Candidates that are shown.
 const MOST_CANDIDATES: usize = 5;
 /// Rows that a line names.
@@ -66,28 +68,28 @@ impl Cases {
         self.cases.sort_by_key(|case| order(&case.row));
         let shown = self.cases.iter().map(|case| case.row.answer.candidates.len()).max().unwrap_or_default();
         let shown = shown.clamp(1, MOST_CANDIDATES);
-        let mut rows = vec![Line::header(CASES_HEADER)];
-        rows.extend(self.cases.iter().zip(1..).map(|(case, number)| case.line(number, roster, book)));
+        let mut rows = vec![Line::header(CASES_HEADER.map(|label| label.template(facts.lang)))];
+        rows.extend(self.cases.iter().zip(1..).map(|(case, number)| case.line(number, roster, book, facts.lang)));
         if self.cases.is_empty() {
-            rows.push(none_line("確認が必要な行はありません。", CASES_HEADER.len()));
+            rows.push(none_line(NOTHING.template(facts.lang), CASES_HEADER.len()));
         }
         if self.left_out > 0 {
-            rows.push(more_line(self.left_out, CASES_HEADER.len()));
+            rows.push(more_line(self.left_out, CASES_HEADER.len(), facts.lang));
         }
         Sheet { plan: plan(tab, facts, shown, rows.len()), rows }
     }
 }
 
 impl Case {
-    fn line(&self, number: u64, roster: &Roster, book: Option<&DecisionBook>) -> Line {
+    fn line(&self, number: u64, roster: &Roster, book: Option<&DecisionBook>, lang: Lang) -> Line {
         let Self { row, .. } = self;
         let answer = &row.answer;
         let body = |role: Role| Cell::text(told(&row.submitted, role), Meaning::Body);
         let mut cells = vec![
             Cell::count(number, Meaning::Short),
-            Cell::text(self.kind(book), Meaning::Body),
+            Cell::text(self.kind(book, lang), Meaning::Body),
             Cell::text(self.file.as_str(), Meaning::Body),
-            Cell::text(self.places(), Meaning::Short),
+            Cell::text(self.places(lang), Meaning::Short),
         ];
         cells.extend(Identity::ROLES.map(body));
         let others = [Role::FormerName, Role::Email, Role::Workplace, Role::Association, Role::MemberClass];
@@ -99,60 +101,87 @@ impl Case {
             let cell = candidates
                 .next()
                 .and_then(|candidate| Some((roster.person(candidate.person)?, candidate)))
-                .map(|(person, candidate)| candidate_cell(row, person, candidate));
+                .map(|(person, candidate)| candidate_cell(row, person, candidate, lang));
             cells.push(cell.unwrap_or_else(|| Cell::blank(Meaning::Body)));
         }
         let holder = answer.number_holder.and_then(|holder| roster.person(holder));
-        cells.push(holder.map_or_else(|| Cell::blank(Meaning::Body), |person| holder_cell(&row.submitted, person)));
-        cells.extend(self.entries(book).map(|text| Cell::text(text, Meaning::Entry)));
+        cells.push(
+            holder.map_or_else(|| Cell::blank(Meaning::Body), |person| holder_cell(&row.submitted, person, lang)),
+        );
+        cells.extend(self.entries(book, lang).map(|text| Cell::text(text, Meaning::Entry)));
         Line::of(cells)
     }
 
     /// Why it is asked.
-    fn kind(&self, book: Option<&DecisionBook>) -> String {
+    fn kind(&self, book: Option<&DecisionBook>, lang: Lang) -> String {
         let answer = &self.row.answer;
         if let Some(word) = standing_word(&self.row) {
-            return format!("決定は不要\n（{word}）");
+            let word = word.template(lang);
+            return match lang {
+                Lang::Ja => format!("決定は不要\n（{word}）"),
+                Lang::En => format!("No decision needed\n({word})"),
+            };
         }
         let why = match answer.outcome {
-            Outcome::Ambiguous => "複数該当",
-            Outcome::NotFound => "番号が別の会員のもの",
-            _ if answer.number_holder.is_some() => "候補あり\n（番号は別の会員のもの）",
-            _ => "候補あり",
+            Outcome::Ambiguous => lang.pick("複数該当", "Several fit"),
+            Outcome::NotFound => lang.pick("番号が別の会員のもの", "The number is somebody else's"),
+            _ if answer.number_holder.is_some() => {
+                lang.pick("候補あり\n（番号は別の会員のもの）", "Candidates\n(the number is somebody else's)")
+            }
+            _ => lang.pick("候補あり", "Candidates"),
         };
         let changed = match answer.decision {
-            Some(Replay::Outdated(_, Change::Row(role))) => format!("{}が変わった", role.ja()),
-            Some(Replay::Outdated(_, Change::Person)) => "名簿の記載が変わった".to_owned(),
-            Some(Replay::Outdated(_, Change::Gone)) => "その会員が名簿にいない".to_owned(),
-            Some(Replay::Outdated(_, Change::Newcomer)) => "新しい候補がいる".to_owned(),
+            Some(Replay::Outdated(_, Change::Row(role))) => match lang {
+                Lang::Ja => format!("{}が変わった", role.ja()),
+                Lang::En => format!("{} has changed", role.en()),
+            },
+            Some(Replay::Outdated(_, Change::Person)) => {
+                lang.pick("名簿の記載が変わった", "the roster has changed").to_owned()
+            }
+            Some(Replay::Outdated(_, Change::Gone)) => {
+                lang.pick("その会員が名簿にいない", "that person is not on the roster").to_owned()
+            }
+            Some(Replay::Outdated(_, Change::Newcomer)) => {
+                lang.pick("新しい候補がいる", "there is a new candidate").to_owned()
+            }
             _ => return why.to_owned(),
         };
         let Some(Replay::Outdated(at, _)) = answer.decision else { return why.to_owned() };
         let day = book.and_then(|book| book.get(at)).map(|decision| decision.entry.on.trim()).unwrap_or_default();
-        let day = if day.is_empty() { String::new() } else { format!("{day} の") };
-        format!("{why}\n{day}決定は使えません（{changed}ため）")
+        match (lang, day) {
+            (Lang::Ja, "") => format!("{why}\n決定は使えません（{changed}ため）"),
+            (Lang::Ja, day) => format!("{why}\n{day} の決定は使えません（{changed}ため）"),
+            (Lang::En, "") => format!("{why}\nThe decision of before was not used: {changed}"),
+            (Lang::En, day) => format!("{why}\nThe decision of {day} was not used: {changed}"),
+        }
     }
 
-    fn places(&self) -> String {
+    fn places(&self, lang: Lang) -> String {
         let rows: Vec<String> = self.rows.iter().take(MOST_ROWS).map(u64::to_string).collect();
         let more = (self.rows.len() - rows.len()) as u64;
-        let mut text = rows.join("・");
+        let mut text = rows.join(lang.pick("・", ", "));
         if more > 0 {
-            text.push_str(&format!("\nほか{more}行"));
+            text.push_str(&match lang {
+                Lang::Ja => format!("\nほか{more}行"),
+                Lang::En => format!("\nand {more} more"),
+            });
         }
         if self.elsewhere > 0 {
-            text.push_str(&format!("\n別のファイルに{}行", self.elsewhere));
+            text.push_str(&match lang {
+                Lang::Ja => format!("\n別のファイルに{}行", self.elsewhere),
+                Lang::En => format!("\nin other files: {}", self.elsewhere),
+            });
         }
         text
     }
 
     /// What is filled in: what was put off before.
-    fn entries(&self, book: Option<&DecisionBook>) -> [String; 4] {
+    fn entries(&self, book: Option<&DecisionBook>, lang: Lang) -> [String; 4] {
         let Some(Replay::Pending(at)) = self.row.answer.decision else { return [const { String::new() }; 4] };
         let Some(decision) = book.and_then(|book| book.get(at)) else { return [const { String::new() }; 4] };
         let entry = &decision.entry;
         let text = |text: &str| storable(text, true).into_owned();
-        [Ruling::Pending.ja().to_owned(), text(&entry.by), text(&entry.on), text(&entry.why)]
+        [Ruling::Pending.words().template(lang).to_owned(), text(&entry.by), text(&entry.on), text(&entry.why)]
     }
 }
 
@@ -182,17 +211,27 @@ fn order(row: &MatchedRow) -> (bool, u8, Option<Grade>, usize) {
 }
 
 fn plan(tab: String, facts: &OfficeFacts, shown: usize, rows: usize) -> Plan {
+    let lang = facts.lang;
     // In the order of the headings.
     let mut widths = [5, 16, 16, 13, 11, 15, 18, 12, 24, 24, 24, 24, 24, 24, 22, 24, 11, 12, 22];
-    for unused in &mut widths[9 + shown..9 + MOST_CANDIDATES] {
-        *unused = 7;
+    if lang == Lang::En {
+        // A long word would be broken.
+        (widths[1], widths[4], widths[15]) = (20, 13, 30);
     }
-    let mut words: Vec<String> = (1..=shown).map(candidate_word).collect();
-    words.push(HOLDER.to_owned());
-    words.extend([Ruling::NotFound, Ruling::WrongNumber, Ruling::Pending].map(|ruling| ruling.ja().to_owned()));
-    let column = CASES_HEADER.iter().position(|label| *label == "決定").unwrap_or_default() as u32 + 1;
+    for unused in &mut widths[9 + shown..9 + MOST_CANDIDATES] {
+        *unused = if lang == Lang::En { 12 } else { 7 };
+    }
+    let mut words: Vec<String> = (1..=shown).map(|number| candidate_word(number, lang)).collect();
+    words.push(HOLDER.template(lang).to_owned());
+    words.extend(
+        [Ruling::NotFound, Ruling::WrongNumber, Ruling::Pending].map(|ruling| ruling.words().template(lang).to_owned()),
+    );
+    let column = CASES_HEADER.iter().position(|label| label.ja == "決定").unwrap_or_default() as u32 + 1;
     let area = Area { first_row: 2, last_row: rows.max(2) as u32, first_column: column, last_column: column };
-    let hint = "一覧から1つ選んでください。ほかの事情は「理由」に書いてください。";
+    let hint = lang.pick(
+        "一覧から1つ選んでください。ほかの事情は「理由」に書いてください。",
+        "Choose one from the list. What else there is to say goes into \"Reason\".",
+    );
     Plan {
         tab,
         columns: widths.map(Column::fixed).to_vec(),
@@ -204,14 +243,15 @@ fn plan(tab: String, facts: &OfficeFacts, shown: usize, rows: usize) -> Plan {
         inputs: vec![Input {
             area,
             takes: Takes::OneOf(words),
-            hint: Some(("決定".to_owned(), hint.to_owned())),
+            hint: Some((lang.pick("決定", "Decision (決定)").to_owned(), hint.to_owned())),
             lenient: false,
         }],
         page: Page {
             landscape: true,
             paper: Paper::A3,
-            title: facts.head("要確認"),
-            care: Some(OFFICE_ONLY),
+            title: facts.head(lang.pick("要確認", "To decide")),
+            care: Some(OFFICE_ONLY.template(lang)),
+            lang,
             ..Page::default()
         },
         ..Plan::default()

@@ -6,6 +6,7 @@ mod differing;
 mod facts;
 mod rows;
 mod shown;
+mod steps;
 mod summary;
 mod tally;
 mod written;

@@ -1,5 +1,6 @@
 //! 照合一致, 一致（相違あり）, 名簿に該当なし and 名簿の対象外: one line a row.
 
+use crate::finding::{Lang, Text};
 use crate::reconcile::{DecisionBook, Outcome, Person, Replay, Roster};
 use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Paper, Plan};
 use crate::schema::Role;
@@ -21,6 +22,47 @@ pub enum Sort {
     OutOfScope,
 }
 
+/// Headings and widths.
+const MATCHED: &[(Text, u16)] = &[
+    (t("No", "No"), 7),
+    (t("ファイル", "File"), 22),
+    (t("行", "Row"), 8),
+    (t("医籍登録番号", "Registration number (医籍登録番号)"), 13),
+    (t("氏名", "Name (氏名)"), 18),
+    (t("氏名カナ", "Kana (氏名カナ)"), 22),
+    (t("生年月日", "Date of birth (生年月日)"), 13),
+    (t("所属医師会（名簿）", "Association (on the roster)"), 24),
+    (t("備考", "Remarks"), 22),
+];
+const DIFFERING: &[(Text, u16)] = &[
+    (t("No", "No"), 6),
+    (t("ファイル", "File"), 18),
+    (t("行", "Row"), 7),
+    (t("医籍登録番号\n提出値", "Registration number\nas submitted"), 14),
+    (t("医籍登録番号\n名簿の表記", "Registration number\non the roster"), 14),
+    (t("氏名\n提出値", "Name\nas submitted"), 18),
+    (t("氏名\n名簿の表記", "Name\non the roster"), 18),
+    (t("氏名カナ\n提出値", "Kana\nas submitted"), 21),
+    (t("氏名カナ\n名簿の表記", "Kana\non the roster"), 21),
+    (t("生年月日\n提出値", "Date of birth\nas submitted"), 14),
+    (t("生年月日\n名簿の表記", "Date of birth\non the roster"), 14),
+    (t("相違", "Differences"), 34),
+    (t("備考", "Remarks"), 26),
+];
+const OTHERS: &[(Text, u16)] = &[
+    (t("No", "No"), 6),
+    (t("ファイル", "File"), 18),
+    (t("行", "Row"), 7),
+    (t("医籍登録番号", "Registration number (医籍登録番号)"), 13),
+    (t("氏名", "Name (氏名)"), 18),
+    (t("氏名カナ", "Kana (氏名カナ)"), 21),
+    (t("生年月日", "Date of birth (生年月日)"), 13),
+    (t("メールアドレス", "Mail address"), 30),
+    (t("勤務先", "Workplace"), 24),
+    (t("所属医師会・会員区分", "Association, class"), 24),
+    (t("備考", "Remarks"), 30),
+];
+
 /// A row on its way into a list.
 pub struct Listed<'a> {
     /// Its number in the list, from 1.
@@ -33,6 +75,10 @@ pub struct Listed<'a> {
     pub roster: &'a Roster,
     /// What people decided.
     pub book: Option<&'a DecisionBook>,
+}
+
+const fn t(ja: &'static str, en: &'static str) -> Text {
+    Text { ja, en }
 }
 
 const PERSON: [Role; 4] = [Role::RegistrationNumber, Role::Name, Role::Kana, Role::BirthDate];
@@ -55,63 +101,26 @@ impl Sort {
 
     /// The name on its tab.
     #[must_use]
-    pub const fn title(self) -> &'static str {
+    pub const fn title(self) -> Text {
         match self {
-            Self::Matched => Outcome::Matched.ja(),
-            Self::Differing => Outcome::MatchedWithDifferences.ja(),
-            Self::NotFound => Outcome::NotFound.ja(),
-            Self::OutOfScope => Outcome::OutOfScope.ja(),
+            Self::Matched => t(Outcome::Matched.ja(), "Matched (照合一致)"),
+            Self::Differing => t(Outcome::MatchedWithDifferences.ja(), "Differing (相違あり)"),
+            Self::NotFound => t(Outcome::NotFound.ja(), "Not found (名簿に該当なし)"),
+            Self::OutOfScope => t(Outcome::OutOfScope.ja(), "Out of scope (名簿の対象外)"),
         }
     }
 
     /// What stands on it where there is nobody.
     #[must_use]
-    pub const fn nobody(self) -> &'static str {
-        "該当する行はありません。"
+    pub const fn nobody(self) -> Text {
+        t("該当する行はありません。", "There are no such rows.")
     }
 
-    /// Headings and widths.
-    const fn columns(self) -> &'static [(&'static str, u16)] {
+    const fn columns(self) -> &'static [(Text, u16)] {
         match self {
-            Self::Matched => &[
-                ("No", 7),
-                ("ファイル", 22),
-                ("行", 8),
-                ("医籍登録番号", 13),
-                ("氏名", 18),
-                ("氏名カナ", 22),
-                ("生年月日", 13),
-                ("所属医師会（名簿）", 24),
-                ("備考", 22),
-            ],
-            Self::Differing => &[
-                ("No", 6),
-                ("ファイル", 18),
-                ("行", 7),
-                ("医籍登録番号\n提出値", 14),
-                ("医籍登録番号\n名簿の表記", 14),
-                ("氏名\n提出値", 18),
-                ("氏名\n名簿の表記", 18),
-                ("氏名カナ\n提出値", 21),
-                ("氏名カナ\n名簿の表記", 21),
-                ("生年月日\n提出値", 14),
-                ("生年月日\n名簿の表記", 14),
-                ("相違", 34),
-                ("備考", 26),
-            ],
-            Self::NotFound | Self::OutOfScope => &[
-                ("No", 6),
-                ("ファイル", 18),
-                ("行", 7),
-                ("医籍登録番号", 13),
-                ("氏名", 18),
-                ("氏名カナ", 21),
-                ("生年月日", 13),
-                ("メールアドレス", 30),
-                ("勤務先", 24),
-                ("所属医師会・会員区分", 24),
-                ("備考", 30),
-            ],
+            Self::Matched => MATCHED,
+            Self::Differing => DIFFERING,
+            Self::NotFound | Self::OutOfScope => OTHERS,
         }
     }
 
@@ -128,8 +137,9 @@ impl Sort {
             page: Page {
                 landscape: true,
                 paper: Paper::A4,
-                title: facts.head(self.title()),
-                care: Some(OFFICE_ONLY),
+                title: facts.head(self.title().template(facts.lang)),
+                care: Some(OFFICE_ONLY.template(facts.lang)),
+                lang: facts.lang,
                 ..Page::default()
             },
             ..Plan::default()
@@ -138,8 +148,8 @@ impl Sort {
 
     /// Its headings.
     #[must_use]
-    pub fn header(self) -> Line {
-        Line::header(self.columns().iter().map(|(label, _)| *label))
+    pub fn header(self, lang: Lang) -> Line {
+        Line::header(self.columns().iter().map(|(label, _)| label.template(lang)))
     }
 
     /// How many columns it has.
@@ -150,7 +160,7 @@ impl Sort {
 
     /// The line of a row.
     #[must_use]
-    pub fn line(self, listed: &Listed<'_>) -> Line {
+    pub fn line(self, listed: &Listed<'_>, lang: Lang) -> Line {
         let Listed { number, file, row, roster, .. } = listed;
         let person = row.answer.person.and_then(|person| roster.person(person));
         let body = |text: String| Cell::text(text, Meaning::Body);
@@ -165,7 +175,7 @@ impl Sort {
                     let differs = row.answer.differences.iter().any(|difference| difference.role == role);
                     cells.extend(side_by_side(&row.submitted, person, role, differs));
                 }
-                cells.push(body(differences(row)));
+                cells.push(body(differences(row, lang)));
             }
             (Self::Matched, Some(person)) => {
                 cells.extend(PERSON.map(|role| body(told(&row.submitted, role))));
@@ -179,31 +189,36 @@ impl Sort {
                 cells.push(body(member.join("　")));
             }
         }
-        cells.push(body(listed.remark()));
+        cells.push(body(listed.remark(lang)));
         Line::of(cells)
     }
 }
 
 impl Listed<'_> {
     /// What else is to be known of it.
-    fn remark(&self) -> String {
+    fn remark(&self, lang: Lang) -> String {
         let mut parts = Vec::new();
         let answer = &self.row.answer;
         if let (Some(Replay::Used(at, _)), Some(book)) = (answer.decision, self.book) {
             let entry = book.get(at).map(|decision| decided(&decision.entry));
-            parts.push(format!("決定済み：{}", entry.unwrap_or_default()));
+            parts.push(format!("{}{}", lang.pick("決定済み：", "Decided: "), entry.unwrap_or_default()));
         }
         let person = answer.person.and_then(|row| self.roster.person(row));
         if person.is_some_and(Person::is_contested) {
-            parts.push("名簿では、この番号の方が2人以上います".to_owned());
+            let ja = "名簿では、この番号の方が2人以上います";
+            parts.push(lang.pick(ja, "On the roster several people have this number").to_owned());
         }
         if let Some(status) = person.and_then(status_word) {
-            parts.push(format!("名簿では{status}"));
+            parts.push(format!("{}{}", lang.pick("名簿では", "On the roster: "), status.template(lang)));
         }
         if let Some(holder) = answer.number_holder.and_then(|row| self.roster.person(row)) {
-            parts.push(format!("この番号は {} 様のもの", known(holder, Role::Name)));
+            let holder = known(holder, Role::Name);
+            parts.push(match lang {
+                Lang::Ja => format!("この番号は {holder} 様のもの"),
+                Lang::En => format!("The number is that of {holder}"),
+            });
         }
-        parts.extend(standing_word(self.row).map(str::to_owned));
+        parts.extend(standing_word(self.row).map(|word| word.template(lang).to_owned()));
         parts.join("\n")
     }
 }
@@ -216,9 +231,12 @@ pub fn none_line(text: &str, columns: usize) -> Line {
 
 /// The last line where rows were left out.
 #[must_use]
-pub fn more_line(left_out: u64, columns: usize) -> Line {
-    let text = format!(
-        "このシートに載せられる行数を超えたため、ほかに {left_out}行は載せていません（件数は「要約」にあります）。"
-    );
+pub fn more_line(left_out: u64, columns: usize, lang: Lang) -> Line {
+    let text = match lang {
+        Lang::Ja => format!(
+            "このシートに載せられる行数を超えたため、ほかに {left_out}行は載せていません（件数は「要約」にあります）。"
+        ),
+        Lang::En => format!("The sheet is full: {left_out} more rows are only counted, in the summary."),
+    };
     Line::of(vec![Cell::text(text, Meaning::Remark).across(columns as u16)])
 }

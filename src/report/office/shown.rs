@@ -1,8 +1,9 @@
 //! People of the roster and values of a row, as the sheets show them.
 
-use crate::reconcile::{
-    Birth, Candidate, DecisionEntry, Difference, DifferenceKind, Evidence, MemberStatus, Number, Person,
-};
+use std::borrow::Cow;
+
+use crate::finding::{Lang, Text};
+use crate::reconcile::{Birth, Candidate, DecisionEntry, Difference, DifferenceKind, MemberStatus, Number, Person};
 use crate::record::Standing;
 use crate::report::feedback::storable;
 use crate::report::sheet::{Cell, Meaning, Run};
@@ -60,25 +61,27 @@ pub(super) fn side_by_side(submitted: &Submitted, person: Person<'_>, role: Role
 
 /// A candidate in one cell: how sure, number, name, reading, birth date, association, and what speaks for it and against it. The first three
 /// lines are read again when the workbook comes back.
-pub(super) fn candidate_cell(row: &MatchedRow, person: Person<'_>, candidate: &Candidate) -> Cell {
-    let mut runs = person_runs(&row.submitted, person, candidate.grade.ja());
-    for evidence in candidate.evidence.iter().map(Evidence::ja) {
-        plain(&mut runs, &format!("\n・{evidence}"));
+pub(super) fn candidate_cell(row: &MatchedRow, person: Person<'_>, candidate: &Candidate, lang: Lang) -> Cell {
+    let grade = in_words(lang, candidate.grade.ja(), || candidate.grade.en());
+    let mut runs = person_runs(&row.submitted, person, &grade, lang);
+    for evidence in candidate.evidence.iter() {
+        let evidence = in_words(lang, evidence.ja(), || evidence.en());
+        plain(&mut runs, &format!("\n{}{evidence}", lang.pick("・", "+ ")));
     }
     // What speaks against somebody is known of the first.
     if row.answer.compared() == Some(candidate.person) {
         let against = row.answer.differences.iter().filter(|one| one.kind != DifferenceKind::EmailOther);
-        against.for_each(|one| plain(&mut runs, &format!("\n×{}", difference(row, *one))));
+        against.for_each(|one| plain(&mut runs, &format!("\n×{}", difference(row, *one, lang))));
     }
     Cell::runs(runs, Meaning::Body)
 }
 
 /// The person who holds the row's number, in one cell.
-pub(super) fn holder_cell(submitted: &Submitted, person: Person<'_>) -> Cell {
-    Cell::runs(person_runs(submitted, person, "番号の持ち主"), Meaning::Body)
+pub(super) fn holder_cell(submitted: &Submitted, person: Person<'_>, lang: Lang) -> Cell {
+    Cell::runs(person_runs(submitted, person, lang.pick("番号の持ち主", "Holder of the number"), lang), Meaning::Body)
 }
 
-fn person_runs(submitted: &Submitted, person: Person<'_>, first: &str) -> Vec<Run> {
+fn person_runs(submitted: &Submitted, person: Person<'_>, first: &str, lang: Lang) -> Vec<Run> {
     let mut runs = Vec::new();
     plain(&mut runs, first);
     for role in [Role::RegistrationNumber, Role::Name, Role::Kana, Role::BirthDate] {
@@ -99,27 +102,35 @@ fn person_runs(submitted: &Submitted, person: Person<'_>, first: &str) -> Vec<Ru
         plain(&mut runs, &format!("\n{association}"));
     }
     if let Some(status) = status_word(person) {
-        plain(&mut runs, &format!("\n（名簿では{status}）"));
+        plain(
+            &mut runs,
+            &match lang {
+                Lang::Ja => format!("\n（名簿では{}）", status.ja),
+                Lang::En => format!("\n(on the roster: {})", status.en),
+            },
+        );
     }
     runs
 }
 
 /// What the roster says of somebody who is no member any more, or never was.
-pub(super) fn status_word(person: Person<'_>) -> Option<&'static str> {
+pub(super) fn status_word(person: Person<'_>) -> Option<Text> {
     match person.membership().status {
         MemberStatus::Member => None,
-        MemberStatus::Withdrawn => Some("退会"),
-        MemberStatus::Deceased => Some("死亡"),
-        MemberStatus::NonMember => Some("非会員"),
+        MemberStatus::Withdrawn => Some(Text { ja: "退会", en: "withdrawn" }),
+        MemberStatus::Deceased => Some(Text { ja: "死亡", en: "deceased" }),
+        MemberStatus::NonMember => Some(Text { ja: "非会員", en: "no member" }),
     }
 }
 
 /// Why nobody need be identified by a row.
-pub(super) const fn standing_word(row: &MatchedRow) -> Option<&'static str> {
+pub(super) const fn standing_word(row: &MatchedRow) -> Option<Text> {
     match row.facts.standing {
-        Standing::NotPhysician => Some("医師以外"),
-        Standing::Absent => Some("欠席・取消"),
-        Standing::UncreditedLecturer => Some("単位を付けない講師"),
+        Standing::NotPhysician => Some(Text { ja: "医師以外", en: "no physician" }),
+        Standing::Absent => Some(Text { ja: "欠席・取消", en: "absent" }),
+        Standing::UncreditedLecturer => {
+            Some(Text { ja: "単位を付けない講師", en: "lecturer without credits" })
+        }
         _ => None,
     }
 }
@@ -137,14 +148,26 @@ fn push(runs: &mut Vec<Run>, run: Run) {
 }
 
 /// In what a row and a person differ, in words.
-pub(super) fn differences(row: &MatchedRow) -> String {
-    row.answer.differences.iter().map(|one| difference(row, *one)).collect::<Vec<_>>().join("\n")
+pub(super) fn differences(row: &MatchedRow, lang: Lang) -> String {
+    row.answer.differences.iter().map(|one| difference(row, *one, lang)).collect::<Vec<_>>().join("\n")
 }
 
-fn difference(row: &MatchedRow, Difference { role, kind }: Difference) -> String {
+fn difference(row: &MatchedRow, Difference { role, kind }: Difference, lang: Lang) -> String {
     let is_blank = row.submitted.value(role).is_empty();
-    let remark = if kind == DifferenceKind::EmailOther { "（不備ではありません）" } else { "" };
-    format!("{}：{}{remark}", role.ja(), if is_blank { "記入なし" } else { kind.ja() })
+    let remark = lang.pick("（不備ではありません）", " (no fault)");
+    let remark = if kind == DifferenceKind::EmailOther { remark } else { "" };
+    match lang {
+        Lang::Ja => format!("{}：{}{remark}", role.ja(), if is_blank { "記入なし" } else { kind.ja() }),
+        Lang::En => format!("{}: {}{remark}", role.en(), if is_blank { "blank".to_owned() } else { kind.en() }),
+    }
+}
+
+/// The word of the contracts, for Japanese readers or for English ones.
+fn in_words(lang: Lang, ja: &'static str, en: impl FnOnce() -> String) -> Cow<'static, str> {
+    match lang {
+        Lang::Ja => Cow::Borrowed(ja),
+        Lang::En => Cow::Owned(en()),
+    }
 }
 
 /// Who decided and when, for a row that a decision settled.

@@ -1,13 +1,13 @@
 //! 要約: what was held against what, what came of it, and what to do next, on one page.
 
+use crate::finding::{Lang, Text};
 use crate::reconcile::Outcome;
-use crate::report::feedback::storable;
+use crate::report::feedback::{stage, storable};
 use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet};
-use crate::rules::Stage;
-use crate::value::Date;
 
 use super::facts::{OFFICE_ONLY, OfficeFacts};
 use super::rows::Sort;
+use super::steps::steps;
 use super::tally::Tally;
 
 /// A file that was held against the rosters.
@@ -37,21 +37,27 @@ const ACROSS: u16 = WIDTHS.len() as u16;
 /// Files whose particulars are listed, so that all stands on one page.
 const MOST_FILES: usize = 10;
 const MOST_ROSTERS: usize = 6;
-/// Days after which a roster is old.
-const OLD: i32 = 30;
 
 /// The sheet.
 #[must_use]
 pub fn summary(tab: String, tabs: &Tabs, facts: &OfficeFacts, files: &[HeldFile], tally: &Tally) -> Sheet {
+    let lang = facts.lang;
+    let secret = lang.pick(
+        "名簿の情報を含みます。提出者や受講者には渡さないでください。",
+        "This holds what the roster says: never give it to submitters or attendees.",
+    );
     let mut rows = vec![
-        wide("名簿との照合結果（事務局内用）", Meaning::Title),
-        wide("名簿の情報を含みます。提出者や受講者には渡さないでください。", Meaning::Plain),
+        wide(
+            lang.pick("名簿との照合結果（事務局内用）", "Attendance held against the roster (for the office)"),
+            Meaning::Title,
+        ),
+        wide(secret, Meaning::Plain),
         Line::blank(),
-        heading("照合の結果"),
+        heading(lang.pick("照合の結果", "What came of it")),
     ];
-    outcomes(&mut rows, tabs, tally);
+    outcomes(&mut rows, tabs, tally, lang);
     rows.push(Line::blank());
-    rows.push(heading("次にしていただくこと"));
+    rows.push(heading(lang.pick("次にしていただくこと", "What to do next")));
     let steps = steps(tabs, facts, tally);
     rows.extend(
         (1..).zip(steps).map(|(number, step): (usize, String)| wide(&format!("{number}. {step}"), Meaning::Plain)),
@@ -64,8 +70,9 @@ pub fn summary(tab: String, tabs: &Tabs, facts: &OfficeFacts, files: &[HeldFile]
             columns: WIDTHS.map(Column::fixed).to_vec(),
             page: Page {
                 one_page: true,
-                title: facts.head("名簿との照合結果"),
-                care: Some(OFFICE_ONLY),
+                title: facts.head(lang.pick("名簿との照合結果", "Attendance against the roster")),
+                care: Some(OFFICE_ONLY.template(lang)),
+                lang,
                 ..Page::default()
             },
             ..Plan::default()
@@ -74,121 +81,92 @@ pub fn summary(tab: String, tabs: &Tabs, facts: &OfficeFacts, files: &[HeldFile]
     }
 }
 
-fn outcomes(rows: &mut Vec<Line>, tabs: &Tabs, tally: &Tally) {
+fn outcomes(rows: &mut Vec<Line>, tabs: &Tabs, tally: &Tally, lang: Lang) {
     rows.push(Line::of(vec![
-        Cell::text("結果", Meaning::Header),
-        Cell::text("行数", Meaning::Header),
-        Cell::text("意味", Meaning::Header),
-        Cell::text("シート", Meaning::Header),
+        Cell::text(lang.pick("結果", "Outcome"), Meaning::Header),
+        Cell::text(lang.pick("行数", "Rows"), Meaning::Header),
+        Cell::text(lang.pick("意味", "Meaning"), Meaning::Header),
+        Cell::text(lang.pick("シート", "Sheet"), Meaning::Header),
     ]));
     let with_holder = tally.asked.saturating_sub(tally.count(Outcome::Candidate) + tally.count(Outcome::Ambiguous));
     for outcome in Outcome::ALL.iter().copied() {
         let list = Sort::of(outcome).and_then(|sort| Sort::ALL.iter().position(|known| *known == sort));
         let mut tab = list.and_then(|at| tabs.lists.get(at)).unwrap_or(&tabs.cases).clone();
         if outcome == Outcome::NotFound && with_holder > 0 {
-            tab.push_str(&format!("（うち{with_holder}行は「{}」）", tabs.cases));
+            tab.push_str(&match lang {
+                Lang::Ja => format!("（うち{with_holder}行は「{}」）", tabs.cases),
+                Lang::En => format!(" ({with_holder} of them on \"{}\")", tabs.cases),
+            });
         }
         rows.push(Line::of(vec![
-            Cell::text(outcome.ja(), Meaning::Label),
+            match lang {
+                Lang::Ja => Cell::text(outcome.ja(), Meaning::Label),
+                Lang::En => Cell::text(outcome.en(), Meaning::Label),
+            },
             Cell::count(tally.count(outcome), Meaning::Body),
-            Cell::text(meaning(outcome), Meaning::Body),
+            Cell::text(meaning(outcome).template(lang), Meaning::Body),
             Cell::text(tab, Meaning::Body),
         ]));
     }
     rows.push(Line::of(vec![
-        Cell::text("合計", Meaning::Total),
+        Cell::text(lang.pick("合計", "All"), Meaning::Total),
         Cell::count(tally.rows(), Meaning::Total),
         Cell::blank(Meaning::Total),
         Cell::blank(Meaning::Total),
     ]));
 }
 
-const fn meaning(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Matched => "名簿の会員と一致しました",
-        Outcome::MatchedWithDifferences => "同じ会員ですが、記載に違いがあります",
-        Outcome::Candidate => "会員の候補があります",
-        Outcome::Ambiguous => "複数の会員があてはまります",
-        Outcome::NotFound => "名簿に見つかりませんでした",
-        Outcome::OutOfScope => "この名簿に載らない方です（誤りではありません）",
-    }
-}
-
-fn steps(tabs: &Tabs, facts: &OfficeFacts, tally: &Tally) -> Vec<String> {
-    let mut steps = Vec::new();
-    let Tabs { cases, lists: [_, differing, not_found, _] } = tabs;
-    if tally.asked > 0 {
-        steps.push(format!(
-            "シート「{cases}」の「決定」で1つ選び、決定者・決定日・理由を書いて保存してください（分からないものは空欄か「保留」のままで構いません）。"
-        ));
-        steps.push(
-            "次に照合するとき、保存したブックを --decisions に指定してください。同じ内容の行は、もう確認をお願いしません。"
-                .to_owned(),
-        );
-    }
-    if tally.outdated > 0 {
-        steps.push(format!(
-            "以前の決定のうち {}行は、行か名簿の内容が変わったため使いませんでした。シート「{cases}」でもう一度決めてください。",
-            tally.outdated
-        ));
-    }
-    if tally.count(Outcome::MatchedWithDifferences) > 0 {
-        steps.push(format!(
-            "シート「{differing}」の番号・生年月日・氏名の違いは、提出元を通じてご本人に確認してください（名簿が古いこともあります）。"
-        ));
-    }
-    if tally.count(Outcome::NotFound) > 0 {
-        steps.push(format!("シート「{not_found}」の方は、入会して間もない方や県外の会員でないか確かめてください。"));
-    }
-    if tally.asked + tally.count(Outcome::MatchedWithDifferences) + tally.count(Outcome::NotFound) > 0 {
-        steps.push("提出元に返すブックは --return-workbook で作ります。このブックは返さないでください。".to_owned());
-    }
-    match age(facts) {
-        None => steps.push("名簿の基準日が分かりません。--roster-date に書くと、ここに載ります。".to_owned()),
-        Some(days) if days > OLD => {
-            steps.push(format!("名簿は {days}日前のものです。新しい名簿で照合し直すことをお勧めします。"));
+const fn meaning(outcome: Outcome) -> Text {
+    let (ja, en) = match outcome {
+        Outcome::Matched => ("名簿の会員と一致しました", "agrees with a person of the roster"),
+        Outcome::MatchedWithDifferences => {
+            ("同じ会員ですが、記載に違いがあります", "the same person, written differently")
         }
-        Some(_) => {}
-    }
-    if steps.is_empty() {
-        steps.push("確認していただくことはありません。".to_owned());
-    }
-    steps
-}
-
-/// How old the roster is, in days.
-fn age(facts: &OfficeFacts) -> Option<i32> {
-    let of = |date: Date| facts.as_of.since(date).map(|span| span.get_days()).ok();
-    facts.roster_date.and_then(of)
+        Outcome::Candidate => ("会員の候補があります", "there are candidates"),
+        Outcome::Ambiguous => ("複数の会員があてはまります", "several people fit"),
+        Outcome::NotFound => ("名簿に見つかりませんでした", "not found on the roster"),
+        Outcome::OutOfScope => {
+            ("この名簿に載らない方です（誤りではありません）", "nobody this roster would hold (no fault)")
+        }
+    };
+    Text { ja, en }
 }
 
 fn particulars(rows: &mut Vec<Line>, facts: &OfficeFacts, files: &[HeldFile]) {
-    rows.push(heading("照合したファイル"));
+    let lang = facts.lang;
+    rows.push(heading(lang.pick("照合したファイル", "Files")));
     for file in files.iter().take(MOST_FILES) {
-        let size =
-            if file.is_unreadable { "読み取れませんでした".to_owned() } else { format!("{}行", file.rows) };
+        let unreadable = || lang.pick("読み取れませんでした", "could not be read").to_owned();
+        let size = if file.is_unreadable { unreadable() } else { sized(file.rows, lang) };
         named(rows, &file.name, &size, &file.sha256);
     }
-    more(rows, files.len().saturating_sub(MOST_FILES));
-    rows.push(heading("名簿"));
+    more(rows, files.len().saturating_sub(MOST_FILES), lang);
+    rows.push(heading(lang.pick("名簿", "Rosters")));
     for roster in facts.rosters.iter().take(MOST_ROSTERS) {
-        named(rows, &roster.path, &format!("{}行", roster.rows), &roster.sha256);
+        named(rows, &roster.path, &sized(roster.rows, lang), &roster.sha256);
     }
-    more(rows, facts.rosters.len().saturating_sub(MOST_ROSTERS));
-    let date = facts.roster_date.map_or_else(|| "不明".to_owned(), |date| date.to_string());
-    rows.push(label("名簿の基準日", &date));
-    rows.push(label("名簿の範囲", facts.scope.ja()));
+    more(rows, facts.rosters.len().saturating_sub(MOST_ROSTERS), lang);
+    rows.push(label(lang.pick("名簿の基準日", "Day of the roster"), &facts.roster_day()));
+    rows.push(label(lang.pick("名簿の範囲", "Whom it holds"), lang.pick(facts.scope.ja(), facts.scope.id())));
     if let Some(decisions) = &facts.decisions {
-        rows.push(heading("以前の決定"));
-        named(rows, &decisions.path, &format!("{}件", decisions.rows), &decisions.sha256);
+        rows.push(heading(lang.pick("以前の決定", "Decisions of before")));
+        let size = match lang {
+            Lang::Ja => format!("{}件", decisions.rows),
+            Lang::En => decisions.rows.to_string(),
+        };
+        named(rows, &decisions.path, &size, &decisions.sha256);
     }
-    rows.push(heading("この照合"));
-    let stage = match facts.stage {
-        Stage::Entry => "申込（研修会の前）",
-        Stage::Result => "実績（研修会の後）",
-    };
-    rows.push(label("照合した基準日", &format!("{}　{stage}", facts.as_of)));
-    rows.push(label("プログラム", &format!("kenshu {}", env!("CARGO_PKG_VERSION"))));
+    rows.push(heading(lang.pick("この照合", "This run")));
+    let day = format!("{}{}{}", facts.as_of, lang.pick("　", ": "), stage(facts.stage).template(lang));
+    rows.push(label(lang.pick("照合した基準日", "Day of check"), &day));
+    rows.push(label(lang.pick("プログラム", "Program"), &format!("kenshu {}", env!("CARGO_PKG_VERSION"))));
+}
+
+fn sized(rows: u64, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{rows}行"),
+        Lang::En => format!("rows: {rows}"),
+    }
 }
 
 fn named(rows: &mut Vec<Line>, name: &str, size: &str, sha256: &str) {
@@ -201,9 +179,13 @@ fn named(rows: &mut Vec<Line>, name: &str, size: &str, sha256: &str) {
     }
 }
 
-fn more(rows: &mut Vec<Line>, left_out: usize) {
+fn more(rows: &mut Vec<Line>, left_out: usize, lang: Lang) {
     if left_out > 0 {
-        rows.push(wide(&format!("ほかに {left_out}ファイル"), Meaning::Remark));
+        let text = match lang {
+            Lang::Ja => format!("ほかに {left_out}ファイル"),
+            Lang::En => format!("and {left_out} more"),
+        };
+        rows.push(wide(&text, Meaning::Remark));
     }
 }
 

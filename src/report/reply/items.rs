@@ -1,3 +1,4 @@
+use crate::finding::{Lang, Text};
 use crate::reconcile::{Answer, Declared, DifferenceKind, MemberStatus, Outcome, Replay, Roster, Ruling, Scope};
 use crate::record::Standing;
 use crate::schema::Role;
@@ -36,13 +37,31 @@ impl Item {
 
     /// Where the person finds it.
     #[must_use]
-    pub const fn found_at(self) -> &'static str {
+    pub const fn found_at(self) -> Text {
         match self {
-            Self::Number => "医籍登録番号（医師免許証に記載の番号）",
-            Self::Name => "氏名（漢字の字体や、姓が変わったことがないかも）",
-            Self::Kana => "氏名のフリガナ",
-            Self::BirthDate => "生年月日",
+            Self::Number => Text {
+                ja: "医籍登録番号（医師免許証に記載の番号）",
+                en: "Registration number on the medical licence (医籍登録番号)",
+            },
+            Self::Name => Text {
+                ja: "氏名（漢字の字体や、姓が変わったことがないかも）",
+                en: "Name (氏名): the shape of its characters, and whether the family name has changed",
+            },
+            Self::Kana => Text { ja: "氏名のフリガナ", en: "Reading of the name (氏名カナ)" },
+            Self::BirthDate => Text { ja: "生年月日", en: "Date of birth (生年月日)" },
         }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> Text {
+        let en = match self {
+            Self::Number => "registration number (医籍登録番号)",
+            Self::Name => "name (氏名)",
+            Self::Kana => "kana (氏名カナ)",
+            Self::BirthDate => "date of birth (生年月日)",
+        };
+        Text { ja: self.role().ja(), en }
     }
 }
 
@@ -130,13 +149,17 @@ impl Items {
 
     /// Their names: 医籍登録番号・氏名.
     #[must_use]
-    pub fn names(&self) -> String {
-        self.iter().map(|item| item.role().ja()).collect::<Vec<_>>().join("・")
+    pub fn names(&self, lang: Lang) -> String {
+        let names: Vec<&str> = self.iter().map(|item| item.name().template(lang)).collect();
+        names.join(lang.pick("・", ", "))
     }
 
     /// The sentence.
     #[must_use]
-    pub fn sentence(&self) -> String {
-        format!("{}をご本人にご確認ください。", self.names())
+    pub fn sentence(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Ja => format!("{}をご本人にご確認ください。", self.names(lang)),
+            Lang::En => format!("Ask the person to confirm: {}.", self.names(lang)),
+        }
     }
 }

@@ -9,7 +9,7 @@ mod inquiry;
 mod items;
 mod list;
 
-pub use guide::{SubmittedFile, guide};
+pub use guide::{GuideFacts, SubmittedFile, guide};
 pub use inquiry::Inquiries;
 pub use items::{Item, Items};
 pub use list::{ListLine, list_header, list_line, list_plan};

@@ -80,6 +80,8 @@ pub enum Meaning {
     Body,
     /// A cell of a table with something short that is compared at a glance: a code, an address, a row number.
     Short,
+    /// A number in a narrow column: as small as it must be rather than hidden.
+    Tight,
     /// A cell of a table that names a severity.
     Grade(Severity),
     /// A cell of a table of source texts: kept as text when somebody types into it.

@@ -45,6 +45,8 @@ pub struct Plan {
     pub name: Option<String>,
     /// Rows, from 1, above which a new page begins.
     pub breaks: Vec<u32>,
+    /// The last row and column that are printed, both from 1; everything where there is none.
+    pub printed: Option<(u32, u32)>,
     /// What may be typed where.
     pub inputs: Vec<Input>,
     /// Cells whose look depends on what stands in the sheet.

@@ -5,7 +5,7 @@ mod sheet;
 
 use std::io::{Read, Seek};
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Text};
 use crate::reconcile::{
     Answer, DecisionBook, DecisionEntry, DecisionFault, DecisionFaultKind, DecisionsBuilder, Named, Reconciler,
 };
@@ -26,7 +26,7 @@ pub const REPLY_NAME: &str = "kenshu_reply";
 /// What parts several people in one cell of a list.
 pub const BETWEEN_PEOPLE: char = '／';
 /// What stands behind the people of a list that may not name all who were shown.
-pub const ALL_SHOWN: &str = "ほか";
+pub const ALL_SHOWN: Text = Text { ja: "ほか", en: "and others" };
 
 /// Decisions that are read; nobody makes so many.
 const MOST: usize = 200_000;
@@ -122,8 +122,10 @@ impl Decisions for Replayed<'_> {
 
 /// Puts in the people of a list: as many numbers as names, parted by ／.
 fn people_of(entry: &mut DecisionEntry, numbers: &str, names: &str) -> Result<(), DecisionFaultKind> {
-    let without =
-        |text: &'_ str| text.strip_suffix(ALL_SHOWN).map(|rest| rest.trim_end_matches(BETWEEN_PEOPLE).to_owned());
+    let without = |text: &'_ str| {
+        let rest = text.strip_suffix(ALL_SHOWN.ja).or_else(|| text.strip_suffix(ALL_SHOWN.en))?;
+        Some(rest.trim_end_matches(BETWEEN_PEOPLE).to_owned())
+    };
     let (numbers, names) = match (without(numbers), without(names)) {
         (Some(numbers), Some(names)) => {
             entry.saw_all = false;

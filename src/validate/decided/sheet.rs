@@ -1,6 +1,6 @@
 //! The sheets of a workbook of ours that hold decisions, found by the names that the workbook has for them.
 
-use crate::finding::Place;
+use crate::finding::{Place, Text};
 use crate::io::{Input, Reader, sha256};
 use crate::reconcile::{DecisionEntry, DecisionsBuilder, Named};
 use crate::schema::Role;
@@ -17,42 +17,42 @@ pub const CASES_NAME: &str = "kenshu_cases";
 pub const RECORD_NAME: &str = "kenshu_decisions";
 
 /// The headings of 要確認.
-pub const CASES_HEADER: [&str; 19] = [
-    "No",
-    "区分",
-    "ファイル",
-    "行",
-    "医籍登録番号",
-    "氏名",
-    "氏名カナ",
-    "生年月日",
-    "そのほかの提出値",
-    "候補1",
-    "候補2",
-    "候補3",
-    "候補4",
-    "候補5",
-    "番号の持ち主",
-    "決定",
-    "決定者",
-    "決定日",
-    "理由",
+pub const CASES_HEADER: [Text; 19] = [
+    Text { ja: "No", en: "No" },
+    Text { ja: "区分", en: "Why" },
+    Text { ja: "ファイル", en: "File" },
+    Text { ja: "行", en: "Row" },
+    Text { ja: "医籍登録番号", en: "Registration number (医籍登録番号)" },
+    Text { ja: "氏名", en: "Name (氏名)" },
+    Text { ja: "氏名カナ", en: "Kana (氏名カナ)" },
+    Text { ja: "生年月日", en: "Date of birth (生年月日)" },
+    Text { ja: "そのほかの提出値", en: "What else was submitted" },
+    Text { ja: "候補1", en: "Candidate 1" },
+    Text { ja: "候補2", en: "Candidate 2" },
+    Text { ja: "候補3", en: "Candidate 3" },
+    Text { ja: "候補4", en: "Candidate 4" },
+    Text { ja: "候補5", en: "Candidate 5" },
+    Text { ja: "番号の持ち主", en: "Holder of the number" },
+    Text { ja: "決定", en: "Decision (決定)" },
+    Text { ja: "決定者", en: "Decided by" },
+    Text { ja: "決定日", en: "Decided on" },
+    Text { ja: "理由", en: "Reason" },
 ];
 /// The headings of 決定の記録, which are those of a list of decisions.
-pub const RECORD_HEADER: [&str; 10] = [
-    "医籍登録番号",
-    "氏名",
-    "氏名カナ",
-    "生年月日",
-    "名簿の医籍登録番号",
-    "名簿の氏名",
-    "決定",
-    "決定者",
-    "決定日",
-    "理由",
+pub const RECORD_HEADER: [Text; 10] = [
+    Text { ja: "医籍登録番号", en: "Registration number (医籍登録番号)" },
+    Text { ja: "氏名", en: "Name (氏名)" },
+    Text { ja: "氏名カナ", en: "Kana (氏名カナ)" },
+    Text { ja: "生年月日", en: "Date of birth (生年月日)" },
+    Text { ja: "名簿の医籍登録番号", en: "Registration number on the roster" },
+    Text { ja: "名簿の氏名", en: "Name on the roster" },
+    Text { ja: "決定", en: "Decision (決定)" },
+    Text { ja: "決定者", en: "Decided by" },
+    Text { ja: "決定日", en: "Decided on" },
+    Text { ja: "理由", en: "Reason" },
 ];
 /// Behind them, what became of a decision this time.
-pub const RECORD_FATE: &str = "今回の照合";
+pub const RECORD_FATE: Text = Text { ja: "今回の照合", en: "This time" };
 /// What a person of the roster has who has no number.
 pub const NO_NUMBER: &str = "―";
 
@@ -85,7 +85,7 @@ pub(super) fn read(input: &Input, path: &str) -> Option<Result<Heard, NoDecision
 }
 
 /// The sheet that a name leads to; some programs leave the name behind when they rename a sheet, and then its headings tell.
-fn sheet_of(workbook: &mut Workbook<Reader>, name: &str, header: &[&str]) -> Option<usize> {
+fn sheet_of(workbook: &mut Workbook<Reader>, name: &str, header: &[Text]) -> Option<usize> {
     if let Some(named) = workbook.names().iter().find(|known| known.name == name) {
         return Some(named.sheet);
     }
@@ -100,7 +100,7 @@ fn sheet_of(workbook: &mut Workbook<Reader>, name: &str, header: &[&str]) -> Opt
 fn of_sheet(
     workbook: &mut Workbook<Reader>,
     sheet: usize,
-    header: &[&str],
+    header: &[Text],
     builder: &mut DecisionsBuilder,
 ) -> Option<String> {
     let tab = workbook.sheets().iter().find(|known| known.index == sheet)?.name.clone();
@@ -126,28 +126,30 @@ fn of_sheet(
 }
 
 /// Where each heading stands, whatever order the columns were put in; all must be there.
-fn places_in(texts: &[&str], header: &[&str]) -> Option<Vec<usize>> {
-    header.iter().map(|label| texts.iter().position(|text| text.trim() == *label)).collect()
+fn places_in(texts: &[&str], header: &[Text]) -> Option<Vec<usize>> {
+    let at = |label: &Text| texts.iter().position(|text| [label.ja, label.en].contains(&text.trim()));
+    header.iter().map(at).collect()
 }
 
 /// A row of a sheet of ours.
 struct SheetRow<'a> {
     places: &'a [usize],
-    header: &'a [&'a str],
+    header: &'a [Text],
     texts: &'a [&'a str],
     tab: &'a str,
     sheet_row: u64,
 }
 
 impl SheetRow<'_> {
+    /// What stands under a heading, by its Japanese name.
     fn of(&self, label: &str) -> &str {
-        let at = self.header.iter().position(|known| *known == label).and_then(|at| self.places.get(at));
+        let at = self.header.iter().position(|known| known.ja == label).and_then(|at| self.places.get(at));
         at.and_then(|&at| self.texts.get(at)).map_or("", |text| text.trim())
     }
 
     fn note(&self, builder: &mut DecisionsBuilder) {
-        let is_case = self.header.contains(&"候補1");
-        let column = self.header.iter().position(|label| *label == "決定").and_then(|at| self.places.get(at));
+        let is_case = self.header.iter().any(|label| label.ja == "候補1");
+        let column = self.header.iter().position(|label| label.ja == "決定").and_then(|at| self.places.get(at));
         let text = |label: &str| self.of(label).to_owned();
         let mut entry = DecisionEntry {
             row: ["医籍登録番号", "氏名", "氏名カナ", "生年月日"].map(text),

@@ -3,6 +3,7 @@
 
 mod help;
 mod onward;
+mod remitting;
 mod returned;
 mod sending;
 
@@ -25,6 +26,8 @@ pub struct After<'a, 'd> {
     pub minutes: &'a [Minute],
     /// Which of them is about which application.
     pub resolved: &'a Resolved,
+    /// For each case, what was entered about its fee.
+    pub remitted: &'a [Option<&'a str>],
     /// The day that counts as today.
     pub as_of: Date,
 }
@@ -40,6 +43,10 @@ pub fn after(after: &After<'_, '_>) -> Vec<Sheet> {
         help::proxies(tabs.reserve("代理申請対象者"), after),
         help::request(tabs.reserve("入力支援依頼"), after),
     ];
+    // Prefectures collect the fees and send them on (日医Q&A 問7).
+    if after.docket.level == Level::Prefectural {
+        sheets.push(remitting::remitting(tabs.reserve("審査・登録料送金明細"), after));
+    }
     // Certificates come through the prefecture, after 日医 has decided.
     if after.docket.level == Level::Prefectural && after.as_of >= after.docket.round.approval {
         sheets.push(sending::sending(tabs.reserve("認定証送付簿"), after));
@@ -50,11 +57,16 @@ pub fn after(after: &After<'_, '_>) -> Vec<Sheet> {
 impl<'a, 'd> After<'a, 'd> {
     /// The cases in the order of the board's lists, with what was resolved about each.
     fn cases(&self) -> impl Iterator<Item = (&'a Case<'d>, Option<&'a Minute>)> {
+        self.placed().map(|(_, case, line)| (case, line))
+    }
+
+    /// The same, each with its position in the docket.
+    fn placed(&self) -> impl Iterator<Item = (usize, &'a Case<'d>, Option<&'a Minute>)> {
         let (docket, minutes, resolved) = (self.docket, self.minutes, self.resolved);
         let lists = self.prepared.cases.iter().flatten();
         lists.filter_map(move |&at| {
             let line = resolved.of_case.get(at).copied().flatten().and_then(|line| minutes.get(line));
-            Some((docket.cases.get(at)?, line))
+            Some((at, docket.cases.get(at)?, line))
         })
     }
 
@@ -62,6 +74,14 @@ impl<'a, 'd> After<'a, 'd> {
     fn resolved_as(&self, resolution: Resolution) -> Vec<(&'a Case<'d>, &'a Minute)> {
         let all = self.cases().filter_map(|(case, line)| Some((case, line?)));
         all.filter(|(_, line)| line.resolution == Some(resolution)).collect()
+    }
+
+    /// Those about which the board resolved to let them go on, and what was entered about the fee of each.
+    fn approved(&self) -> Vec<(&'a Case<'d>, &'a str)> {
+        let remitted = self.remitted;
+        let approved = |line: Option<&Minute>| line.and_then(|line| line.resolution) == Some(Resolution::Approved);
+        let own = self.placed().filter(|(.., line)| approved(*line));
+        own.map(|(at, case, _)| (case, remitted.get(at).copied().flatten().unwrap_or_default())).collect()
     }
 
     /// To whom applications go on from here.
@@ -131,6 +151,7 @@ impl Paged<'_> {
                     landscape: true,
                     title: self.title.to_owned(),
                     care: Some("取扱注意・事務局用"),
+                    full_last: true,
                     ..Page::default()
                 },
                 ..Plan::default()
@@ -146,6 +167,11 @@ fn text(text: &str) -> Cell {
 
 fn short(text: &str) -> Cell {
     Cell::text(clip(text, 40), Meaning::ListedShort)
+}
+
+/// A cell into which an office writes, with what it has written before.
+fn entry_of(kept: &str) -> Cell {
+    if kept.is_empty() { entry() } else { Cell::text(clip(kept, 40), Meaning::Entry) }
 }
 
 fn entry() -> Cell {
@@ -165,12 +191,31 @@ fn who(case: &Case<'_>) -> [Cell; 6] {
     ]
 }
 
+/// The same in fewer columns, for lists with much else to say.
+fn short_who(case: &Case<'_>) -> [Cell; 4] {
+    let application = &case.application;
+    let course = application.course.map_or(application.course_text.as_str(), |course| course.ja());
+    let kind = application.kind.map_or(application.kind_text.as_str(), |kind| kind.ja());
+    [
+        short(&application.number_text),
+        text(&clip(&application.name, 60)),
+        text(application.belonging.words()),
+        text(&format!("{course}（{kind}）")),
+    ]
+}
+
+/// The heading of programme and kind.
+const COURSE: &str = "制度・申請区分";
+
 /// The headings and widths of those.
+const SHORT_WHO: [(&str, u16); 5] = [("No", 5), ("医籍登録番号", 13), ("氏名", 18), ("所属医師会", 20), (COURSE, 28)];
+
+/// The headings and widths of the longer ones.
 const WHO: [(&str, u16); 7] = [
     ("No", 5),
     ("医籍登録番号", 13),
     ("氏名", 17),
-    ("フリガナ", 21),
+    ("フリガナ", 24),
     ("所属医師会", 20),
     ("制度", 21),
     ("申請区分", 9),

@@ -3,37 +3,42 @@ use crate::report::sheet::Sheet;
 use crate::value::wareki;
 
 use super::super::words;
-use super::{After, Paged, WHO, entry, text, who};
+use super::{After, COURSE, Paged, SHORT_WHO, entry, short, short_who, text};
 
 /// 差戻し連絡一覧 and 継続協議一覧: whom to tell what, and until when the application can be made again.
 pub(super) fn returned(tab: String, after: &After<'_, '_>, resolution: Resolution) -> Sheet {
     let own = after.resolved_as(resolution);
     let is_return = resolution == Resolution::Returned;
-    let deadline = after.docket.due.round.as_ref().map_or_else(
-        || "（期限は都道府県医師会にご確認ください）".to_owned(),
-        |round| format!("{}\n（{}の受付）", wareki(round.apply_until), round.label.ja),
-    );
-    let columns: Vec<(&str, u16)> =
-        WHO.into_iter().chain([("理由", 30), ("事務局の確認", 34), ("期限", 26), ("連絡", 8)]).collect();
+    let next = after.docket.due.round.as_ref();
+    let deadline = next.map_or_else(|| "（要確認）".to_owned(), |round| wareki(round.apply_until));
+    // Reasons and facts need the room.
+    let who = SHORT_WHO.map(|(label, width)| (label, if label == COURSE { 20 } else { width }));
+    let rest: &[(&str, u16)] = match is_return {
+        true => &[("理由", 28), ("事務局の確認", 32), ("期限", 18), ("連絡", 7)],
+        false => &[("理由", 36), ("事務局の確認", 40)],
+    };
+    let columns: Vec<(&str, u16)> = who.into_iter().chain(rest.iter().copied()).collect();
     let rows = own.iter().map(|(case, line)| {
-        let facts: Vec<String> = case
-            .matters
-            .iter()
-            .map(|point| {
-                let matter = words::matter(point, case, after.docket);
-                format!("{}: {}", matter.title, matter.facts)
-            })
-            .collect();
+        let told = words::matters(case, after.docket).into_iter();
+        let facts: Vec<String> =
+            told.map(|matter| format!("{}: {}", matter.title.replace('\n', ""), matter.facts)).collect();
         let reason =
             if line.reason.is_empty() { "（議決に理由の記載がありません）" } else { &line.reason };
-        let mut cells = who(case).to_vec();
-        cells.extend([text(reason), text(&facts.join("\n")), text(&deadline), entry()]);
+        let mut cells = short_who(case).to_vec();
+        cells.extend([text(reason), text(&facts.join("\n"))]);
+        if is_return {
+            cells.extend([short(&deadline), entry()]);
+        }
         cells
     });
     let title = if is_return { "差戻し連絡一覧" } else { "継続協議一覧" };
-    let about = match is_return {
-        true => "郡市区医師会（非会員の方はご本人）に、理由と期限をご連絡ください。",
-        false => "次の会議で改めて協議する申請です。",
+    let about = match (is_return, next) {
+        (true, Some(round)) => format!(
+            "郡市区医師会（非会員の方はご本人）に、理由と期限をご連絡ください。期限は{}の都道府県医師会の受付の最終日です。",
+            round.label.ja
+        ),
+        (true, None) => "郡市区医師会（非会員の方はご本人）に、理由と期限をご連絡ください。".to_owned(),
+        (false, _) => "次の会議で改めて協議する申請です。".to_owned(),
     };
     Paged {
         tab,
@@ -46,7 +51,7 @@ pub(super) fn returned(tab: String, after: &After<'_, '_>, resolution: Resolutio
         } else {
             "継続協議の議決はありません。"
         },
-        ticks: &[11],
+        ticks: if is_return { &[9] } else { &[] },
     }
     .sheet()
 }

@@ -2,19 +2,19 @@ use crate::docket::Resolution;
 use crate::report::sheet::Sheet;
 use crate::value::wareki;
 
-use super::{After, Paged, WHO, entry, text, who};
+use super::{After, Paged, SHORT_WHO, entry, short_who, text};
 
 /// 認定証送付簿: whom a prefecture sends the certificates that come from 日医. Only whom 日医 has told of gets one.
 pub(super) fn sending(tab: String, after: &After<'_, '_>) -> Sheet {
     let approved = after.resolved_as(Resolution::Approved);
-    let columns: Vec<(&str, u16)> = WHO
+    let columns: Vec<(&str, u16)> = SHORT_WHO
         .into_iter()
-        .chain([("日医の通知", 12), ("認定証番号", 15), ("有効期間", 20), ("送付日", 13), ("受領", 9)])
+        .chain([("日医の通知", 10), ("認定証番号", 14), ("有効期間", 33), ("送付日", 12), ("受領", 7)])
         .collect();
     let rows = approved.iter().map(|(case, _)| {
         let next = case.standing.as_ref().and_then(|standing| standing.new_period);
-        let next = next.map_or_else(String::new, |span| format!("{}～\n{}", wareki(span.from), wareki(span.until)));
-        let mut cells = who(case).to_vec();
+        let next = next.map_or_else(String::new, |span| format!("{}～{}", wareki(span.from), wareki(span.until)));
+        let mut cells = short_who(case).to_vec();
         cells.extend([entry(), entry(), text(&next), entry(), entry()]);
         cells
     });
@@ -29,7 +29,7 @@ pub(super) fn sending(tab: String, after: &After<'_, '_>) -> Sheet {
         columns: &columns,
         rows: rows.collect(),
         none: "承認の議決はありません。",
-        ticks: &[8, 12],
+        ticks: &[6, 10],
     }
     .sheet()
 }

@@ -14,7 +14,7 @@ const TOLD: [&str; 5] = ["手帳", "MAMIS", "合計", "必要", "不足"];
 
 /// The sheet; `None` where no applicant of the list can be judged by any categories.
 pub(super) fn credits(tab: String, office: &Office<'_, '_>, list: &List, cases: &[usize]) -> Option<Sheet> {
-    let rules = office.cases(cases).find_map(|(_, case)| case.standing.as_ref()?.rules)?;
+    let rules = office.cases(cases).find_map(|(.., case)| case.standing.as_ref()?.rules)?;
     let groups: Vec<&str> =
         rules.categories.iter().map(|category| category.title.ja.as_str()).chain(["全体"]).collect();
     let labels: Vec<String> = ["No", "医籍登録番号", "氏名"]
@@ -31,7 +31,7 @@ pub(super) fn credits(tab: String, office: &Office<'_, '_>, list: &List, cases: 
         wide(&about, Meaning::Plain, across),
         Line::header(labels.iter().map(String::as_str)),
     ];
-    for (number, case) in office.cases(cases) {
+    for (number, _, case) in office.cases(cases) {
         let application = &case.application;
         let mut cells = vec![
             Cell::count(number, Meaning::ListedShort),

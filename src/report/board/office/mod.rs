@@ -8,13 +8,15 @@ mod grounds;
 mod names;
 mod roll;
 
+pub(super) use fees::{PAID, UNPAID, in_words, paid_on, paid_yen, state, yen};
 pub use findings::Found;
 pub use grounds::Input;
 
-use crate::docket::{Case, Docket};
-use crate::report::sheet::{Page, Sheet, Tabs};
+use crate::docket::{Case, Docket, Minute, Resolved};
+use crate::report::sheet::{Cell, Meaning, Page, Sheet, Tabs};
 
 use super::material::List;
+use super::openly::clip;
 use super::prepare::Prepared;
 
 /// How every page of it must be handled.
@@ -30,6 +32,30 @@ pub struct Office<'a, 'd> {
     pub found: &'a [Found],
     /// The files that were read.
     pub inputs: &'a [Input],
+    /// What was entered into an earlier one.
+    pub kept: Kept<'a>,
+}
+
+/// What an office has entered into an earlier workbook, to be carried over.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Kept<'a> {
+    /// The resolutions, and which of them is about which application.
+    pub minutes: Option<(&'a [Minute], &'a Resolved)>,
+    /// For each case, what was entered about its fee.
+    pub remitted: &'a [Option<&'a str>],
+}
+
+impl<'a> Kept<'a> {
+    /// What was entered about a case, by its position.
+    fn minute(&self, at: usize) -> Option<&'a Minute> {
+        let (minutes, resolved) = self.minutes?;
+        minutes.get(resolved.line_about(at)?)
+    }
+
+    /// What was entered about its fee.
+    fn remitted(&self, at: usize) -> Option<&'a str> {
+        self.remitted.get(at).copied().flatten()
+    }
 }
 
 /// The sheets of the workbook for an office.
@@ -55,10 +81,10 @@ pub fn office(office: &Office<'_, '_>) -> Vec<Sheet> {
 }
 
 impl<'a, 'd> Office<'a, 'd> {
-    /// The cases of a list, numbered as in the package for the board.
-    fn cases(&self, at: &'a [usize]) -> impl Iterator<Item = (u64, &'a Case<'d>)> {
+    /// The cases of a list, numbered as in the package for the board, with their positions in the docket.
+    fn cases(&self, at: &'a [usize]) -> impl Iterator<Item = (u64, usize, &'a Case<'d>)> {
         let docket = self.docket;
-        (1..).zip(at).filter_map(move |(number, &at)| Some((number, docket.cases.get(at)?)))
+        (1..).zip(at).filter_map(move |(number, &at)| Some((number, at, docket.cases.get(at)?)))
     }
 
     /// 令和7年度 第4回（11月承認分）
@@ -71,10 +97,18 @@ impl<'a, 'd> Office<'a, 'd> {
 fn page(title: &str, is_large: bool, landscape: bool) -> Page {
     use crate::report::sheet::Paper;
     let paper = if is_large { Paper::A3 } else { Paper::A4 };
-    Page { paper, landscape, title: title.to_owned(), care: Some(CARE), ..Page::default() }
+    Page { paper, landscape, title: title.to_owned(), care: Some(CARE), full_last: true, ..Page::default() }
 }
 
 /// The name of a list with a heading before it.
 fn titled(what: &str, list: &List) -> String {
     format!("{} {what}", list.title())
+}
+
+/// A cell into which an office writes, with what it has written before.
+fn entry(kept: &str) -> Cell {
+    match kept {
+        "" => Cell::blank(Meaning::Entry),
+        kept => Cell::text(clip(kept, 400), Meaning::Entry),
+    }
 }

@@ -9,28 +9,26 @@ use super::super::material::List;
 use super::super::openly::clip;
 use super::super::{wide, words};
 use super::names::{MINUTES_NAME, REASON_LABEL, RESOLUTION_LABEL, RESOLUTIONS};
-use super::{Office, page, titled};
+use super::{Office, entry, page, titled};
 
 /// Headings and widths of the columns.
-const COLUMNS: [(&str, u16); 18] = [
+/// What is only read stands two in a column, so that the print of one A3 page stays readable.
+const COLUMNS: [(&str, u16); 15] = [
     ("No", 5),
-    ("医籍登録番号", 12),
+    ("医籍登録番号", 13),
     ("氏名", 16),
-    ("フリガナ", 20),
-    ("生年月日", 17),
-    ("制度", 14),
-    ("申請区分", 8),
-    ("申請日", 17),
-    ("所属医師会\n会員区分", 20),
+    ("フリガナ\n生年月日", 23),
+    ("制度", 12),
+    ("申請区分", 9),
+    ("申請日\n書類", 20),
+    ("所属医師会\n会員区分", 19),
     ("勤務先", 22),
-    ("認定証番号\n有効期間", 22),
-    ("新しい有効期間", 18),
-    ("事務局確認\n判定", 24),
-    ("理由", 44),
-    ("書類", 22),
-    ("名簿との相違", 22),
-    (RESOLUTION_LABEL, 10),
-    (REASON_LABEL, 18),
+    ("認定証番号\n現在の有効期間", 19),
+    ("新しい有効期間", 19),
+    ("事務局確認\n判定・理由", 38),
+    ("名簿との相違", 20),
+    (RESOLUTION_LABEL, 9),
+    (REASON_LABEL, 16),
 ];
 /// The row of the headings.
 const HEADER: u32 = 3;
@@ -46,7 +44,7 @@ pub(super) fn roll(tab: String, number: u32, office: &Office<'_, '_>, list: &Lis
         wide(&about, Meaning::Plain, across),
         Line::header(COLUMNS.map(|column| column.0)),
     ];
-    rows.extend(office.cases(cases).map(|(at, case)| line(at, case, office)));
+    rows.extend(office.cases(cases).map(|(number, at, case)| line((number, at), case, office)));
     let last = HEADER + cases.len() as u32;
     let area = |column: u32| Area { first_row: HEADER + 1, last_row: last, first_column: column, last_column: column };
     let resolution = Input {
@@ -72,7 +70,7 @@ pub(super) fn roll(tab: String, number: u32, office: &Office<'_, '_>, list: &Lis
     }
 }
 
-fn line(number: u64, case: &Case<'_>, office: &Office<'_, '_>) -> Line {
+fn line((number, at): (u64, usize), case: &Case<'_>, office: &Office<'_, '_>) -> Line {
     let application = &case.application;
     let certificate = case.certificate.and_then(|at| office.docket.certificates.get(at));
     let text = |text: String| Cell::text(clip(&text, 400), Meaning::Listed);
@@ -81,27 +79,29 @@ fn line(number: u64, case: &Case<'_>, office: &Office<'_, '_>) -> Line {
         || "―".to_owned(),
         |held| format!("{}\n{}～\n{}", held.certificate_number, day(held.valid_from), day(held.valid_until)),
     );
+    let kept = office.kept.minute(at);
     let next = case.standing.as_ref().and_then(|standing| standing.new_period);
     Line::of(vec![
         Cell::count(number, Meaning::ListedShort),
         short(application.number_text.clone()),
         text(clip(&application.name, 60)),
-        text(clip(&application.kana, 60)),
-        short(application.birth.map_or_else(|| "―".to_owned(), wareki)),
+        text(format!("{}\n{}", clip(&application.kana, 60), known(application.birth)).trim_start().to_owned()),
         short(application.course.map_or(application.course_text.as_str(), |course| course.ja()).to_owned()),
         short(application.kind.map_or(application.kind_text.as_str(), |kind| kind.ja()).to_owned()),
-        short(application.date.map_or_else(|| "―".to_owned(), wareki)),
+        text(format!("{}\n{}", known(application.date), documents(&case.documents)).trim_end().to_owned()),
         text(format!("{}\n{}", application.belonging.words(), application.class).trim_end().to_owned()),
         text(application.workplace.clone()),
         text(period),
         text(next.map_or_else(|| "―".to_owned(), span)),
-        text(judged(case)),
-        text(reasons(case, office)),
-        text(documents(&case.documents)),
+        text(format!("{}\n{}", judged(case), reasons(case, office)).trim_end().to_owned()),
         text(roster(case.roster.as_ref())),
-        Cell::blank(Meaning::Entry),
-        Cell::blank(Meaning::Entry),
+        entry(kept.map_or("", |minute| minute.resolution.map_or(&*minute.resolution_text, |told| told.ja()))),
+        entry(kept.map_or("", |minute| &minute.reason)),
     ])
+}
+
+fn known(day: Option<Date>) -> String {
+    day.map_or_else(|| "―".to_owned(), wareki)
 }
 
 fn day(day: Option<Date>) -> String {
@@ -127,7 +127,7 @@ fn judged(case: &Case<'_>) -> String {
 
 /// What there is to talk about, and every reason of the standing.
 fn reasons(case: &Case<'_>, office: &Office<'_, '_>) -> String {
-    let matters = case.matters.iter().map(|point| words::matter(point, case, office.docket).title);
+    let matters = words::matters(case, office.docket).into_iter().map(|matter| matter.title.replace('\n', ""));
     let told = case.standing.iter().flat_map(|standing| &standing.reasons).map(words::say);
     let mut lines: Vec<String> = matters.map(|title| format!("【{title}】")).collect();
     lines.extend(told.map(|reason| format!("・{reason}")));
@@ -143,7 +143,7 @@ fn documents(needed: &[Needed]) -> String {
     };
     let lines: Vec<String> =
         needed.iter().map(|needed| format!("{}: {}", needed.document.ja(), word(needed.is_there))).collect();
-    if lines.is_empty() { "―".to_owned() } else { lines.join("\n") }
+    lines.join("\n")
 }
 
 fn roster(found: Option<&OnRoster>) -> String {
