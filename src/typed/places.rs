@@ -33,9 +33,3 @@ impl Places {
         same.map(|(_, at)| at.clone())
     }
 }
-
-/// What the first sheet says of a doctor: 一覧, the doctor's key, and the heading.
-type Said = BTreeMap<(String, String, &'static str), String>;
-
-/// The program's own columns of names, in which somebody may put a spelling right.
-const NAMES: [&str; 3] = ["氏名", "フリガナ", "所属医師会"];
