@@ -444,3 +444,65 @@ fn what_is_wrong_with_the_lists_is_shown_with_its_row_and_hidden_values() {
     }
     assert!(!shown.contains("池田"), "{shown}");
 }
+
+#[test]
+fn what_was_typed_and_cannot_be_used_is_said_with_its_cell() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (old, new, list) = (path("単位管理.xlsx"), path("新.xlsx"), path("認定証.csv"));
+    let whole = std::fs::read_to_string("samples/certificates/certificate-list.csv").unwrap();
+    std::fs::write(&list, &whole).unwrap();
+    let files = ["handbook", "--as-of", "2026-01-10", "--credits", "samples/credits/mamis-entries.csv"];
+    let files = [&files[..], &["--certificates", &list]].concat();
+    let kenshu = |more: &[&str]| {
+        let args = [&files[..], more].concat();
+        let run = std::process::Command::new(env!("CARGO_BIN_EXE_kenshu")).args(args).output().unwrap();
+        (run.status.code().unwrap(), String::from_utf8(run.stdout).unwrap())
+    };
+    let before = kenshu(&["-o", &old]).0;
+    let made = std::fs::read(&old).unwrap();
+    let sheet = book(&made).values.keys().find(|tab| tab.starts_with("手帳小計入力_産業医更新")).unwrap().clone();
+    let (header, columns) = headings(&book(&made), &sheet);
+    let (of_details, own) = headings(&book(&made), "手帳明細入力");
+    let detail = |label: &str| ("手帳明細入力".to_owned(), (of_details + 30, own[label]));
+    let cell = |row: u32, label: &str, value: V| (sheet.clone(), (header + row, columns[label]), value);
+    let (number, credits) = (detail("医籍登録番号"), detail("単位"));
+    let edits = [
+        cell(1, "専門", V::Text("三".to_owned())),
+        cell(2, "専門", V::Number(2.5)),
+        (number.0, number.1, V::Number(699_999.0)),
+        (credits.0, credits.1, V::Number(1.5)),
+    ];
+    std::fs::write(&old, type_into(&made, &edits)).unwrap();
+    // The second doctor is not listed any more.
+    let rest: Vec<&str> =
+        whole.split_inclusive('\n').enumerate().filter(|(at, _)| *at != 2).map(|(_, line)| line).collect();
+    std::fs::write(&list, rest.concat()).unwrap();
+    let (status, said) = kenshu(&["--update", &old, "-o", &new]);
+    assert_eq!((before, status), (0, 1), "{said}");
+    assert!(said.contains("[エラー] E750") && said.contains("[要確認] W751"), "{said}");
+    // And in JSON, with the sheet and the cell; what was typed is counted there as in the workbook.
+    let (status, json) = kenshu(&["--update", &old, "--format", "json"]);
+    assert_eq!(status, 1);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let found: Vec<(String, String)> = json["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|finding| {
+            let code = finding["code"].as_str().filter(|code| code.contains("75"))?;
+            Some((code.to_owned(), finding["cell"].as_str()?.to_owned()))
+        })
+        .collect();
+    let address = |row: u32, column: u32| format!("{}{row}", kenshu::finding::column_letters(column));
+    for (code, cell) in [
+        ("E750", address(header + 1, columns["専門"])),
+        ("W751", address(header + 2, columns["専門"])),
+        ("W751", address(of_details + 30, own["医籍登録番号"])),
+        ("E750", address(of_details + 30, own["受講日"])),
+        ("E750", address(of_details + 30, own["区分"])),
+    ] {
+        assert!(found.contains(&(code.to_owned(), cell.clone())), "{code} {cell}: {found:?}");
+    }
+    assert_eq!(found.len(), 5, "{found:?}");
+}

@@ -27,7 +27,7 @@ fn codes_and_names_are_unique_and_in_order() {
             Check::Held(_) | Check::Roster(_) | Check::Decision(_) => 6..=6,
             Check::Header(_) | Check::Table(_) if rule.code / 100 == 6 => 6..=6,
             Check::Header(_) => 2..=2,
-            Check::Ledger(_) | Check::Application(_) | Check::Minutes(_) => 7..=7,
+            Check::Ledger(_) | Check::Application(_) | Check::Minutes(_) | Check::Typed(_) => 7..=7,
             Check::Cell(_) if rule.code >= 700 => 7..=7,
             Check::Cell(_) if rule.roles.is_empty() => 1..=1,
             Check::Cell(_) => 3..=4,

@@ -4,7 +4,7 @@ use crate::value::{Date, HalfUnits};
 
 use super::certificate::Certificate;
 use super::course::{Courses, Holders, validity};
-use super::ledger::{CreditSource, Entry, Ledger, Spot};
+use super::ledger::{CreditSource, Entry, Ledger, PersonName, Spot, Strange, Stranger};
 use super::programme::{ApplicationKind, CategoryId, PeriodBasis, Programmes};
 use super::standing::Span;
 use super::years_after;
@@ -28,6 +28,21 @@ pub struct LedgerFact {
     pub credits: HalfUnits,
     /// Another place that belongs to it.
     pub other: Option<Spot>,
+    /// For two names under one number: what there is to say of them.
+    pub names: Option<Box<NameFact>>,
+}
+
+/// Two names under one number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameFact {
+    /// The name that stands there.
+    pub here: PersonName,
+    /// The name that was expected.
+    pub there: PersonName,
+    /// The other place is in the list of certificates.
+    pub other_of_certificates: bool,
+    /// Entries under the name that stands there.
+    pub entries: u32,
 }
 
 /// What is odd.
@@ -64,6 +79,12 @@ pub enum FactKind {
         /// Whether it is known to be a first one.
         first: bool,
     },
+    /// Perhaps a new name of the same person: the given name or the reading is the same. It counts.
+    NameChanged,
+    /// A row of somebody else than the certificate of its number: it does not count.
+    NameOfAnother,
+    /// A number of two people, and nobody knows whose it is: nothing under it counts.
+    NumberOfTwo,
     /// Two certificates of one programme overlap; this one's validity.
     CertificatesOverlap(Span),
 }
@@ -95,6 +116,7 @@ pub fn facts(ledger: &Ledger, certificates: &[Certificate], programmes: &Program
         let kind = FactKind::SubtotalBeside(beside.counted);
         found.push(LedgerFact { other: Some(beside.other), ..of_entry(&beside.entry, kind) });
     }
+    found.extend(ledger.strangers.iter().map(of_name));
     of_certificates(certificates, programmes, &holders, &mut found);
     found.sort_by_key(|fact| (fact.of_certificates, fact.spot));
     found
@@ -110,6 +132,32 @@ const fn of_entry(entry: &Entry, kind: FactKind) -> LedgerFact {
         category: entry.category,
         credits: entry.credits,
         other: None,
+        names: None,
+    }
+}
+
+fn of_name(stranger: &Stranger) -> LedgerFact {
+    let kind = match stranger.what {
+        Strange::Perhaps => FactKind::NameChanged,
+        Strange::Held => FactKind::NameOfAnother,
+        Strange::Contested => FactKind::NumberOfTwo,
+    };
+    let names = NameFact {
+        here: stranger.who.clone(),
+        there: stranger.expected.clone(),
+        other_of_certificates: stranger.other_of_certificates,
+        entries: stranger.entries,
+    };
+    LedgerFact {
+        kind,
+        of_certificates: stranger.of_certificates,
+        spot: stranger.spot,
+        number: stranger.number,
+        date: None,
+        category: u8::MAX,
+        credits: stranger.credits,
+        other: Some(stranger.other),
+        names: Some(Box::new(names)),
     }
 }
 
@@ -146,13 +194,15 @@ impl Look<'_> {
         let mut without: Vec<(&str, LedgerFact, u32)> = Vec::new();
         let mut periods: Option<(String, Vec<Span>)> = None;
         for entry in own {
-            let mut note = |kind| found.push(of_entry(entry, kind));
             let Some(category) = self.courses.decided(entry, self.holders) else {
                 if entry.or_category != u8::MAX {
-                    note(FactKind::Undecided);
+                    found.push(of_entry(entry, FactKind::Undecided));
                 }
                 continue;
             };
+            // A bare 実地 is told of as what it counts for.
+            let decided = Entry { category, ..*entry };
+            let mut note = |kind| found.push(of_entry(&decided, kind));
             if entry.odd_code && self.with_codes.contains(&category) {
                 note(FactKind::CodeUnknown);
             }
@@ -174,7 +224,7 @@ impl Look<'_> {
             if self.holders.held(number, programme).next().is_none() {
                 match without.iter_mut().find(|(known, ..)| *known == programme) {
                     Some((.., count)) => *count += 1,
-                    None => without.push((programme, of_entry(entry, FactKind::WithoutCertificate(1)), 1)),
+                    None => without.push((programme, of_entry(&decided, FactKind::WithoutCertificate(1)), 1)),
                 }
                 continue;
             }
@@ -220,6 +270,7 @@ fn of_certificates(
             category: u8::MAX,
             credits: HalfUnits::ZERO,
             other: None,
+            names: None,
         };
         let years = rules.period.years;
         let others = || {

@@ -24,8 +24,11 @@ mod standing;
 pub use calendar::{day_after, day_before, fiscal_days, months_after, months_begun, years_after};
 pub use certificate::{Certificate, Doctor, evidence};
 pub use deciding::Deciding;
-pub use fact::{FactKind, LedgerFact, facts};
-pub use ledger::{Codes, CreditSource, Entry, Ledger, LedgerBuilder, LedgerDoctor, LedgerPiece, LedgerTable, Spot};
+pub use fact::{FactKind, LedgerFact, NameFact, facts};
+pub use ledger::{
+    Codes, CompareNames, CreditSource, Entry, Ledger, LedgerBuilder, LedgerDoctor, LedgerPiece, LedgerTable, Likeness,
+    PersonName, Spot,
+};
 pub use programme::{
     ApplicationKind, Cap, Category, CategoryId, Condition, Distinct, EMBEDDED as EMBEDDED_PROGRAMMES, Exclusive, Fee,
     Floor, Grace, Item, LastSession, Measure, Next, PeriodBasis, PeriodRule, Programme, Programmes, Route, Words,

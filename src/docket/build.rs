@@ -207,10 +207,10 @@ impl About<'_, '_> {
         }
         let ledger = sources.judging.ledger;
         let named = ledger.doctor(number).map_or("", |doctor| &doctor.name);
-        if !is_blank(named)
+        let is_named_otherwise = !is_blank(named)
             && !is_blank(&application.name)
-            && same_name(named, &application.name) == NameRelation::Different
-        {
+            && same_name(named, &application.name) == NameRelation::Different;
+        if is_named_otherwise || !ledger.held_of(number).is_empty() {
             matters.push(Matter::CreditsOfAnother);
         } else if ledger.of(number).is_empty() {
             matters

@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use crate::credits::{Count, MeasureCount, Span, Standing, Subject};
+use crate::credits::{Count, Fee, MeasureCount, Span, Standing, Subject};
 use crate::finding::{Datum, Severity};
-use crate::schema::Role;
+use crate::schema::{Role, Status};
 use crate::validate::BooksRead;
 
 use super::json::{JsonStyle, Scratch, optional, string, write_finding};
@@ -104,7 +104,22 @@ pub fn write_standing(
     text.push_str(subject.kind.id());
     text.push('"');
     write_judged(text, standing, style);
+    write_fee(text, standing, &who.doctor.association);
     text.push('}');
+}
+
+/// Appends what the application costs, with a comma before it; `null` where no source says.
+pub(super) fn write_fee(text: &mut String, standing: &Standing<'_>, association: &str) {
+    text.push_str(",\"fee\":");
+    let fees = standing.rules.map_or(&[][..], |rules| &rules.fees);
+    let Some(fee) = Fee::of(fees, association, standing.judged_on) else {
+        text.push_str("null");
+        return;
+    };
+    let status = if fee.status == Status::Confirmed { "confirmed" } else { "unconfirmed" };
+    text.push_str(&format!("{{\"yen\":{},\"association\":", fee.yen));
+    optional(text, fee.association.as_deref());
+    text.push_str(&format!(",\"status\":\"{status}\"}}"));
 }
 
 /// Appends what a standing says of credits, from `period` on, with a comma before it.

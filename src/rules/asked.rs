@@ -10,7 +10,7 @@ use super::needs;
 use super::rule::{
     AgainCheck, ApplicationCheck, CellCheck, Check, DecisionCheck, FileCheck, FilesCheck, HeaderCheck, HeldCheck,
     LedgerCheck, MinutesCheck, OriginCheck, PairCheck, RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck,
-    SharedMailCheck, Stages, TableCheck,
+    SharedMailCheck, Stages, TableCheck, TypedCheck,
 };
 
 /// A rule that is asked, at the severity in force, with the function that looks.
@@ -138,6 +138,16 @@ impl AskedRules {
         rules.iter().filter_map(ledger).collect()
     }
 
+    /// The rules that have something to say about what was typed into a workbook of ours.
+    #[must_use]
+    pub fn about_typed(rules: &[&'static Rule], filter: &Filter) -> Vec<Asked<TypedCheck>> {
+        let typed = |rule: &&'static Rule| match rule.check {
+            Check::Typed(check) if filter.wants(rule) => Some(Asked { rule, severity: rule.severity, check }),
+            _ => None,
+        };
+        rules.iter().filter_map(typed).collect()
+    }
+
     /// The rules that have something to say about a roster.
     #[must_use]
     pub fn about_rosters(rules: &[&'static Rule], filter: &Filter) -> Vec<Asked<RosterCheck>> {
@@ -206,6 +216,8 @@ impl AskedRules {
             Check::Application(_) | Check::Minutes(_) => {}
             // Asked when all ledgers have been read, not of one table.
             Check::Ledger(_) => {}
+            // Asked when a workbook of ours is read back.
+            Check::Typed(_) => {}
             // Asked when something is written, not when it is judged.
             Check::Written(_) => {}
             Check::Held(check) => self.held.push(Asked { rule, severity, check }),

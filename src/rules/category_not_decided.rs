@@ -17,6 +17,14 @@ const MESSAGE: Text = Text {
     ja: "{3} 様の{2}単位（{0}）は、単位区分の書き方だけでは基礎研修か生涯研修か（またはどの制度か）が決まりません。数えていません。",
     en: "The {2} credits of {0} ({3}) may be of either course or of several programmes: they were not counted.",
 };
+const UNFIT: Text = Text {
+    ja: "{3} 様の{2}単位（{0}）は、単位区分が空欄か制度に合わないため、どの要件の単位か分かりません。数えていません。",
+    en: "The {2} credits of {0} ({3}) name no category, or one that the programme does not have: they were not counted.",
+};
+const UNFIT_HELP: Text = Text {
+    ja: "手帳・修了証か研修会の案内で、制度と単位区分（更新・実地・専門など）を確かめて入力してください。",
+    en: "Check the programme and the category with the handbook and fill them in.",
+};
 const HELP: Text = Text {
     ja: "「基礎実地」「生涯実地」のように研修名を付けるか、制度の列を入れてください。",
     en: "Name the course with the category, or add a column for the programme.",
@@ -24,6 +32,8 @@ const HELP: Text = Text {
 
 fn check(cx: &LedgerCx<'_>, out: &mut Out<'_>) {
     if cx.fact.kind == FactKind::Undecided {
-        cx.report(Role::Category, out, MESSAGE, HELP, [cx.name()]);
+        let is_told = cx.fact.category != u8::MAX;
+        let (message, help) = if is_told { (MESSAGE, HELP) } else { (UNFIT, UNFIT_HELP) };
+        cx.report(Role::Category, out, message, help, [cx.name()]);
     }
 }

@@ -83,6 +83,7 @@ mod credits_not_half_step;
 mod credits_of_another_person;
 mod credits_out_of_range;
 mod credits_outside_every_period;
+mod credits_under_another_name;
 mod curriculum_code_unknown;
 mod data_in_hidden_sheet;
 mod date_before_mamis;
@@ -224,6 +225,9 @@ mod table_number_not_as_listed;
 mod title_in_name;
 mod too_few_cells;
 mod too_many_cells;
+mod typed;
+mod typed_credits_not_counted;
+mod typed_without_place;
 mod unclosed_quote;
 mod undecodable_cell;
 mod unknown_column;
@@ -247,7 +251,7 @@ pub use header::HeaderCx;
 pub use held::HeldCx;
 pub use ledger::LedgerCx;
 pub use minutes::{MinutesAbout, MinutesCx};
-pub use one_person::names_of_one_number;
+pub use one_person::{likeness_of_names, names_of_one_number};
 pub use origin::{Doubt, ForeignPart, Origin, OriginCx, Sheets};
 pub use out::Out;
 pub use pair::PairCx;
@@ -257,12 +261,13 @@ pub use row::RowCx;
 pub use rule::{
     AgainCheck, ApplicationCheck, Asks, CellCheck, Check, DecisionCheck, FileCheck, FilesCheck, HeaderCheck, HeldCheck,
     LedgerCheck, MinutesCheck, OriginCheck, PairCheck, RosterCheck, RowCheck, Rule, SeminarsCheck, SequenceCheck,
-    SharedMailCheck, Stages, TableCheck, WrittenCheck,
+    SharedMailCheck, Stages, TableCheck, TypedCheck, WrittenCheck,
 };
 pub use seminars::SeminarsCx;
 pub use sequence::SequenceCx;
 pub use shared_mail::SharedMailCx;
 pub use summary::SummaryCx;
+pub use typed::{TypedCx, TypedFault};
 pub use written::{Trouble, WrittenCx, cannot_be_written};
 
 /// The rule of that code.
@@ -441,6 +446,9 @@ pub static RULES: &[&Rule] = &[
     &subtotal_beside_other_credits::RULE, // 712
     &credits_in_future::RULE, // 713
     &certificate_date_not_a_date::RULE, // 714
+    &credits_under_another_name::RULE, // 715
+    &typed_credits_not_counted::RULE, // 750
+    &typed_without_place::RULE, // 751
     &application_not_through_local_association::RULE, // 760
     &application_outside_round::RULE, // 761
     &second_first_application::RULE, // 762

@@ -1,6 +1,9 @@
 use std::borrow::Cow;
 
-use crate::value::{NameRelation, fold_name, is_placeholder_name, same_name, split_former, split_title};
+use crate::credits::{Likeness, PersonName};
+use crate::value::{
+    NameRelation, fold_name, is_clean_kana, is_placeholder_name, kana_skeleton, same_name, split_former, split_title,
+};
 
 use super::name_has_odd_characters::without_odd_characters;
 
@@ -25,6 +28,34 @@ pub fn names_of_one_number(a: &str, b: &str) -> NameRelation {
     let fold = |plain: Option<String>, text: &str| fold_name(plain.as_deref().unwrap_or(text));
     let (a, b) = (fold(plain_a, a), fold(plain_b, b));
     if is_part_of(&a, &b) || is_part_of(&b, &a) { NameRelation::Variant } else { relation }
+}
+
+/// How two names under one number of ledgers and certificates stand to each other. Names the other way round, or in kana, are
+/// one person's; with the same given name or the same reading they are perhaps.
+#[must_use]
+pub fn likeness_of_names(a: &PersonName, b: &PersonName) -> Likeness {
+    match names_of_one_number(&a.name, &b.name) {
+        relation if relation <= NameRelation::FormerName => return Likeness::Same,
+        NameRelation::SameGivenName => return Likeness::Perhaps,
+        _ => {}
+    }
+    let turned = |text: &str| -> String {
+        let mut parts: Vec<&str> = text.split_whitespace().collect();
+        parts.reverse();
+        fold_name(&parts.concat())
+    };
+    let (folded_a, folded_b) = (fold_name(&a.name), fold_name(&b.name));
+    if turned(&a.name) == folded_b || turned(&b.name) == folded_a {
+        return Likeness::Same;
+    }
+    let reading = |kana: &str| Some(kana_skeleton(kana)).filter(|skeleton| !skeleton.is_empty());
+    let is_read =
+        |name: &PersonName, kana: &str| is_clean_kana(name.name.as_bytes()) && reading(&name.name) == reading(kana);
+    match (reading(&a.kana), reading(&b.kana)) {
+        _ if is_read(a, &b.kana) || is_read(b, &a.kana) => Likeness::Same,
+        (Some(one), Some(other)) if one == other => Likeness::Perhaps,
+        _ => Likeness::Other,
+    }
 }
 
 /// The name without its title, which may stand in front of the former name: 田中先生（旧姓 山田）.

@@ -31,4 +31,5 @@ pub(super) use super::seminars::SeminarsCx;
 pub(super) use super::sequence::SequenceCx;
 pub(super) use super::shared_mail::SharedMailCx;
 pub(super) use super::summary::SummaryCx;
+pub(super) use super::typed::{TypedCx, TypedFault};
 pub(super) use super::written::{Trouble, WrittenCx};

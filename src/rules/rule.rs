@@ -22,6 +22,7 @@ use super::seminars::SeminarsCx;
 use super::sequence::SequenceCx;
 use super::shared_mail::SharedMailCx;
 use super::summary::SummaryCx;
+use super::typed::TypedCx;
 use super::written::WrittenCx;
 
 /// At which time a rule has something to say (S0 Q18: numbers are asked about when people apply).
@@ -86,6 +87,8 @@ pub type LedgerCheck = fn(&LedgerCx<'_>, &mut Out<'_>);
 
 /// Looks at what a board resolved.
 pub type MinutesCheck = fn(&MinutesCx<'_, '_>, &mut Out<'_>);
+/// Looks at something typed into a workbook of ours.
+pub type TypedCheck = fn(&TypedCx<'_>, &mut Out<'_>);
 /// Looks at what cannot be written.
 pub type WrittenCheck = fn(&WrittenCx<'_>, &mut Out<'_>);
 
@@ -136,6 +139,8 @@ pub enum Check {
     Minutes(MinutesCheck),
     /// Something odd about a ledger or a list of certificates, when everything has been read.
     Ledger(LedgerCheck),
+    /// Something typed into a workbook of ours that cannot be used, when it is read back.
+    Typed(TypedCheck),
     /// What cannot be written where it is to go, whenever something is written.
     Written(WrittenCheck),
     /// Every data row with what became of it, where there is a roster.

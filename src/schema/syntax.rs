@@ -17,7 +17,7 @@ pub(crate) fn in_japanese(message: &str) -> String {
         return format!("同じ語が二度書かれています（{}）", rest.trim());
     }
     if let Some(rest) = first.strip_prefix("missing field ") {
-        return format!("{}がありません", rest.replace('`', "「").replacen("「 ", "」", 1));
+        return format!("「{}」がありません", rest.split('`').nth(1).unwrap_or(rest));
     }
     if let Some(rest) = first.strip_prefix("invalid type: ") {
         return format!("値の種類が違います（{rest}）");

@@ -1,3 +1,4 @@
+use super::at::At;
 use super::cell::Cell;
 use super::words::DETAIL_INPUTS;
 
@@ -10,6 +11,28 @@ pub struct Detail {
     pub imported: String,
     /// What stands in columns that the office has added: heading and cell.
     pub extra: Vec<(String, Cell)>,
+    /// Its row in the workbook that was read.
+    pub at: At,
+    /// The columns of its cells there, in their order.
+    pub columns: Columns,
+}
+
+/// Columns of a sheet, from 1; where they are makes no difference to what was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Columns(pub Vec<u32>);
+
+impl PartialEq for Columns {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl std::ops::Deref for Columns {
+    type Target = [u32];
+
+    fn deref(&self) -> &[u32] {
+        &self.0
+    }
 }
 
 impl Detail {

@@ -2,7 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Seek};
 
 use super::cell::Cell;
-use super::detail::Detail;
+use super::detail::{Columns, Detail};
+use super::places::Places;
 use super::sheets::Sheets;
 use super::slot::{Room, Slot};
 use super::table::Table;
@@ -32,6 +33,8 @@ pub struct Kept {
     pub other_sheets: Vec<String>,
     /// Headings that the office has added to a sheet, in their order.
     pub added: BTreeMap<Room, Vec<String>>,
+    /// Where each cell stood, by what finds it again when a validity was corrected.
+    pub places: Places,
 }
 
 /// What the first sheet says of a doctor: 一覧, the doctor's key, and the heading.
@@ -136,6 +139,7 @@ impl Kept {
                 if !cell.is_blank() {
                     used.insert(*at);
                     let slot = Slot { room, list: list.clone(), key: key.clone(), label: (*label).clone() };
+                    self.places.note(&slot, &cell, table.at(*line, *at));
                     self.put(slot, cell);
                 }
             }
@@ -191,7 +195,9 @@ impl Kept {
         };
         let extra: Vec<(usize, &String)> = table.labels.iter().enumerate().filter(|(_, label)| !own(label)).collect();
         let mut used = BTreeSet::new();
-        for (_, row) in &table.rows {
+        let columns: Vec<u32> =
+            DETAIL_INPUTS.iter().map(|label| table.column(label).map_or(0, |at| at as u32 + 1)).collect();
+        for (number, row) in &table.rows {
             let mut cells = DETAIL_INPUTS.map(|label| table.cell(row, label).clone());
             // Digits that came as a text are a number all the same, and formulas must see one.
             if let (Cell::Text(_), Some(number)) = (&cells[Detail::NUMBER], cells[Detail::NUMBER].as_number()) {
@@ -211,7 +217,7 @@ impl Kept {
                 }
                 mark => mark.to_owned(),
             };
-            let detail = Detail { cells, imported, extra };
+            let detail = Detail { cells, imported, extra, at: table.at(*number, 0), columns: Columns(columns.clone()) };
             if !detail.is_blank() {
                 self.details.push(detail);
             }
@@ -242,7 +248,9 @@ impl Kept {
             let id = text(LIST);
             let list = if id.is_empty() { text(list) } else { id };
             let slot = Slot { room, list, key: key_of_row(table, row, *number), label: text(label) };
-            self.put(slot, table.cell(row, value).clone());
+            let (cell, column) = (table.cell(row, value).clone(), table.column(value).unwrap_or_default());
+            self.places.note(&slot, &cell, table.at(*number, column));
+            self.put(slot, cell);
         }
     }
 }

@@ -3,15 +3,19 @@
 //! Every typed cell is a [`Slot`] (which sheet, which list, which doctor, which heading) and its [`Cell`]; rows of 手帳明細入力
 //! stand for themselves. Whoever makes the next workbook takes what has a place there; the rest is listed.
 
+mod at;
 mod cell;
 mod detail;
 mod kept;
+mod places;
 mod sheets;
 mod slot;
 mod table;
 pub mod words;
 
+pub use at::At;
 pub use cell::Cell;
-pub use detail::Detail;
+pub use detail::{Columns, Detail};
 pub use kept::{Kept, NotOurs, is_handbook};
+pub use places::Places;
 pub use slot::{Room, Slot};

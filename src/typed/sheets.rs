@@ -111,11 +111,15 @@ fn tables<R: Read + Seek + Send>(
         // Headings of the program's own may be gone; what was typed is found without them.
         let wanted = if name == LEFTOVERS_NAME { headings } else { &headings[..1] };
         let wanted = if name == DETAILS_NAME { &headings[..2] } else { wanted };
-        tables.push(Table::read(book, sheet, wanted)?.ok_or(NotOurs::NoHeadings(tab))?);
+        match Table::read(book, sheet, wanted)? {
+            Some(table) => tables.push(Table { tab, ..table }),
+            None => return Err(NotOurs::NoHeadings(tab)),
+        }
     }
     if named.is_empty() {
         for sheet in 0..book.sheets().len() {
-            tables.extend(Table::read(book, sheet, headings)?);
+            let tab = book.sheets().get(sheet).map(|sheet| sheet.name.clone()).unwrap_or_default();
+            tables.extend(Table::read(book, sheet, headings)?.map(|table| Table { tab, ..table }));
         }
     }
     Ok(tables)

@@ -2,6 +2,7 @@
 
 use std::io::{Read, Seek};
 
+use super::at::At;
 use super::cell::Cell;
 use crate::finding::{address, column_letters};
 use crate::table::xlsx::{Stored, Workbook};
@@ -9,6 +10,8 @@ use crate::table::{Block, BlockSource, TableError};
 
 /// A sheet with headings.
 pub(super) struct Table {
+    /// The tab.
+    pub(super) tab: String,
     /// The headings; columns without one are named by their letters.
     pub(super) labels: Vec<String>,
     /// Texts above the headings, but for those of the first column: where they stand, and what.
@@ -37,7 +40,12 @@ impl Table {
                     Some(table) => table.rows.push((number, cells)),
                     None if wanted.iter().all(|label| cells.iter().any(|cell| cell.as_text() == *label)) => {
                         let labels = cells.iter().map(|cell| cell.as_text().to_owned()).collect();
-                        table = Some(Self { labels, above: std::mem::take(&mut above), rows: Vec::new() });
+                        table = Some(Self {
+                            tab: String::new(),
+                            labels,
+                            above: std::mem::take(&mut above),
+                            rows: Vec::new(),
+                        });
                     }
                     None => {
                         let texts = (1_u32..).zip(cells).skip(1).filter(|(_, cell)| !cell.as_text().is_empty());
@@ -62,6 +70,11 @@ impl Table {
                 *label = format!("（見出しなし：{}列）", column_letters(at));
             }
         }
+    }
+
+    /// The place of a cell: the row of the sheet, and the column from 0.
+    pub(super) fn at(&self, row: u64, column: usize) -> At {
+        At { tab: self.tab.clone(), row, column: column as u32 + 1 }
     }
 
     /// The first column of a heading.

@@ -93,7 +93,7 @@ impl Prepare for CertificateRows {
 
 /// The columns in which findings about certificates stand.
 fn columns(plan: &Plan) -> Vec<(Role, u32)> {
-    let roles = [Role::RegistrationNumber, Role::ValidFrom, Role::ValidUntil, Role::Programme];
+    let roles = [Role::RegistrationNumber, Role::Name, Role::ValidFrom, Role::ValidUntil, Role::Programme];
     roles.into_iter().filter_map(|role| Some((role, plan.column_of(role)? as u32 + 1))).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use crate::credits::{Certificate, Ledger, LedgerFact, LedgerTable, Programmes, Spot, facts};
 use crate::finding::{Finding, Place, Related};
-use crate::rules::{Asked, AskedRules, Filter, LedgerCx, RULES};
+use crate::rules::{Asked, AskedRules, Filter, LedgerCx, RULES, likeness_of_names};
 use crate::schema::Kind;
 use crate::value::Date;
 
@@ -108,7 +108,7 @@ pub fn read_books(
             return Err(NoBooks::Fault(tables[*table].info.path.clone(), Box::new(finding.clone())));
         }
     }
-    let ledger = entries.builder.finish();
+    let ledger = entries.builder.finish(&held.list, &likeness_of_names);
     let mut read = BooksRead { ledger, certificates: held.list, tables, ledger_tables, findings };
     judge_facts(&mut read, &held.tables, options);
     Ok(read)
@@ -124,8 +124,12 @@ fn judge_facts(read: &mut BooksRead, certificate_tables: &[LedgerTable], options
         let first = if fact.of_certificates { read.ledger_tables } else { 0 };
         let at = usize::from(fact.spot.table);
         let Some(table) = tables.get(at) else { continue };
-        let other = fact.other.and_then(|spot| Some((tables.get(usize::from(spot.table))?, spot)));
-        let other_file = other.filter(|(_, spot)| spot.table != fact.spot.table).map(|(other, _)| other);
+        let other_of_certificates =
+            fact.names.as_ref().map_or(fact.of_certificates, |names| names.other_of_certificates);
+        let others = if other_of_certificates { certificate_tables } else { &read.ledger.tables[..] };
+        let other = fact.other.and_then(|spot| Some((others.get(usize::from(spot.table))?, spot)));
+        let is_here = |spot: Spot| other_of_certificates == fact.of_certificates && spot.table == fact.spot.table;
+        let other_file = other.filter(|(_, spot)| !is_here(*spot)).map(|(other, _)| other);
         let cx = LedgerCx { fact, table, other_file, name: name_of(read, fact) };
         found.clear();
         for Asked { rule, severity, check } in &asked {

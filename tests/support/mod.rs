@@ -120,6 +120,9 @@ pub fn validate_case(case: &Case) -> Vec<Finding> {
     if case.option("books").is_some() {
         return judge_books(case, &options);
     }
+    if case.option("typed").is_some() {
+        return judge_details(case);
+    }
     if let Some(to) = case.option("to") {
         return refused(case, &options, schema(to));
     }
@@ -147,6 +150,26 @@ fn judge_applications(case: &Case, level: &str) -> Vec<Finding> {
     desk.judge(|_, tables, told| {
         tables.iter().flat_map(|table| &table.findings).chain(&told.findings).cloned().collect()
     })
+}
+
+/// A case about rows of 手帳明細入力 of a workbook in whose lists 453182 stands.
+fn judge_details(case: &Case) -> Vec<Finding> {
+    use kenshu::report::handbook::{judge_typed, of_detail};
+    use kenshu::typed::{At, Cell, Columns, Detail};
+    let text = String::from_utf8(case.files().remove(0)).unwrap();
+    let mut faults = Vec::new();
+    for (line, row) in text.trim_start_matches('\u{feff}').lines().zip(1..).skip(1) {
+        let mut detail =
+            Detail { at: At { tab: "手帳明細入力".to_owned(), row, column: 0 }, ..Detail::default() };
+        for (at, cell) in line.split(',').enumerate() {
+            let day = (at == Detail::DAY).then(|| cell.parse().ok()).flatten().map(Cell::day);
+            let number = cell.parse().ok().map(Cell::Number);
+            detail.cells[at] = day.or(number).unwrap_or_else(|| Cell::text(cell));
+        }
+        detail.columns = Columns((1..=9).collect());
+        of_detail(&detail, &[453_182].into(), &mut faults);
+    }
+    judge_typed(&faults).into_iter().map(|(_, finding)| finding).collect()
 }
 
 /// A case about ledgers: the file with 有効期限 in its header is the list of certificates.

@@ -13,10 +13,11 @@ use crate::cli::progress::Progress;
 use crate::credits::{Judging, Programmes, Rounds, judge, subjects};
 use crate::finding::{Lang, Severity};
 use crate::render::{JsonStyle, write_handbook};
+use crate::report::handbook::{make, settle, sheets_and_faults};
 use crate::rules::{Filter, RULES};
 use crate::validate::{BookOptions, BooksRead, NoBooks, RunInput, read_books};
 
-use super::{HandbookArgs, rounds};
+use super::{HandbookArgs, rounds, workbook};
 
 /// What was read, and by what it is judged.
 pub(super) struct Ready {
@@ -66,7 +67,17 @@ pub(super) fn read(args: &HandbookArgs, others: &[PathBuf]) -> Result<(Ready, De
 /// Why the work could not be done.
 pub(super) fn judge_all(args: &HandbookArgs) -> Result<Verdict, Fault> {
     let common = &args.common;
-    let (ready, mut destination) = read(args, &[])?;
+    let before = args.update.as_deref().map(|path| workbook::earlier(path, common.lang)).transpose()?;
+    let others: Vec<PathBuf> = args.update.iter().cloned().collect();
+    let (mut ready, mut destination) = read(args, &others)?;
+    if let Some((kept, old)) = before {
+        let given = workbook::given(&ready, args, None);
+        let (ledger, _) = settle(&given, kept.clone());
+        let (facts, settled) = make(&given, kept);
+        let (_, faults) = sheets_and_faults(&facts, settled);
+        ready.read.ledger = ledger;
+        workbook::tell_typed(&mut ready.read, args, Some(&old), &faults);
+    }
     let Ready { read, rounds, round_files, threads } = &ready;
     let programmes = Programmes::embedded();
     let subjects = subjects(&read.ledger, &read.certificates, programmes);

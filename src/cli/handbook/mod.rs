@@ -61,8 +61,7 @@ pub(crate) fn command(lang: Lang) -> Command {
                 .value_name(pick(lang, "前のブック.xlsx", "OLD.xlsx"))
                 .help(page::UPDATE.template(lang))
                 .help_heading(help::own(lang))
-                .value_parser(value_parser!(PathBuf))
-                .conflicts_with("format"),
+                .value_parser(value_parser!(PathBuf)),
         )
         .arg(
             Arg::new("format")
@@ -143,7 +142,7 @@ mod tests {
         let update = of(&["-o", "b.xlsx", "--update", "a.xlsx"]).unwrap();
         assert_eq!(update.update, Some(PathBuf::from("a.xlsx")));
         assert!(of(&["--format", "json"]).unwrap().json);
-        assert!(of(&["--format", "json", "--update", "a.xlsx"]).is_err());
+        assert!(of(&["--format", "json", "--update", "a.xlsx"]).unwrap().json);
         assert!(of(&["--format", "xlsx"]).is_err());
         assert!(parse(&["--credits", "a.csv", "--format", "json"]).is_err());
         let said = run(&of(&[]).unwrap()).unwrap_err().0;

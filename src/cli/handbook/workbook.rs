@@ -12,7 +12,7 @@ use crate::io::{Input, sha256};
 use crate::render::excel::workbook;
 use crate::render::{JsonStyle, handbook_text};
 use crate::report::feedback::bare;
-use crate::report::handbook::{Facts, Given, make, sheets};
+use crate::report::handbook::{Facts, Given, TypedCell, add_typed, judge_typed, make, sheets_and_faults};
 use crate::typed::{Kept, NotOurs};
 use crate::validate::BooksRead;
 
@@ -41,10 +41,11 @@ pub(super) fn make_workbook(args: &HandbookArgs) -> Result<Verdict, Fault> {
     }
     let before = args.update.as_deref().map(|path| earlier(path, lang)).transpose()?;
     let others: Vec<PathBuf> = args.update.iter().cloned().collect();
-    let (ready, mut destination) = body::read(args, &others)?;
+    let (mut ready, mut destination) = body::read(args, &others)?;
     let (kept, old) = before.map_or_else(Default::default, |(kept, old)| (kept, Some(old)));
-    let (facts, settled) = make(&given(&ready, args, old), kept);
-    let sheets = sheets(&facts, settled);
+    let (facts, settled) = make(&given(&ready, args, old.clone()), kept);
+    let (sheets, faults) = sheets_and_faults(&facts, settled);
+    tell_typed(&mut ready.read, args, old.as_ref(), &faults);
     let bytes = workbook(&sheets).map_err(|fault| {
         Fault(match lang {
             Lang::Ja => format!("Excel ブックを作れませんでした（{}）。", fault.0),
@@ -63,8 +64,15 @@ pub(super) fn make_workbook(args: &HandbookArgs) -> Result<Verdict, Fault> {
     Ok(Verdict { errors: ready.errors() })
 }
 
+/// Puts what rules say of the workbook before beside what was found in the lists.
+pub(super) fn tell_typed(read: &mut BooksRead, args: &HandbookArgs, old: Option<&[String; 3]>, faults: &[TypedCell]) {
+    if let (Some(path), Some([.., sha256])) = (&args.update, old) {
+        add_typed(read, (&path.to_string_lossy(), sha256), judge_typed(faults));
+    }
+}
+
 /// What was typed into an earlier workbook, and the line of 根拠 about it.
-fn earlier(path: &Path, lang: Lang) -> Result<(Kept, [String; 3]), Fault> {
+pub(super) fn earlier(path: &Path, lang: Lang) -> Result<(Kept, [String; 3]), Fault> {
     let shown = on_one_line(path);
     let cannot = |ja: String, en: String| {
         Fault(match lang {
@@ -103,7 +111,7 @@ fn earlier(path: &Path, lang: Lang) -> Result<(Kept, [String; 3]), Fault> {
     Ok((kept, ["引き継いだブック".to_owned(), bare(&shown).to_owned(), digest]))
 }
 
-fn given<'g>(ready: &'g Ready, args: &HandbookArgs, old: Option<[String; 3]>) -> Given<'g> {
+pub(super) fn given<'g>(ready: &'g Ready, args: &HandbookArgs, old: Option<[String; 3]>) -> Given<'g> {
     let Ready { read, rounds, round_files, threads } = ready;
     let mut inputs: Vec<[String; 3]> = Vec::new();
     for (at, table) in read.tables.iter().enumerate() {

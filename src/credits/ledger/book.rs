@@ -1,9 +1,11 @@
 use foldhash::fast::FixedState;
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use crate::schema::Role;
 
+use super::super::certificate::Certificate;
 use super::entry::Entry;
+use super::names::{CompareNames, Spellings, Stranger, hold, note};
 use super::piece::LedgerPiece;
 
 /// Where a row stands: a table, and its data row, line and spreadsheet row, each from 1.
@@ -57,6 +59,8 @@ pub struct LedgerDoctor {
     pub kana: String,
     /// Their first row.
     pub spot: Spot,
+    /// The first row that says their name.
+    pub named: Spot,
 }
 
 /// Everything that was earned, in order of the number; equal entries of two files stand here once.
@@ -72,13 +76,19 @@ pub struct Ledger {
     pub(in crate::credits) repeats: Vec<(Entry, Spot)>,
     /// Subtotals that stand beside other credits of the same category and source.
     pub(in crate::credits) beside: Vec<super::undated::Beside>,
+    /// Names that are not those expected under their numbers, by number.
+    pub(in crate::credits) strangers: Vec<Stranger>,
+    /// Entries that count for nobody until it is known whose they are, by number.
+    pub(super) held: Vec<Entry>,
+    /// Numbers of which nobody knows whose they are.
+    pub(super) contested: HashSet<u32, FixedState>,
 }
 
 impl Ledger {
     /// A ledger of these entries, for tests.
     #[cfg(test)]
     pub(in crate::credits) fn of_entries(entries: Vec<Entry>) -> Self {
-        LedgerBuilder { entries, ..LedgerBuilder::default() }.finish()
+        LedgerBuilder { entries, ..LedgerBuilder::default() }.finish(&[], &|_, _| super::names::Likeness::Same)
     }
 
     /// All entries, by number.
@@ -95,6 +105,26 @@ impl Ledger {
         &self.entries[from..from + len]
     }
 
+    /// Entries under the number that count for nobody, because another name stands with them.
+    #[must_use]
+    pub fn held_of(&self, number: u32) -> &[Entry] {
+        let from = self.held.partition_point(|entry| entry.number < number);
+        let len = self.held[from..].partition_point(|entry| entry.number == number);
+        &self.held[from..from + len]
+    }
+
+    /// All of these entries, by number.
+    #[must_use]
+    pub fn held(&self) -> &[Entry] {
+        &self.held
+    }
+
+    /// `true` where lists give the number to two people, and none says whose it is.
+    #[must_use]
+    pub fn is_contested(&self, number: u32) -> bool {
+        self.contested.contains(&number)
+    }
+
     /// The numbers that have entries, in order, each with its entries.
     pub fn people(&self) -> impl Iterator<Item = (u32, &[Entry])> {
         self.entries.chunk_by(|a, b| a.number == b.number).filter_map(|own| Some((own.first()?.number, own)))
@@ -109,7 +139,14 @@ impl Ledger {
         let mut entries: Vec<Entry> = self.entries.iter().filter(stays).copied().collect();
         entries.extend(typed.into_iter().map(|entry| Entry { table: at, ..entry }));
         let tables = self.tables.iter().cloned().chain([table]).collect();
-        let mut ledger = Self { tables, entries, doctors: self.doctors.clone(), ..Self::default() };
+        let mut ledger = Self {
+            tables,
+            entries,
+            doctors: self.doctors.clone(),
+            held: self.held.clone(),
+            contested: self.contested.clone(),
+            ..Self::default()
+        };
         super::join::join(&mut ledger);
         ledger
     }
@@ -127,6 +164,7 @@ pub struct LedgerBuilder {
     tables: Vec<LedgerTable>,
     entries: Vec<Entry>,
     doctors: HashMap<u32, LedgerDoctor, FixedState>,
+    spellings: Spellings,
     /// Rows, lines and spreadsheet rows of the table so far.
     before: (u32, u32, u32),
 }
@@ -150,16 +188,19 @@ impl LedgerBuilder {
         let (records, lines, rows) = self.before;
         for named in &piece.people {
             let (name, kana) = piece.named(named);
-            let doctor = self.doctors.entry(named.number).or_insert_with(|| {
-                let (record, line, row) = named.place;
-                let spot = Spot { table: at, record: records + record, line: lines + line, sheet_row: rows + row };
-                LedgerDoctor { spot, ..LedgerDoctor::default() }
-            });
+            let (record, line, row) = named.place;
+            let spot = Spot { table: at, record: records + record, line: lines + line, sheet_row: rows + row };
+            let new = || LedgerDoctor { spot, ..LedgerDoctor::default() };
+            let doctor = self.doctors.entry(named.number).or_insert_with(new);
+            if doctor.name.is_empty() && !name.is_empty() {
+                doctor.named = spot;
+            }
             for (known, told) in [(&mut doctor.name, name), (&mut doctor.kana, kana)] {
                 if known.is_empty() {
                     told.clone_into(known);
                 }
             }
+            note(&mut self.spellings, doctor, named.number, (name, kana), (spot, records + named.last));
         }
         self.entries.extend(piece.entries.into_iter().map(|entry| Entry {
             table: at,
@@ -172,11 +213,13 @@ impl LedgerBuilder {
         self.before = (add(records, piece.extent.0), add(lines, piece.extent.1), add(rows, piece.extent.2));
     }
 
-    /// The ledger. Equal entries of two files become one; the order of files and rows changes no count.
+    /// The ledger. Equal entries of two files become one; the order of files and rows changes no count. Rows under the name
+    /// of somebody else than the number's are held back.
     #[must_use]
-    pub fn finish(self) -> Ledger {
+    pub fn finish(self, certificates: &[Certificate], compare: CompareNames<'_>) -> Ledger {
         let mut ledger =
             Ledger { tables: self.tables, entries: self.entries, doctors: self.doctors, ..Ledger::default() };
+        hold(&mut ledger, &self.spellings, certificates, compare);
         super::join::join(&mut ledger);
         super::undated::settle(&mut ledger);
         ledger

@@ -4,11 +4,18 @@
 //! fact for `rules`.
 
 mod book;
+mod category;
+mod codes;
 mod entry;
 mod join;
+#[cfg(test)]
+mod name_tests;
+mod names;
 mod piece;
 mod undated;
 
 pub use book::{Ledger, LedgerBuilder, LedgerDoctor, LedgerTable, Spot};
 pub use entry::{Codes, CreditSource, Entry};
+pub use names::{CompareNames, Likeness, PersonName};
+pub(in crate::credits) use names::{Strange, Stranger};
 pub use piece::LedgerPiece;

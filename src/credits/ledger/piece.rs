@@ -7,10 +7,12 @@ use foldhash::fast::FixedState;
 
 use crate::record::{Plan, Record, Source};
 use crate::schema::fold::text as fold;
-use crate::schema::{Reading, Role, Vocabulary};
+use crate::schema::{Role, Vocabulary};
 use crate::value::{CreditsReading, Date, HalfUnits, read_credits, read_date, trim_wide};
 
 use super::super::programme::category_index;
+use super::category::Categories;
+use super::codes::codes_of;
 use super::entry::{Codes, CreditSource, Entry};
 
 /// What tells one entry of a file from another.
@@ -53,6 +55,8 @@ pub(super) struct Named {
     /// Bytes of the name, and of the kana behind it.
     pub lens: (u16, u16),
     pub place: (u32, u32, u32),
+    /// The last of these rows.
+    pub last: u32,
 }
 
 impl LedgerPiece {
@@ -61,6 +65,12 @@ impl LedgerPiece {
         let (start, (name, kana)) = (named.start as usize, named.lens);
         let (middle, end) = (start + usize::from(name), start + usize::from(name) + usize::from(kana));
         (self.names.get(start..middle).unwrap_or_default(), self.names.get(middle..end).unwrap_or_default())
+    }
+
+    /// The row is about the doctor of the row above, under the same name.
+    fn is_same(&self, record: &Record<'_>, number: u32) -> bool {
+        let Some(last) = self.people.last().filter(|last| last.number == number) else { return false };
+        trim_wide(&value(record, Role::Name).unwrap_or_default()) == self.named(last).0
     }
 
     fn name(&mut self, record: &Record<'_>, number: u32, place: (u32, u32, u32)) {
@@ -74,14 +84,14 @@ impl LedgerPiece {
             text.len() as u16
         };
         let lens = (put(Role::Name), put(Role::Kana));
-        self.people.push(Named { number, start, lens, place });
+        self.people.push(Named { number, start, lens, place, last: place.0 });
     }
 }
 
 /// What repeats from row to row, so that it is read once.
 struct Before {
     date: (String, Result<Date, ()>),
-    category: (String, String, (u8, u8)),
+    category: Categories,
 }
 
 impl LedgerPiece {
@@ -112,8 +122,11 @@ impl LedgerPiece {
         // What day it was is known to be unknown: whether it counts, nobody can tell. The rule about days has told it.
         let Ok(date) = date_of(record, before) else { return };
         let place = (at, record.row.line + 1, record.row.sheet_row + 1);
-        if self.people.last().is_none_or(|last| last.number != number) {
+        if !self.is_same(record, number) {
             self.name(record, number, place);
+        }
+        if let Some(named) = self.people.last_mut() {
+            named.last = at;
         }
         let mut row = Entry {
             number,
@@ -151,7 +164,7 @@ impl LedgerPiece {
             let own = record.plan.columns[column].category.as_deref();
             let (category, or_category) = match own {
                 Some(id) => (category_index(id).unwrap_or(u8::MAX), u8::MAX),
-                None => category_of(record, before),
+                None => before.category.of(record),
             };
             let shows = own.is_none() && is_route(category);
             if credits.is_positive() || shows {
@@ -174,7 +187,7 @@ const PLACES: [Role; 8] = [
     Role::WithinPeriod,
 ];
 
-fn value<'a>(record: &Record<'a>, role: Role) -> Option<Cow<'a, str>> {
+pub(super) fn value<'a>(record: &Record<'a>, role: Role) -> Option<Cow<'a, str>> {
     if matches!(record.plan.source(role), Source::Unknown) || record.is_garbled(role) || record.has_error_value(role) {
         return None;
     }
@@ -214,37 +227,6 @@ fn credits_of(text: &str) -> HalfUnits {
     }
 }
 
-/// The category of a row, and another that it may be: 実地 and 前期 are known in several courses.
-fn category_of(record: &Record<'_>, before: &mut Before) -> (u8, u8) {
-    let text = value(record, Role::Category).unwrap_or_default();
-    let programme = value(record, Role::Programme).unwrap_or_default();
-    if before.category.0 != text || before.category.1 != programme {
-        let vocabulary = Vocabulary::embedded();
-        let known = vocabulary.canonical(Role::Programme, &programme);
-        let index = |id: &str| category_index(id).unwrap_or(u8::MAX);
-        let found = match vocabulary.read_within(Role::Category, &text, known) {
-            Reading::One(value) => (index(&value.id), u8::MAX),
-            Reading::Several(values) => {
-                let mut found = values.iter().map(|value| index(&value.id));
-                (found.next().unwrap_or(u8::MAX), found.next().unwrap_or(u8::MAX))
-            }
-            // 生涯教育 has one category: its name may be left out.
-            Reading::Unknown if text.is_empty() => (known.and_then(only_category).unwrap_or(u8::MAX), u8::MAX),
-            Reading::Unknown => (u8::MAX, u8::MAX),
-        };
-        before.category = (text.into_owned(), programme.into_owned(), found);
-    }
-    before.category.2
-}
-
-/// The category of a programme that has one sort of sessions only.
-fn only_category(programme: &str) -> Option<u8> {
-    category_index(match programme {
-        "lifelong-learning" => "lifelong-learning",
-        _ => return None,
-    })
-}
-
 fn is_route(category: u8) -> bool {
     super::super::programme::category_at(category).starts_with(WITHOUT_CREDITS)
 }
@@ -256,44 +238,9 @@ fn item_index(text: &str) -> u8 {
     at.and_then(|at| u8::try_from(at).ok()).unwrap_or(u8::MAX)
 }
 
-/// The codes of a cell, and whether one of them does not exist: `74`, `CC74`, `12・76`, `74 高血圧症`.
-fn codes_of(text: &str) -> (Codes, bool) {
-    let (mut codes, mut odd) = (Codes::default(), false);
-    let folded = fold(text);
-    let mut any = false;
-    for digits in folded.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()) {
-        any = true;
-        odd |= !digits.parse().is_ok_and(|code| codes.insert(code));
-    }
-    (codes, odd || !any)
-}
-
 fn hash(text: &str) -> u32 {
     if text.is_empty() {
         return 0;
     }
     (FixedState::default().hash_one(text.as_bytes()) as u32).max(1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn codes_in_many_words() {
-        let read = |text| {
-            let (codes, odd) = codes_of(text);
-            let list: Vec<u8> = (0..=Codes::LAST).filter(|&code| codes.has(code)).collect();
-            (list, odd)
-        };
-        assert_eq!(read("74"), (vec![74], false));
-        assert_eq!(read("CC７４"), (vec![74], false));
-        assert_eq!(read("12・76、80"), (vec![12, 76, 80], false));
-        assert_eq!(read("0"), (vec![0], false));
-        assert_eq!(read("74（高血圧症）"), (vec![74], false));
-        assert_eq!(read("85"), (vec![], true));
-        assert_eq!(read("999999999999"), (vec![], true));
-        assert_eq!(read("高血圧症"), (vec![], true));
-        assert_eq!(read("12,99"), (vec![12], true));
-    }
 }

@@ -1,12 +1,13 @@
 //! Subtotals beside other credits of the same doctor, category and source.
 //!
 //! MAMIS gives one truth in two forms: an export with totals and one with entries tell of the same credits, so only what
-//! the entries do not explain is added. On paper a person counted: subtotals and entries add up, and a rule asks about it.
+//! the entries do not explain is added, and of several exports the one with most. On paper a person counted: subtotals and
+//! entries add up, and a rule asks about it.
 
 use crate::value::HalfUnits;
 
 use super::book::{Ledger, Spot};
-use super::entry::{CreditSource, Entry};
+use super::entry::{Codes, CreditSource, Entry};
 
 /// A subtotal beside other credits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,25 +39,151 @@ pub(super) fn settle(ledger: &mut Ledger) {
 }
 
 fn of_doctor(own: &mut [Entry], undated: usize, beside: &mut Vec<Beside>) {
-    for at in 0..undated {
-        let entry = own[at];
-        let is_same = |other: &&Entry| other.category == entry.category && other.source == entry.source;
-        let dated: HalfUnits = own[undated..].iter().filter(is_same).map(|other| other.credits).sum();
-        let beside_it = own[undated..].iter().find(is_same).or_else(|| own[..at].iter().rev().find(is_same));
-        let Some(beside_it) = beside_it.copied() else { continue };
-        let mut counted = entry.credits;
-        if entry.source == CreditSource::Mamis {
-            // Smaller totals stand before: of all exports the largest is the truth.
-            let earlier = own[..at].iter().filter(is_same).filter(|other| other.table != entry.table);
-            let explained: HalfUnits = earlier.map(|other| other.credits.max(HalfUnits::ZERO)).sum();
-            counted = (entry.credits - dated - explained).max(HalfUnits::ZERO);
-            own[at].credits = if counted.is_positive() { counted } else { GONE };
+    let stood: Vec<Entry> = own[..undated].to_vec();
+    for (at, first) in stood.iter().enumerate() {
+        if first.source == CreditSource::Mamis && !stood[..at].iter().any(|other| is_same(other, first)) {
+            explain(own, undated, first);
         }
+    }
+    for (at, entry) in stood.iter().enumerate() {
+        let same = |other: &&Entry| is_same(other, entry);
+        let earlier = stood[..at].iter().rev().find(same);
+        // A total that is left out for a later one is told of as well.
+        let later = stood[at + 1..].iter().find(|other| own[at].credits != entry.credits && is_same(other, entry));
+        let Some(other) = own[undated..].iter().find(same).or(earlier).or(later).copied() else { continue };
+        let counted = own[at].credits.max(HalfUnits::ZERO);
         // Of two subtotals on paper the later row is asked about.
-        let turned =
-            entry.source == CreditSource::Handbook && beside_it.is_subtotal() && beside_it.spot() > entry.spot();
-        let (entry, other) = if turned { (beside_it, entry) } else { (entry, beside_it) };
+        let turned = entry.source == CreditSource::Handbook && other.is_subtotal() && other.spot() > entry.spot();
+        let (entry, other) = if turned { (other, *entry) } else { (*entry, other) };
         let counted = if turned { entry.credits } else { counted };
         beside.push(Beside { entry, other: other.spot(), counted });
+    }
+}
+
+fn is_same(a: &Entry, b: &Entry) -> bool {
+    a.category == b.category && a.or_category == b.or_category && a.source == b.source
+}
+
+/// What a total is about within its category.
+fn item(entry: &Entry) -> (u8, u32) {
+    (entry.item, entry.item_text)
+}
+
+/// Leaves of the totals of one category only what nothing else explains: of each item what the export with most has, and
+/// of that what neither entries nor totals of items in other exports tell of.
+fn explain(own: &mut [Entry], undated: usize, first: &Entry) {
+    let (totals, dated) = own.split_at_mut(undated);
+    let mut totals: Vec<&mut Entry> =
+        totals.iter_mut().filter(|total| is_same(total, first) && total.credits.is_positive()).collect();
+    let mut items: Vec<(u8, u32)> = totals.iter().map(|total| item(total)).collect();
+    items.sort_unstable();
+    items.dedup();
+    let mut kept: Vec<((u8, u32), u16)> = Vec::new();
+    for of in items {
+        let (most, all) = most(&totals, of);
+        let mut own = totals.iter_mut().filter(|total| item(total) == of);
+        own.by_ref().filter(|total| total.table != most).for_each(|total| total.credits = GONE);
+        if let Some(one) = totals.iter_mut().find(|total| item(total) == of && total.table == most) {
+            one.codes = one.codes.or(all);
+        }
+        kept.push((of, most));
+    }
+    // A total of the whole category holds those of its items.
+    if let Some((whole, table)) = kept.iter().find(|(of, _)| *of == NO_ITEM).copied() {
+        let of_items = totals.iter().filter(|total| item(total) != whole && total.table != table);
+        let held: HalfUnits = of_items.map(|total| total.credits.max(HalfUnits::ZERO)).sum();
+        let mut whole: Vec<&mut Entry> =
+            totals.iter_mut().map(|total| &mut **total).filter(|total| item(total) == whole).collect();
+        take(&mut whole, vec![(NO_ITEM, held)]);
+    }
+    let told: Vec<((u8, u32), HalfUnits)> =
+        dated.iter().filter(|entry| is_same(entry, first)).map(|entry| (item(entry), entry.credits)).collect();
+    take(&mut totals, told);
+}
+
+/// A total that names no item.
+const NO_ITEM: (u8, u32) = (u8::MAX, 0);
+
+/// The table that has most of an item, and the codes of all of them. Of two that have as much the earlier one.
+fn most(totals: &[&mut Entry], of: (u8, u32)) -> (u16, Codes) {
+    let mut tables: Vec<(u16, HalfUnits)> = Vec::new();
+    let mut codes = Codes::default();
+    for total in totals.iter().filter(|total| item(total) == of) {
+        codes = codes.or(total.codes);
+        match tables.iter_mut().find(|(table, _)| *table == total.table) {
+            Some((_, sum)) => *sum += total.credits,
+            None => tables.push((total.table, total.credits)),
+        }
+    }
+    let most = tables.iter().max_by_key(|(table, sum)| (*sum, std::cmp::Reverse(*table)));
+    (most.map_or(u16::MAX, |most| most.0), codes)
+}
+
+/// Takes what was told otherwise from the totals: those of its item first.
+fn take(totals: &mut [&mut Entry], mut told: Vec<((u8, u32), HalfUnits)>) {
+    for of_item in [true, false] {
+        for (of, left) in &mut told {
+            for total in totals.iter_mut().filter(|total| !of_item || item(total) == *of) {
+                if left.is_positive() && total.credits.is_positive() {
+                    let part = total.credits.min(*left);
+                    *left -= part;
+                    total.credits -= part;
+                    if !total.credits.is_positive() {
+                        total.credits = GONE;
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    /// Table, whether it has a day, item, half units.
+    fn counted(rows: &[(u16, bool, u8, i32)]) -> i32 {
+        let entry = |(&(table, dated, item, halves), record): (&(u16, bool, u8, i32), u32)| Entry {
+            number: 453_182,
+            date: dated.then(|| date(2025, 6, 1)),
+            credits: HalfUnits(halves),
+            category: 4,
+            or_category: u8::MAX,
+            item,
+            source: CreditSource::Mamis,
+            by_web: false,
+            odd_code: false,
+            checked: None,
+            codes: Codes::default(),
+            item_text: if item == u8::MAX { 0 } else { 7 },
+            session: record,
+            whole: record,
+            table,
+            record,
+            line: record,
+            sheet_row: record,
+        };
+        let entries = rows.iter().zip(1..).map(entry).collect();
+        Ledger::of_entries(entries).entries().iter().map(|entry| entry.credits.0).sum()
+    }
+
+    #[test]
+    fn of_what_mamis_says_twice_the_most_counts() {
+        const NO: u8 = u8::MAX;
+        // Totals alone; of two exports the larger; what entries explain, once.
+        assert_eq!(counted(&[(0, false, NO, 6)]), 6);
+        assert_eq!(counted(&[(0, false, NO, 6), (1, false, NO, 4)]), 6);
+        assert_eq!(counted(&[(0, false, NO, 6), (1, true, NO, 4)]), 6);
+        assert_eq!(counted(&[(0, false, NO, 6), (1, true, NO, 4), (1, true, NO, 5)]), 9);
+        // Two items of one export are two totals: an entry explains a part of one of them only.
+        assert_eq!(counted(&[(0, false, 1, 10), (0, false, 2, 10)]), 20);
+        assert_eq!(counted(&[(0, false, 1, 10), (0, false, 2, 10), (1, true, 2, 8)]), 20);
+        assert_eq!(counted(&[(0, false, 1, 2), (0, false, 2, 10), (1, true, 1, 8)]), 12);
+        assert_eq!(counted(&[(0, false, 1, 4), (0, false, 2, 4), (1, false, NO, 7), (2, true, NO, 3)]), 8);
+        // Two exports of one item each, and one of the whole.
+        assert_eq!(counted(&[(0, false, 1, 4), (1, false, 2, 4)]), 8);
+        assert_eq!(counted(&[(0, false, 1, 4), (1, false, 2, 4), (2, false, NO, 10)]), 10);
     }
 }

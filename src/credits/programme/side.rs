@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::schema::Status;
+use crate::schema::fold::text as fold;
 use crate::value::Date;
 
 use super::model::Words;
@@ -62,6 +63,20 @@ pub struct Fee {
     pub source: String,
 }
 
+impl Fee {
+    /// The one that applies to a doctor of an association on a day: its own before one for all, the latest that has begun.
+    /// A prefectural association stands for its doctors where the list names it; blank for a doctor in none.
+    #[must_use]
+    pub fn of<'f>(fees: &'f [Self], association: &str, day: Date) -> Option<&'f Self> {
+        let association = fold(association);
+        let is_own = |fee: &&Self| fee.association.as_deref().is_none_or(|own| fold(own) == association);
+        let has_begun = |fee: &&Self| fee.from.is_none_or(|from| from <= day);
+        let key = |fee: &&Self| (fee.association.is_some(), fee.from);
+        // Of two alike the later line holds.
+        fees.iter().filter(is_own).filter(has_begun).max_by_key(key)
+    }
+}
+
 /// The validity that follows a renewal: from the day after the old one, whenever the application is made.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -72,4 +87,33 @@ pub struct Next {
     pub status: Status,
     /// The source, in words.
     pub source: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn the_fee_of_the_association_and_the_day() {
+        let fee = |association: Option<&str>, from: Option<Date>, yen| Fee {
+            association: association.map(str::to_owned),
+            from,
+            yen,
+            status: Status::Confirmed,
+            source: String::new(),
+        };
+        let fees = [
+            fee(None, Some(date(2026, 4, 1)), 12_000),
+            fee(None, None, 10_000),
+            fee(Some("石州県医師会"), Some(date(2025, 10, 1)), 8_000),
+        ];
+        let of = |association: &str, day| Fee::of(&fees, association, day).map(|fee| fee.yen);
+        assert_eq!(of("", date(2026, 3, 31)), Some(10_000));
+        assert_eq!(of("", date(2026, 4, 1)), Some(12_000));
+        assert_eq!(of("石州県医師会", date(2025, 9, 30)), Some(10_000));
+        assert_eq!(of("石州県医師会　", date(2026, 4, 1)), Some(8_000));
+        assert_eq!(Fee::of(&fees[2..], "", date(2026, 4, 1)).map(|fee| fee.yen), None);
+    }
 }

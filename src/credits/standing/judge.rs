@@ -132,6 +132,7 @@ impl<'p> Judge<'_, 'p> {
             return standing;
         };
         self.fill(&mut standing, rules, subject);
+        self.about_names(&mut standing, rules, who);
         standing.reasons.sort_by_key(|reason| reason.id);
         standing
     }
@@ -188,6 +189,25 @@ impl<'p> Judge<'_, 'p> {
         show(standing, counted);
         if is_renewal {
             standing.new_period = who.valid_until.or(Some(expiry)).and_then(|until| next_period(rules, until));
+        }
+    }
+
+    /// Credits that stand under another name do not count; and nothing is decided of a number of two people.
+    fn about_names(&self, standing: &mut Standing<'p>, rules: &Programme, who: &Certificate) {
+        let Some(number) = who.number else { return };
+        if self.judging.ledger.is_contested(number) {
+            (standing.verdict, standing.measure) = (Verdict::Undetermined, None);
+            // What is short follows from that, and says nothing of its own.
+            standing.reasons = vec![Reason::new(ReasonId::NumberOfTwo, [])];
+            return;
+        }
+        let held = self.judging.ledger.held_of(number).iter();
+        let is_asked = |category: u8| rules.categories.iter().any(|asked| asked.id.index() == category);
+        let held = held.filter(|entry| self.courses.decided(entry, self.holders).is_some_and(is_asked));
+        let held: HalfUnits = held.map(|entry| entry.credits).sum();
+        if held.is_positive() {
+            standing.reasons.retain(|reason| reason.id != ReasonId::NoCredits);
+            standing.reasons.push(Reason::new(ReasonId::NameOfAnother, [Arg::Units(held)]));
         }
     }
 

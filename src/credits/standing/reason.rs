@@ -34,6 +34,14 @@ reasons! {
     /// Nobody can be told from the row.
     NumberUnknown "number-unknown"
         "医籍登録番号がないか読み取れないため、単位と結び付けられません" "the registration number is missing or unreadable",
+    /// Lists give the number to two people.
+    NumberOfTwo "number-of-two-people"
+        "この医籍登録番号が2人の氏名で使われています。どちらの方の番号か確かめるまで、単位は数えていません"
+        "the registration number stands with two names: nothing is counted until it is known whose it is",
+    /// Rows with the number under another name.
+    NameOfAnother "name-of-another"
+        "氏名の違う行の{0}単位は、ご本人のものか確かめるまで数えていません"
+        "{0} credits stand under another name and are not counted until somebody has asked whose they are",
     /// The row names no programme that is known.
     ProgrammeUnknown "programme-unknown" "制度が分かりません" "the programme is not known",
     /// No file fits the time.

@@ -65,9 +65,17 @@ pub(super) fn shortfall<'p>(standing: &mut Standing<'p>, rules: &'p Programme, c
             }
         }
     }
-    if !counted.dated && !counted.subtotals {
+    let tells_of_some = |reason: &Reason<'_>| {
+        let id = reason.id;
+        matches!(id, ReasonId::LateCredits | ReasonId::OutsidePeriod | ReasonId::AfterJudgement) || is_of_measure(id)
+    };
+    if !counted.dated && !counted.subtotals && !reasons.iter().any(tells_of_some) {
         reasons.push(Reason::new(ReasonId::NoCredits, []));
     }
+}
+
+const fn is_of_measure(id: ReasonId) -> bool {
+    matches!(id, ReasonId::MeasureSuffices | ReasonId::MeasureSufficesTwice)
 }
 
 fn sum_where(rules: &Programme, own: &[Own<'_>], wanted: impl Fn(Date) -> bool) -> HalfUnits {

@@ -4,7 +4,7 @@ use crate::value::Date;
 
 use super::super::certificate::{Certificate, Doctor};
 use super::super::course::{Courses, Holders};
-use super::super::ledger::Ledger;
+use super::super::ledger::{Entry, Ledger, LedgerDoctor, Spot};
 use super::super::programme::{ApplicationKind, Programmes};
 
 /// Whose standing in which programme is asked for.
@@ -35,7 +35,12 @@ pub fn subjects<'a>(ledger: &Ledger, certificates: &'a [Certificate], programmes
     }
     let courses = Courses::of(programmes);
     let own = own_programmes(programmes);
-    for (number, entries) in ledger.people() {
+    let contested = ledger.held().chunk_by(|a, b| a.number == b.number);
+    let contested = contested.filter_map(|own| Some((own.first()?.number, own)));
+    let contested = contested.filter(|(number, _)| ledger.is_contested(*number) && ledger.of(*number).is_empty());
+    let mut people: Vec<(u32, &[Entry])> = ledger.people().chain(contested).collect();
+    people.sort_by_key(|(number, _)| *number);
+    for (number, entries) in people {
         let mut told: Vec<(&str, ApplicationKind)> = Vec::new();
         for entry in entries {
             let Some(category) = courses.decided(entry, &holders) else { continue };
@@ -73,7 +78,9 @@ fn own_programmes(_: &Programmes) -> Vec<Option<String>> {
 }
 
 fn as_ledger_tells(ledger: &Ledger, number: u32, programme: &str) -> Certificate {
-    let doctor = ledger.doctor(number).cloned().unwrap_or_default();
+    // One who was typed into a workbook stands in no file.
+    let nowhere = || LedgerDoctor { spot: Spot { table: u16::MAX, ..Spot::default() }, ..LedgerDoctor::default() };
+    let doctor = ledger.doctor(number).cloned().unwrap_or_else(nowhere);
     Certificate {
         number: Some(number),
         programme: programme.to_owned(),

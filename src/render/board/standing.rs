@@ -2,11 +2,11 @@
 
 use crate::docket::Case;
 use crate::finding::{Datum, Mask};
-use crate::render::handbook_json::write_judged;
+use crate::render::handbook_json::{write_fee, write_judged};
 use crate::render::json::{JsonStyle, optional, string};
 
 /// What stands where the programme or the kind is not known, so that nobody can be judged.
-const UNKNOWN: &str = ",\"period\":null,\"categories\":[],\"total\":null,\"basis\":null,\"standing\":\"undetermined\",\"reasons\":[],\"reason_texts\":[],\"judged_on\":null,\"round_due\":null,\"round_next\":null,\"apply_from\":null,\"apply_until\":null,\"new_period\":null";
+const UNKNOWN: &str = ",\"period\":null,\"categories\":[],\"total\":null,\"basis\":null,\"standing\":\"undetermined\",\"reasons\":[],\"reason_texts\":[],\"judged_on\":null,\"round_due\":null,\"round_next\":null,\"apply_from\":null,\"apply_until\":null,\"new_period\":null,\"fee\":null";
 
 /// Appends an application without its closing brace, as the contracts have standings, with what has to be talked about.
 pub(super) fn write_case(out: &mut String, case: &Case<'_>, path: &str, style: JsonStyle) {
@@ -21,7 +21,10 @@ pub(super) fn write_case(out: &mut String, case: &Case<'_>, path: &str, style: J
     out.push_str(",\"kind\":");
     optional(out, application.kind.map(|kind| kind.id()));
     match &case.standing {
-        Some(standing) => write_judged(out, standing, style),
+        Some(standing) => {
+            write_judged(out, standing, style);
+            write_fee(out, standing, case.application.belonging.words());
+        }
         None => out.push_str(UNKNOWN),
     }
     out.push_str(",\"matters\":[");

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::draw::{column, number, plan, text, typed, wide};
+use super::faults;
 use super::model::Facts;
 use super::places::ABOVE;
 use crate::report::sheet::{Line, Meaning, Sheet};
+use crate::rules::TypedFault;
 use crate::typed::words::{LEFTOVERS_HEADER, LEFTOVERS_NAME, LIST, parts_of};
 use crate::typed::{self as office, Room, Slot};
 use crate::value::{Date, wareki};
@@ -69,17 +71,19 @@ pub(super) fn leftover_sheet(facts: &Facts, tab: &str, leftovers: &[(Slot, offic
 }
 
 fn why(slot: &Slot, expiry: Option<Date>, has_list: bool, doctor: Option<Option<Date>>) -> String {
-    match doctor {
-        _ if ["氏名", "フリガナ", "所属医師会"].contains(&slot.label.as_str()) => {
-            "認定証の一覧と違う記載です。正しいのがこちらなら、もとの一覧を直してください".to_owned()
-        }
-        _ if slot.label.starts_with("見出しの上") => "表の外に入力されていました".to_owned(),
-        _ if !has_list => "この制度の方が一覧にいなくなりました".to_owned(),
-        None => "この方は一覧にいません（番号の変更・取消、または取り込んだ一覧の範囲外）".to_owned(),
-        Some(now) if slot.room != Room::List && now != expiry => {
+    if ["氏名", "フリガナ", "所属医師会"].contains(&slot.label.as_str()) {
+        return "認定証の一覧と違う記載です。正しいのがこちらなら、もとの一覧を直してください".to_owned();
+    }
+    if slot.label.starts_with("見出しの上") {
+        return "表の外に入力されていました".to_owned();
+    }
+    match faults::why(slot, expiry, has_list, doctor) {
+        TypedFault::NoList => "この制度の方が一覧にいなくなりました".to_owned(),
+        TypedFault::NotListed => "この方は一覧にいません（番号の変更・取消、または取り込んだ一覧の範囲外）".to_owned(),
+        TypedFault::OtherPeriod => {
             let before = expiry.map_or_else(|| "なし".to_owned(), wareki);
             format!("有効期限が変わりました（入力時は{before}）。前の更新の記録です")
         }
-        Some(_) => "同じ方の行が2つあり、もう一方を引き継ぎました。または項目がなくなりました".to_owned(),
+        _ => "同じ方の行が2つあり、もう一方を引き継ぎました。または項目がなくなりました".to_owned(),
     }
 }

@@ -5,7 +5,7 @@ use super::model::{Doctor, Facts, List};
 use crate::report::sheet::{Line, Meaning, Sheet};
 use crate::value::wareki;
 
-const HEADER: [(&str, u16); 20] = [
+const HEADER: [(&str, u16); 21] = [
     ("制度", 12),
     ("氏名", 13),
     ("フリガナ", 12),
@@ -26,6 +26,7 @@ const HEADER: [(&str, u16); 20] = [
     ("申請開始日", 10),
     ("申請期限", 10),
     ("更新後の有効期間", 16),
+    ("審査・登録料", 10),
 ];
 
 /// The sheet.
@@ -63,6 +64,7 @@ fn line(list: &List, doctor: &Doctor) -> Line {
         &doctor.apply_from.map(wareki).unwrap_or_default(),
         &doctor.apply_until().map(wareki).unwrap_or_default(),
         &new.unwrap_or_default(),
+        &doctor.fee,
     ];
     let mut cells: Vec<_> = texts.iter().map(|words| text(words, Meaning::Body)).collect();
     if let Some(cell) = cells.get_mut(3) {

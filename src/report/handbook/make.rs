@@ -6,7 +6,7 @@ use super::imports::{Seats, imports};
 use super::mamis::{entries_of, entry_of};
 use super::model::{Amount, Choice, Doctor, Entry, Facts, List};
 use super::places::input_columns;
-use super::programme::{all_inputs, basis, item_word, list_of};
+use super::programme::{all_inputs, basis, fee_words, item_word, list_of};
 use super::settle::{Cycles, Settled};
 use super::typed_entries::{Countable, counted};
 use super::words::category_word;
@@ -44,32 +44,44 @@ pub struct Given<'g> {
 /// The first day that every program shows alike: nothing was earned before.
 const EARLIEST: Date = jiff::civil::date(1900, 3, 1);
 
-/// Puts together what the sheets are made of; `kept` is what was typed into the workbook before.
+/// The ledger with what was typed into the workbook before in the place of what the files have on paper, and the rows of the
+/// typed sheets.
 #[must_use]
-pub fn make(given: &Given<'_>, kept: Kept) -> (Facts, Settled) {
-    let judging = Judging {
-        ledger: given.ledger,
-        certificates: given.certificates,
-        programmes: given.programmes,
-        rounds: given.rounds,
-        as_of: given.as_of,
-    };
+pub fn settle(given: &Given<'_>, kept: Kept) -> (Ledger, Settled) {
+    let judging = judging(given, given.ledger);
     let deciding = Deciding::new(given.programmes, given.certificates);
-    // Once to know who there is, and once more with what was typed.
     let (lists, _) = lists_of(&judging, given.threads, &deciding, false);
     let seats = Seats::of(&lists);
     let doctors = lists
         .iter()
         .flat_map(|list| list.doctors.iter().map(|doctor| ((list.id.clone(), doctor.key.clone()), doctor.expiry)));
     let cycles: Cycles = doctors.collect();
-    let names = kept.names.clone();
-    let added_tabs = kept.other_sheets.clone();
     let rows = imports(given.ledger, &deciding, &seats);
     let settled = Settled::new(kept, &all_inputs(given.programmes), &cycles, rows);
     let inputs = given.programmes.iter().map(list_of).map(|list| (list.id.clone(), input_columns(&list))).collect();
     let counts = Countable { inputs, cycles };
-    let ledger = counted(given.ledger, &settled, &counts, &deciding, &seats);
-    let judging = Judging { ledger: &ledger, ..judging };
+    (counted(given.ledger, &settled, &counts, &deciding, &seats), settled)
+}
+
+const fn judging<'g>(given: &Given<'g>, ledger: &'g Ledger) -> Judging<'g> {
+    Judging {
+        ledger,
+        certificates: given.certificates,
+        programmes: given.programmes,
+        rounds: given.rounds,
+        as_of: given.as_of,
+    }
+}
+
+/// Puts together what the sheets are made of; `kept` is what was typed into the workbook before.
+#[must_use]
+pub fn make(given: &Given<'_>, kept: Kept) -> (Facts, Settled) {
+    // Once to know who there is, and once more with what was typed.
+    let names = kept.names.clone();
+    let added_tabs = kept.other_sheets.clone();
+    let (ledger, settled) = settle(given, kept);
+    let deciding = Deciding::new(given.programmes, given.certificates);
+    let judging = judging(given, &ledger);
     let (mut lists, others) = lists_of(&judging, given.threads, &deciding, true);
     name_all(&mut lists, &names);
     let used = |id: &str| lists.iter().any(|list| list.id == id);
@@ -147,7 +159,13 @@ fn lists_of(
         let why = "一覧にない方、または一覧にない制度の単位です";
         (entry.number, name, entry_of(judging.ledger, entry, deciding.category(entry), why))
     });
-    (lists, others.collect())
+    // Nor may what is held back be lost from sight.
+    let held =
+        judging.ledger.held().iter().filter(|entry| entries && entry.source == CreditSource::Mamis).map(|entry| {
+            let why = "氏名が番号の方と違います（要約をご覧ください）";
+            (entry.number, String::new(), entry_of(judging.ledger, entry, deciding.category(entry), why))
+        });
+    (lists, others.chain(held).collect())
 }
 
 /// Gives those of whom only a ledger tells what another list says of them, else the name that the workbook had before.
@@ -245,6 +263,7 @@ fn doctor(subject: &Subject<'_>, standing: &Standing<'_>, list: &List, as_of: Da
         round: next.map(|round| (round.apply_until, round.label.ja.clone())),
         apply_from: next.map(|round| round.apply_from),
         round_due: due.map(|round| round.label.ja.clone()),
+        fee: fee_words(standing, &told.association),
         new_period: standing.new_period.map(|period| (period.from, period.until)),
         entries: Vec::new(),
     }

@@ -15,6 +15,7 @@ mod detail_row;
 mod details;
 mod draw;
 mod entries;
+mod faults;
 mod formula;
 mod imports;
 mod leftovers;
@@ -38,14 +39,22 @@ use std::collections::BTreeMap;
 
 use super::sheet::{Sheet, Tabs};
 use crate::typed::{Cell, Detail};
-pub use make::{Given, make};
+pub use faults::{TypedCell, add_typed, judge_typed, misplaced, of_detail, unreadable};
+pub use make::{Given, make, settle};
 pub use model::{Amount, Choice, Column, Doctor, Entry, Facts, List};
 pub use places::{InputColumn, input_columns};
 pub use settle::{Cycles, Import, Settled, Subtotal};
 
 /// The workbook.
 #[must_use]
-pub fn sheets(facts: &Facts, mut settled: Settled) -> Vec<Sheet> {
+pub fn sheets(facts: &Facts, settled: Settled) -> Vec<Sheet> {
+    sheets_and_faults(facts, settled).0
+}
+
+/// The workbook, and what was typed into the one before and cannot be used.
+#[must_use]
+pub fn sheets_and_faults(facts: &Facts, mut settled: Settled) -> (Vec<Sheet>, Vec<TypedCell>) {
+    let mut faults = unreadable(facts, &settled);
     let mut tabs = Tabs::default();
     let [summary, rounds, short] = ["要約", "更新案内対象者", "単位不足者"].map(|tab| tabs.reserve(tab));
     let words = (facts.categories.len(), facts.items.len());
@@ -80,6 +89,7 @@ pub fn sheets(facts: &Facts, mut settled: Settled) -> Vec<Sheet> {
     let progress = progress::progress_sheet(facts, &places, &mut settled);
     let mut leftovers = settled.leftovers();
     leftovers.retain(|(slot, cell)| !leftovers::is_said(facts, slot, cell));
+    faults.extend(misplaced(facts, &settled, &leftovers));
     let counts = summary::Counts { leftovers: leftovers.len(), unknown };
     let mut sheets = vec![summary::summary_sheet(facts, &summary, &counts)];
     sheets.append(&mut lists);
@@ -88,5 +98,5 @@ pub fn sheets(facts: &Facts, mut settled: Settled) -> Vec<Sheet> {
     sheets.extend([mail::mail_sheet(facts, &mail), entries::entry_sheet(facts, &places)]);
     sheets.push(leftovers::leftover_sheet(facts, &leftover_tab, &leftovers));
     sheets.extend([summary::basis_sheet(facts, &basis), roll]);
-    sheets
+    (sheets, faults)
 }

@@ -134,6 +134,8 @@ pub struct Doctor {
     pub apply_from: Option<Date>,
     /// The round in which it was due, where that is another.
     pub round_due: Option<String>,
+    /// 審査・登録料 in words; blank where no source says.
+    pub fee: String,
     /// The validity that follows.
     pub new_period: Option<(Date, Date)>,
     /// 手帳小計入力 and 進捗 by [`cycle_of`](crate::typed::words::cycle_of).

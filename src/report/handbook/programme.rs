@@ -2,7 +2,7 @@
 
 use super::model::{Column, List};
 use super::places::input_columns;
-use crate::credits::{ApplicationKind, Programme, Programmes, category_ja};
+use crate::credits::{ApplicationKind, Fee, Programme, Programmes, Standing, category_ja};
 use crate::schema::Status;
 use crate::typed::words::SUBTOTAL_CHECKS;
 use crate::value::HalfUnits;
@@ -137,4 +137,19 @@ pub(super) fn basis(rules: &Programme) -> Vec<[String; 4]> {
         line(format!("更新後の有効期間 {}年（旧期限の翌日から）", next.years), next.status, &next.source);
     }
     lines
+}
+
+/// What an application costs a doctor of an association, in words; blank where no source says.
+pub(super) fn fee_words(standing: &Standing<'_>, association: &str) -> String {
+    let fees = standing.rules.map_or(&[][..], |rules| &rules.fees);
+    Fee::of(fees, association, standing.judged_on).map_or_else(String::new, |fee| {
+        let mark = if fee.status == Status::Confirmed { "" } else { "（未確認）" };
+        format!("{}円{mark}", with_commas(fee.yen))
+    })
+}
+
+fn with_commas(yen: u32) -> String {
+    let digits = yen.to_string();
+    let grouped = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy);
+    grouped.collect::<Vec<_>>().join(",")
 }

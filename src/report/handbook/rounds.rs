@@ -5,7 +5,7 @@ use super::model::{Doctor, Facts, List};
 use crate::report::sheet::{Cell, Line, Meaning, Sheet};
 use crate::value::{Date, wareki};
 
-const HEADER: [(&str, u16); 10] = [
+const HEADER: [(&str, u16); 11] = [
     ("No", 5),
     ("医籍登録番号", 11),
     ("氏名", 15),
@@ -16,6 +16,7 @@ const HEADER: [(&str, u16); 10] = [
     ("申請期限", 12),
     ("判定", 26),
     ("不足", 34),
+    ("審査・登録料", 12),
 ];
 /// Rounds that are listed: those of about a year.
 const ROUNDS: usize = 6;
@@ -92,6 +93,7 @@ fn line(count: u64, list: &List, doctor: &Doctor) -> Line {
         day(doctor.apply_until()),
         text(&doctor.verdict, Meaning::Body),
         text(&doctor.missing_words(list), Meaning::Body),
+        text(&doctor.fee, Meaning::Short),
     ])
 }
 

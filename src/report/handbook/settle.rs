@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::typed::words::{SUBTOTAL_CHECKS, cycle_of, parts_of};
-use crate::typed::{Cell, Detail, Kept, Room, Slot};
+use crate::typed::{At, Cell, Detail, Kept, Room, Slot};
 use crate::value::Date;
 
 /// Rows of the typed sheets as they will be written, and what has no place in any.
@@ -174,6 +174,12 @@ impl Settled {
     #[must_use]
     pub fn added(&self, room: Room) -> &[String] {
         self.kept.added.get(&room).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where something was typed in the workbook before.
+    #[must_use]
+    pub fn place_of(&self, slot: &Slot, cell: &Cell) -> Option<At> {
+        self.kept.places.of(slot, cell)
     }
 
     /// Takes what was typed somewhere; blank where nothing was.

@@ -115,9 +115,8 @@ pub(in crate::report::board) const fn state(fee: &Fee) -> &'static str {
 pub(in crate::report::board) fn paid_yen(case: &Case<'_>) -> Option<u32> {
     let Fee::Paid { yen, on } = case.application.fee else { return None };
     let rules = case.standing.as_ref().and_then(|standing| standing.rules);
-    let day = on.or(case.application.date);
-    let holds = |fee: &&Due| fee.association.is_none() && fee.from.zip(day).is_none_or(|(from, day)| from <= day);
-    yen.or_else(|| rules?.fees.iter().filter(holds).max_by_key(|fee| fee.from).map(|fee| fee.yen))
+    let asked = || Due::of(&rules?.fees, case.application.belonging.words(), on.or(case.application.date)?);
+    yen.or_else(|| asked().map(|fee| fee.yen))
 }
 
 /// 入金済, 未納, and what has gone on.
