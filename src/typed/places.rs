@@ -5,9 +5,12 @@ use super::cell::Cell;
 use super::slot::{Room, Slot};
 use super::words::parts_of;
 
+/// The sheet, the list, the doctor without validity, and the heading.
+type Key = (Room, String, String, String);
+
 /// Cells and their places: by sheet, list, doctor without validity, and heading.
 #[derive(Clone, Debug, Default)]
-pub struct Places(BTreeMap<(Room, String, String, String), Vec<(Cell, At)>>);
+pub struct Places(BTreeMap<Key, Vec<(Cell, At)>>);
 
 impl PartialEq for Places {
     fn eq(&self, _: &Self) -> bool {
@@ -16,7 +19,7 @@ impl PartialEq for Places {
 }
 
 impl Places {
-    fn key(slot: &Slot) -> (Room, String, String, String) {
+    fn key(slot: &Slot) -> Key {
         let key = if slot.room == Room::List { slot.key.as_str() } else { parts_of(&slot.key).0 };
         (slot.room, slot.list.clone(), key.to_owned(), slot.label.clone())
     }
