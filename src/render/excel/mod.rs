@@ -12,6 +12,7 @@ mod page;
 mod reply;
 mod source;
 mod source_row;
+mod stored;
 mod watching;
 mod writer;
 

@@ -1,12 +1,12 @@
 //! One sheet on its way into a workbook, row by row.
 
-use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Note, Url, Worksheet};
+use rust_xlsxwriter::{Format, Formula, Note, Url, Worksheet};
 
 use super::look::{self, Looks};
+use super::stored::{day, stored};
 use super::{BookFault, last_page, measure, page, watching};
 use crate::finding::{Lang, address, column_letters};
 use crate::report::sheet::{Cell, Column, Line, Meaning, Plan, Run, Target, Value, Width};
-use crate::value::Date;
 
 /// Links of one sheet that Excel opens.
 const MOST_LINKS: usize = 65_530;
@@ -275,22 +275,6 @@ impl SheetWriter {
         });
         Ok(Finished { sheet: self.sheet, name })
     }
-}
-
-fn day(date: Date) -> Result<ExcelDateTime, BookFault> {
-    Ok(ExcelDateTime::from_ymd(date.year().unsigned_abs(), date.month().unsigned_abs(), date.day().unsigned_abs())?)
-}
-
-/// A result as it is stored: who opens the file without recalculating sees the same.
-fn stored(result: &Value) -> Result<String, BookFault> {
-    Ok(match result {
-        Value::Number(number, _) => number.to_string(),
-        // Such a text would be written as a number that no workbook knows.
-        Value::Text(text) if text.parse().is_ok_and(|number: f64| !number.is_finite()) => String::new(),
-        Value::Text(text) => text.clone(),
-        Value::Date(date) => day(*date)?.to_excel().to_string(),
-        Value::Blank | Value::Runs(_) | Value::Computed(_) => String::new(),
-    })
 }
 
 /// The width at which texts of a column are broken.
