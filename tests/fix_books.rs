@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use kenshu::finding::{Finding, Severity};
+use kenshu::finding::{Finding, Lang, Severity};
 use kenshu::fix::{FixOutput, FixPrepare, Mender, Outcome, RowsBytes, RowsOutput};
 use kenshu::io::Input;
 use kenshu::render::excel::{MendedBook, MendedRows};
@@ -57,7 +57,12 @@ fn safe_edits(findings: &[Finding]) -> usize {
 fn book(bytes: &[u8], id: &str) -> (Vec<u8>, Outcome) {
     let (mender, mut book) = (Mender::default(), MendedBook::default());
     let mut output = FixOutput::new(&mut book);
-    run(&inputs("made.xlsx", bytes), &options(id), &FixPrepare { mender: &mender, make: &MendedRows }, &mut output);
+    run(
+        &inputs("made.xlsx", bytes),
+        &options(id),
+        &FixPrepare { mender: &mender, make: &MendedRows(Lang::Ja) },
+        &mut output,
+    );
     let outcome = output.outcome;
     (book.finish().unwrap(), outcome)
 }
