@@ -169,6 +169,19 @@ fn what_keeps_a_row_back_is_said_once_for_all_lines_it_becomes() {
     assert_eq!((ran.status, ran.err.matches("E812").count()), (1, 1), "{}", ran.err);
 }
 
+/// Their cells would be blank in the other layout.
+#[test]
+fn columns_under_the_wrong_headers_are_not_converted() {
+    let swapped = |row: &str| row.replacen("氏名,氏名カナ", "氏名カナ,氏名", 1);
+    let folder = Folder::with(&[("a.csv", &swapped(&file(&[GOOD, &GOOD.replace("412087", "453182")])))]);
+    for output in [&["-o", "x.csv"][..], &[]] {
+        let ran = folder.run(&[&["fix", "a.csv", "--to", "mamis-attendance"], output].concat());
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{}", ran.err);
+        assert!(ran.err.contains("E205"), "{}", ran.err);
+    }
+    assert_eq!(folder.names(), ["a.csv"]);
+}
+
 #[test]
 fn workbooks_become_workbooks_or_text() {
     let folder = Folder::new();
