@@ -139,7 +139,9 @@ fn odd_in(text: &str) -> Option<(String, Oddity)> {
         let end = text[at..].find(';').map_or(at + 2, |length| at + length + 1);
         return Some((text[at..end].to_owned(), Oddity::Lost));
     }
-    let is_latin = || text.contains(|c: char| c.is_ascii_alphabetic() || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ'));
+    // A comma parts the names of people abroad; "Dr." makes nobody one of them.
+    let name = || split_title(text).map_or(text, |(name, _)| name);
+    let is_latin = || name().contains(|c: char| c.is_ascii_alphabetic() || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ'));
     let odd = |c: char| {
         if is_usual(c)
             || is_half_kana(c)

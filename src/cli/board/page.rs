@@ -15,9 +15,10 @@ pub(super) const PAGE: Page = Page {
     },
     examples: &[
         (
-            help::same(
-                "kenshu board --applications 申請.csv --certificates 認定証.csv\n      --credits MAMIS.csv --level ken --round jma-2025-11 -o 理事会資料.xlsx",
-            ),
+            Text {
+                ja: "kenshu board --applications 申請.csv --certificates 認定証.csv\n      --credits MAMIS.csv --level ken --round jma-2025-11 -o 理事会資料.xlsx",
+                en: "kenshu board --applications applications.csv --certificates list.csv\n      --credits mamis.csv --level ken --round jma-2025-11 -o board.xlsx",
+            },
             Text { ja: "理事会に配る資料を作ります", en: "Make the package for the board" },
         ),
         (

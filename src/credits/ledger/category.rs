@@ -2,7 +2,7 @@
 
 use super::super::programme::{Programmes, category_at, category_index};
 use super::piece::value;
-use crate::record::Record;
+use crate::record::{Expect, Record};
 use crate::schema::{Reading, Role, Vocabulary};
 use crate::value::is_blank;
 
@@ -25,14 +25,19 @@ impl Categories {
         let programme = value(record, Role::Programme).unwrap_or_default();
         if self.text != text || self.programme != programme || text.is_empty() {
             self.found = found(&text, &programme);
-            if text.is_empty() && record.is_garbled(Role::Category) {
-                // Another rule tells of the cell.
+            if text.is_empty() && self.found == UNTOLD && is_told(record) {
                 self.found = NONE;
             }
             (self.text, self.programme) = (text.into_owned(), programme.into_owned());
         }
         self.found
     }
+}
+
+/// Whether a rule about cells tells of the blank category.
+fn is_told(record: &Record<'_>) -> bool {
+    let column = record.plan.column_of(Role::Category).and_then(|column| record.plan.columns.get(column));
+    record.is_garbled(Role::Category) || column.is_some_and(|column| column.expect == Expect::Required)
 }
 
 fn found(text: &str, programme: &str) -> (u8, u8) {
