@@ -196,7 +196,7 @@ proptest! {
             lists.iter().flat_map(|list| &list.entries).map(|entry| entry.belonging.clone()).collect();
         associations.sort();
         associations.dedup();
-        let material = Material { heading: heading(), lists, associations, due: Due::default() };
+        let material = Material { heading: heading(), lists, prefecture: None, associations, due: Due::default() };
         let sheets = package(&material);
         let of = |tab: &str| sheets.iter().find(|sheet| sheet.plan.tab == tab).unwrap();
         let listed: usize = material.lists.iter().map(|list| list.entries.len()).sum();

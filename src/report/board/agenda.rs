@@ -2,7 +2,7 @@
 
 use crate::docket::{Course, Kind, Level};
 use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Value};
-use crate::value::{Date, prefecture_in, wareki};
+use crate::value::{Date, wareki};
 
 use super::material::{ENOUGH, Heading, List, Material, Meeting, TO_DISCUSS};
 use super::openly::openly;
@@ -42,7 +42,7 @@ pub(super) fn agenda(tab: String, material: &Material, tabs: &[String], papers: 
         tall(
             vec![
                 Cell::default(),
-                Cell::text(question(heading, material.lists.is_empty()), Meaning::Plain).across(ACROSS - 2),
+                Cell::text(question(material), Meaning::Plain).across(ACROSS - 2),
             ],
             44,
         ),
@@ -121,15 +121,15 @@ fn whose(heading: &Heading) -> String {
 }
 
 /// What the board is asked, in the words that such boards use.
-fn question(heading: &Heading, is_empty: bool) -> String {
-    if is_empty {
+fn question(material: &Material) -> String {
+    let heading = &material.heading;
+    if material.lists.is_empty() {
         return "　標記について、今回は申請がありませんでしたので、ご報告いたします。".to_owned();
     }
     let about = "標記について、下記のとおり";
     match (heading.level, heading.meeting) {
         (Level::Local, _) => {
-            let upper = prefecture_in(&heading.association)
-                .map_or_else(|| "都道府県医師会".to_owned(), |prefecture| format!("{prefecture}医師会"));
+            let upper = format!("{}医師会", material.prefecture.unwrap_or("都道府県"));
             format!("　{about}申請がありましたので、{upper}へ申請することについてお諮りいたします。")
         }
         (Level::Prefectural, _) => {
