@@ -251,8 +251,8 @@ fn the_sum_that_is_asked_stands_beside_what_was_paid() {
         let told = of(label);
         people.map(|(number, _)| told[numbers.iter().position(|known| known == number).unwrap()].clone())
     };
-    assert_eq!(by_person("納める額（円）"), ["10000", "10000", "10000", "10000", "10000", ""]);
-    assert_eq!(by_person("入金額（円）"), ["10000", "8000", "12000", "10000", "", ""]);
+    assert_eq!(by_person("納める額\n（円）"), ["10000", "10000", "10000", "10000", "10000", ""]);
+    assert_eq!(by_person("入金額\n（円）"), ["10000", "8000", "12000", "10000", "", ""]);
     assert_eq!(by_person("備考"), ["", "2,000円不足", "2,000円超過", "", "", ""]);
     let sheet = rows(sheets.iter().find(|sheet| sheet.plan.tab == "審査・登録料").unwrap());
     let foot: Vec<&[String]> = sheet[sheet.len() - 3..].iter().map(|row| &row[1..4]).collect();

@@ -63,7 +63,8 @@ fn the_prefecture_that_is_applied_to_is_told_by_the_lists() {
             format!("{HEADER}{}{}", line(("365578", associations[0])), line(("412087", associations[1])));
         let certificates =
             format!("医籍登録番号,氏名,制度,有効期限,所属医師会\r\n999999,石原　健,認定産業医,2029-03-31,{holder}\r\n");
-        let credits = "医籍登録番号,単位区分,受講日,単位数,研修会番号\r\n999999,生涯研修 更新,2025-06-01,9,2025-K0101\r\n";
+        let credits =
+            "医籍登録番号,単位区分,受講日,単位数,研修会番号\r\n999999,生涯研修 更新,2025-06-01,9,2025-K0101\r\n";
         Desk::of(&applications, &certificates, vec![credits]).judge(|docket, _, _| {
             let heading = Heading { level: Level::Local, association: association.to_owned(), ..heading() };
             let sheets = package(&prepare(docket, heading).material);

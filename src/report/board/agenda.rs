@@ -39,13 +39,7 @@ pub(super) fn agenda(tab: String, material: &Material, tabs: &[String], papers: 
         tall(vec![Cell::text(title(&material.lists), Meaning::Headline).across(ACROSS)], 28),
         tall(vec![Cell::text(format!("（{}）", approved_in(heading.approval)), Meaning::Headline).across(ACROSS)], 26),
         Line { height: Some(24), ..Line::blank() },
-        tall(
-            vec![
-                Cell::default(),
-                Cell::text(question(material), Meaning::Plain).across(ACROSS - 2),
-            ],
-            44,
-        ),
+        tall(vec![Cell::default(), Cell::text(question(material), Meaning::Plain).across(ACROSS - 2)], 44),
         Line { height: Some(14), ..Line::blank() },
         wide("記", Meaning::Middle),
         Line { height: Some(14), ..Line::blank() },
@@ -197,7 +191,7 @@ fn count_line(row: &Counted, material: &Material, tabs: &[String]) -> Line {
 fn total(first: u64, rows: u64, lists: &[List]) -> Line {
     let all: usize = lists.iter().map(|list| list.entries.len()).sum();
     let talk: usize = lists.iter().map(List::to_discuss).sum();
-    let mut cells = vec![Cell::text("合計", Meaning::Total).across(4), Cell::blank(Meaning::Total).across(2)];
+    let mut cells = vec![Cell::text("合計", Meaning::Total).across(6)];
     let last = first + rows.max(1) - 1;
     for (column, count) in [('G', all), ('I', all - talk), ('K', talk)] {
         cells.push(computed(format!("SUM({column}{first}:{column}{last})"), count as u64, Meaning::Total));

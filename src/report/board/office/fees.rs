@@ -8,7 +8,7 @@ use crate::value::{read_date, wareki};
 
 use super::super::openly::clip;
 use super::super::wide;
-use super::{Kept, Office, entry, page};
+use super::{Kept, Office, entry, page, with_commas};
 use crate::validate::{FEES_NAME, REMITTED_LABEL};
 
 const COLUMNS: [(&str, u16); 12] = [
@@ -16,11 +16,11 @@ const COLUMNS: [(&str, u16); 12] = [
     ("医籍登録番号", 13),
     ("氏名", 17),
     ("所属医師会", 20),
-    ("制度", 19),
+    ("制度", 21),
     ("申請区分", 9),
-    ("納める額（円）", 10),
+    ("納める額\n（円）", 10),
     ("入金", 7),
-    ("入金額（円）", 10),
+    ("入金額\n（円）", 10),
     ("入金日", 17),
     (REMITTED_LABEL, 17),
     ("備考", 16),
@@ -108,12 +108,6 @@ fn remark(case: &Case<'_>) -> String {
     };
     let unsettled = if asked.status == Status::Confirmed { "" } else { "納める額は未確認" };
     [differs.as_str(), unsettled].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("・")
-}
-
-fn with_commas(yen: u32) -> String {
-    let digits = yen.to_string();
-    let groups = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy);
-    groups.collect::<Vec<_>>().join(",")
 }
 
 fn amount(yen: Option<u32>) -> Cell {

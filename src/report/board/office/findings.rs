@@ -28,17 +28,17 @@ pub struct Found {
 const COLUMNS: [(&str, u16); 7] =
     [("No", 5), ("区分", 9), ("コード", 8), ("ファイル", 22), ("行", 7), ("内容", 58), ("対処", 52)];
 
-/// The sheet.
-pub(super) fn findings(tab: String, office: &Office<'_, '_>) -> Sheet {
+/// The sheet; `None` where nothing was found.
+pub(super) fn findings(tab: String, office: &Office<'_, '_>) -> Option<Sheet> {
+    if office.found.is_empty() {
+        return None;
+    }
     let across = COLUMNS.len() as u16;
     let mut rows = vec![
         wide("確認事項", Meaning::Title, across),
         wide(&format!("申請の一覧への指摘　{}件", office.found.len()), Meaning::Plain, across),
         Line::header(COLUMNS.map(|column| column.0)),
     ];
-    if office.found.is_empty() {
-        rows.push(wide("指摘はありません。", Meaning::Listed, across));
-    }
     rows.extend((1..).zip(office.found).map(|(number, found)| {
         let short = |text: String| Cell::text(text, Meaning::ListedShort);
         let text = |text: &str| Cell::text(clip(text, 500), Meaning::Listed);
@@ -52,7 +52,7 @@ pub(super) fn findings(tab: String, office: &Office<'_, '_>) -> Sheet {
             text(&found.help),
         ])
     }));
-    Sheet {
+    Some(Sheet {
         plan: Plan {
             tab,
             columns: COLUMNS.map(|(_, width)| Column::fixed(width)).to_vec(),
@@ -62,5 +62,5 @@ pub(super) fn findings(tab: String, office: &Office<'_, '_>) -> Sheet {
             ..Plan::default()
         },
         rows,
-    }
+    })
 }

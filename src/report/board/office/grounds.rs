@@ -7,7 +7,7 @@ use crate::value::wareki;
 
 use super::super::openly::clip;
 use super::super::{wide, words};
-use super::{Office, page};
+use super::{Office, page, with_commas};
 
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,13 +30,7 @@ pub(super) fn grounds(tab: String, office: &Office<'_, '_>) -> Sheet {
             Meaning::Plain,
             ACROSS,
         ),
-        Line::blank(),
-        wide("要件", Meaning::Heading, ACROSS),
-        Line::header(["制度・要件", "内容", "状態", "出典"]),
     ];
-    for rules in programmes(office) {
-        rows.extend(requirements(rules));
-    }
     rows.extend(schedule(office));
     rows.extend([Line::blank(), wide("読み取ったファイル", Meaning::Heading, ACROSS), heads(["ファイル", "SHA-256"])]);
     rows.extend(
@@ -44,12 +38,22 @@ pub(super) fn grounds(tab: String, office: &Office<'_, '_>) -> Sheet {
             Line::of(vec![body(&input.path), Cell::text(input.sha256.clone(), Meaning::Listed).across(3)])
         }),
     );
-    rows.push(Line::blank());
-    rows.push(wide(&format!("作成: kenshu {}", env!("CARGO_PKG_VERSION")), Meaning::Remark, ACROSS));
+    let found = match office.found.len() {
+        0 => "申請の一覧への指摘はありません。".to_owned(),
+        many => format!("申請の一覧への指摘　{many}件（「確認事項」のとおり）"),
+    };
+    rows.push(wide(&format!("{found}　作成: kenshu {}", env!("CARGO_PKG_VERSION")), Meaning::Remark, ACROSS));
+    rows.extend([Line::blank(), wide("要件", Meaning::Heading, ACROSS)]);
+    rows.push(Line::header(["制度・要件", "内容", "状態", "出典"]));
+    let header = u32::try_from(rows.len()).ok();
+    for rules in programmes(office) {
+        rows.extend(requirements(rules));
+    }
     Sheet {
         plan: Plan {
             tab,
             columns: WIDTHS.map(Column::fixed).to_vec(),
+            header_row: header,
             page: page("根拠", false, true),
             ..Plan::default()
         },
@@ -119,7 +123,7 @@ fn requirements(rules: &Programme) -> Vec<Line> {
         rows.push(row(&measure.title.ja, content, measure.status, &measure.source));
     }
     for fee in &rules.fees {
-        rows.push(row("審査・登録料", format!("{}円", fee.yen), fee.status, &fee.source));
+        rows.push(row("審査・登録料", format!("{}円", with_commas(fee.yen)), fee.status, &fee.source));
     }
     rows
 }

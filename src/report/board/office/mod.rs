@@ -75,7 +75,7 @@ pub fn office(office: &Office<'_, '_>) -> Vec<Sheet> {
     }
     sheets.push(fees::fees(tabs.reserve("審査・登録料"), office));
     sheets.push(due::due(tabs.reserve("次回更新対象者"), office));
-    sheets.push(findings::findings(tabs.reserve("確認事項"), office));
+    sheets.extend(findings::findings(tabs.reserve("確認事項"), office));
     sheets.push(grounds::grounds(tabs.reserve("根拠"), office));
     sheets
 }
@@ -108,7 +108,14 @@ fn titled(what: &str, list: &List) -> String {
 /// A cell into which an office writes, with what it has written before.
 fn entry(kept: &str) -> Cell {
     match kept {
-        "" => Cell::blank(Meaning::Entry),
-        kept => Cell::text(clip(kept, 400), Meaning::Entry),
+        "" => Cell::blank(Meaning::ListedEntry),
+        kept => Cell::text(clip(kept, 400), Meaning::ListedEntry),
     }
+}
+
+/// 10,000
+fn with_commas(yen: u32) -> String {
+    let digits = yen.to_string();
+    let groups = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy);
+    groups.collect::<Vec<_>>().join(",")
 }
