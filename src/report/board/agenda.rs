@@ -220,7 +220,7 @@ fn approvals() -> Vec<Line> {
 }
 
 fn wide(text: &str, meaning: Meaning) -> Line {
-    super::wide(text, meaning, ACROSS)
+    Line::wide(text, meaning, ACROSS)
 }
 
 fn indented(text: &str) -> Line {

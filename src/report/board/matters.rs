@@ -5,7 +5,6 @@ use crate::value::wareki;
 
 use super::material::{Entry, List, Material};
 use super::openly::openly;
-use super::wide;
 
 /// Headings and widths of the columns.
 const COLUMNS: [(&str, u16); 6] =
@@ -24,8 +23,8 @@ pub(super) fn matters(tab: String, material: &Material) -> Option<Sheet> {
         return None;
     }
     let mut rows = vec![
-        wide("個別協議案件", Meaning::Title, ACROSS),
-        wide(&format!("{}　{}件", material.heading.round, cases.len()), Meaning::Plain, ACROSS),
+        Line::wide("個別協議案件", Meaning::Title, ACROSS),
+        Line::wide(&format!("{}　{}件", material.heading.round, cases.len()), Meaning::Plain, ACROSS),
         Line::header(COLUMNS.map(|column| column.0)),
     ];
     rows.extend((1..).zip(cases).map(|(number, case)| line(number, case)));

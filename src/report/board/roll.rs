@@ -6,7 +6,6 @@ use crate::value::wareki;
 
 use super::material::{Entry, Heading, List};
 use super::openly::openly;
-use super::wide;
 
 /// Headings and widths of the columns.
 const COLUMNS: [(&str, u16); 9] = [
@@ -29,8 +28,8 @@ pub(super) fn roll(tab: String, heading: &Heading, list: &List) -> Sheet {
     let (all, talk) = (list.entries.len(), list.to_discuss());
     let about = format!("{}　{all}名（充足 {}名・要協議 {talk}名）", heading.round, all - talk);
     let mut rows = vec![
-        wide(&format!("{} 申請者一覧", list.title()), Meaning::Title, across),
-        wide(&about, Meaning::Plain, across),
+        Line::wide(&format!("{} 申請者一覧", list.title()), Meaning::Title, across),
+        Line::wide(&about, Meaning::Plain, across),
         Line::header(COLUMNS.map(|column| column.0)),
     ];
     let mut before: Option<&Entry> = None;

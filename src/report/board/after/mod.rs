@@ -14,7 +14,6 @@ use crate::value::Date;
 use super::material::Meeting;
 use super::openly::clip;
 use super::prepare::Prepared;
-use super::wide;
 
 /// What the workbook is made of.
 pub struct After<'a, 'd> {
@@ -126,8 +125,8 @@ impl Paged<'_> {
         let across = self.columns.len() as u16;
         let count = self.rows.len() as u32;
         let mut lines = vec![
-            wide(self.title, Meaning::Title, across),
-            wide(&self.about, Meaning::Plain, across),
+            Line::wide(self.title, Meaning::Title, across),
+            Line::wide(&self.about, Meaning::Plain, across),
             Line::header(self.columns.iter().map(|column| column.0)),
         ];
         lines.extend((1..).zip(self.rows).map(|(number, cells)| {

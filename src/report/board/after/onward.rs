@@ -1,8 +1,7 @@
 use crate::docket::{Course, Kind, Level, Resolution};
-use crate::report::sheet::{Meaning, Sheet};
+use crate::report::sheet::{Line, Meaning, Sheet};
 use crate::value::wareki;
 
-use super::super::wide;
 use super::{After, Paged, WHO, entry, short, text, who};
 
 /// 一括申請対象者一覧: to check the operation in MAMIS against. `none` names the lists of nobody.
@@ -46,7 +45,7 @@ pub(super) fn onward(tab: String, after: &After<'_, '_>, none: &[&str]) -> Sheet
     }
     .sheet();
     if approved.is_empty() {
-        sheet.rows.push(wide("承認の議決はありません。", Meaning::Listed, columns.len() as u16));
+        sheet.rows.push(Line::wide("承認の議決はありません。", Meaning::Listed, columns.len() as u16));
     }
     sheet
 }

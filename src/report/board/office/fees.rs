@@ -7,9 +7,10 @@ use crate::schema::Status;
 use crate::value::{read_date, wareki};
 
 use super::super::openly::clip;
-use super::super::wide;
-use super::{Kept, Office, entry, page, with_commas};
+use super::model::{Kept, Office};
+use super::pages::{entry, page};
 use crate::validate::{FEES_NAME, REMITTED_LABEL};
+use crate::value::with_commas;
 
 const COLUMNS: [(&str, u16); 12] = [
     ("No", 5),
@@ -38,14 +39,14 @@ pub(super) fn fees(tab: String, office: &Office<'_, '_>) -> Sheet {
     let all: Vec<(usize, &Case<'_>)> = cases.filter_map(|&at| Some((at, office.docket.cases.get(at)?))).collect();
     let about = "金額の記載がない入金は、納める額のとおりとしています（徴収の方法は都道府県医師会によります）。";
     let mut rows = vec![
-        wide("審査・登録料", Meaning::Title, across),
-        wide(&format!("{}　{about}", office.round()), Meaning::Plain, across),
+        Line::wide("審査・登録料", Meaning::Title, across),
+        Line::wide(&format!("{}　{about}", office.round()), Meaning::Plain, across),
         Line::header(COLUMNS.map(|column| column.0)),
     ];
     rows.extend((1..).zip(&all).map(|(number, (at, case))| line(number, case, office.kept.remitted(*at))));
     let last = FIRST + (all.len().max(1) as u32) - 1;
     if all.is_empty() {
-        rows.push(wide("申請はありません。", Meaning::Listed, across));
+        rows.push(Line::wide("申請はありません。", Meaning::Listed, across));
     }
     rows.extend(sums(&all, last, &office.kept));
     let sent = Input {

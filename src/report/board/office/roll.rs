@@ -7,9 +7,10 @@ use crate::value::{Date, wareki};
 
 use super::super::material::List;
 use super::super::openly::clip;
-use super::super::{wide, words};
+use super::super::words;
+use super::model::Office;
 use super::names::{MINUTES_NAME, REASON_LABEL, RESOLUTION_LABEL, RESOLUTIONS};
-use super::{Office, entry, page, titled};
+use super::pages::{entry, page, titled};
 
 /// Headings and widths of the columns.
 /// What is only read stands two in a column, so that the print of one A3 page stays readable.
@@ -40,8 +41,8 @@ pub(super) fn roll(tab: String, number: u32, office: &Office<'_, '_>, list: &Lis
     let about =
         format!("{}　{}名　「議決」の列を選んで保存すると、--minutes で読み取れます。", office.round(), cases.len());
     let mut rows = vec![
-        wide(&title, Meaning::Title, across),
-        wide(&about, Meaning::Plain, across),
+        Line::wide(&title, Meaning::Title, across),
+        Line::wide(&about, Meaning::Plain, across),
         Line::header(COLUMNS.map(|column| column.0)),
     ];
     rows.extend(office.cases(cases).map(|(number, at, case)| line((number, at), case, office)));
