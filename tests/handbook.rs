@@ -4,6 +4,8 @@
 
 #[path = "handbook/evaluate.rs"]
 mod evaluate;
+#[path = "handbook/paper.rs"]
+mod paper;
 #[path = "handbook/read.rs"]
 mod read;
 #[path = "handbook/typing.rs"]
