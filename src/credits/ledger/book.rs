@@ -71,7 +71,7 @@ pub struct Ledger {
     pub tables: Vec<LedgerTable>,
     pub(super) entries: Vec<Entry>,
     /// Who checked subtotals on paper.
-    checks: Checks,
+    pub(super) checks: Checks,
     pub(super) doctors: HashMap<u32, LedgerDoctor, FixedState>,
     /// Entries that stand elsewhere as well, with where that is.
     pub(in crate::credits) doubles: Vec<(Entry, Spot)>,

@@ -25,7 +25,7 @@ const HOW: [&str; 7] = [
 ];
 
 /// 要約.
-pub(super) fn summary_sheet(facts: &Facts, tab: &str, counts: &Counts) -> Sheet {
+pub(super) fn summary_sheet(facts: &Facts, [tab, findings]: [&str; 2], counts: &Counts) -> Sheet {
     const ACROSS: u16 = 3;
     let mut rows = vec![
         wide("単位管理　要約", Meaning::Title, ACROSS),
@@ -60,7 +60,8 @@ pub(super) fn summary_sheet(facts: &Facts, tab: &str, counts: &Counts) -> Sheet 
         rows.push(Line::blank());
     }
     rows.push(wide("確かめていただきたいこと", Meaning::Heading, ACROSS));
-    let mut asked = facts.findings.clone();
+    let mut asked = facts.findings.words(findings);
+    asked.extend(facts.notes.iter().cloned());
     if counts.leftovers > 0 {
         asked.push(format!(
             "前のブックから引き継ぐ先のない入力が{}件あります。「引継ぎ要確認」をご覧ください。",
