@@ -92,3 +92,58 @@ fn nothing_found_has_no_sheet_and_what_is_too_much_is_counted() {
     let more = &texts(&made, "指摘一覧", last)[0];
     assert!(more.starts_with("ほかに 100件") && more.contains("--format json"), "{more}");
 }
+
+#[test]
+fn what_is_said_of_the_lists_of_an_office_is_not_about_an_upload() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (entries, certificates) = (path("手帳.csv"), path("認定証.csv"));
+    std::fs::write(
+        &entries,
+        "医籍登録番号,氏名,制度,単位区分,受講日,単位数,開催形式,来年の予定,\r\n\
+         254903,池田　昭夫,認定産業医,こうしん,2022-06-13,2,対面,,\r\n\
+         254903,池田　昭夫,産業委,更新,2022-06-14,2,対面,,\r\n\
+         254903,池田　昭夫,認定産業医,更新,2022-06-15,2,電話,,\r\n\
+         254903,池田　昭夫,認定産業医,更新,,2,対面,,\r\n",
+    )
+    .unwrap();
+    std::fs::write(
+        &certificates,
+        "医籍登録番号,氏名,制度,認定証番号,有効期間開始日,有効期限\r\n\
+         254903,池田　昭夫,認定産業医,9100231,2021-02-01,\r\n\
+         277360,佐々木　敏夫,産業委,9100544,2021-04-01,2026-03-31\r\n",
+    )
+    .unwrap();
+    for (lang, said, never) in [
+        (
+            "ja",
+            ["この行の単位は数えていません", "この行は判定できません", "この欄は読み取れていません", "元の資料"],
+            ["--schema", "提出", "アップロード", "受講者"],
+        ),
+        (
+            "en",
+            ["of this row do not count", "nothing is judged by this row", "this cell was not read", "look it up"],
+            ["--schema", "upload", "sender", "attendee"],
+        ),
+    ] {
+        let run = std::process::Command::new(env!("CARGO_BIN_EXE_kenshu"))
+            .args(["handbook", "--as-of", "2026-01-10", "--lang", lang, "--credits", &entries, "--certificates"])
+            .args([&certificates, "--format", "json"])
+            .output()
+            .unwrap();
+        let json: serde_json::Value = serde_json::from_slice(&run.stdout).unwrap();
+        let findings = json["findings"].as_array().unwrap();
+        let texts: Vec<String> =
+            findings.iter().map(|one| format!("{} {} {}", one["code"], one["message"], one["help"])).collect();
+        let codes: Vec<&str> = findings.iter().map(|one| one["code"].as_str().unwrap()).collect();
+        for code in ["W370", "W203", "E404"] {
+            assert!(codes.contains(&code), "{code}: {texts:#?}");
+        }
+        for words in said {
+            assert!(texts.iter().any(|text| text.contains(words)), "{words}: {texts:#?}");
+        }
+        for words in never {
+            assert!(!texts.iter().any(|text| text.contains(words)), "{words}: {texts:#?}");
+        }
+    }
+}
