@@ -174,12 +174,16 @@ fn what_keeps_a_row_back_is_said_once_for_all_lines_it_becomes() {
 fn columns_under_the_wrong_headers_are_not_converted() {
     let swapped = |row: &str| row.replacen("氏名,氏名カナ", "氏名カナ,氏名", 1);
     let folder = Folder::with(&[("a.csv", &swapped(&file(&[GOOD, &GOOD.replace("412087", "453182")])))]);
-    for output in [&["-o", "x.csv"][..], &[]] {
-        let ran = folder.run(&[&["fix", "a.csv", "--to", "mamis-attendance"], output].concat());
+    for more in [&["-o", "x.csv"][..], &[], &["--ignore", "205", "-o", "x.csv"]] {
+        let ran = folder.run(&[&["fix", "a.csv", "--to", "mamis-attendance"], more].concat());
         assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{}", ran.err);
         assert!(ran.err.contains("E205"), "{}", ran.err);
     }
-    assert_eq!(folder.names(), ["a.csv"]);
+    // A split holds every row, and does nothing where it is told not to look.
+    let blind = folder.run(&["fix", "a.csv", "--ignore", "205", "--split", "x"]);
+    assert_eq!((blind.status, folder.names()), (2, vec!["a.csv".to_owned()]), "{}{}", blind.out, blind.err);
+    let split = folder.run(&["fix", "a.csv", "--split", "x"]);
+    assert!(split.out.contains("合計: 0 + 2 + 0 = 2行"), "{}{}", split.out, split.err);
 }
 
 #[test]

@@ -6,6 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 kenshu=$(realpath "${1:-target/debug/kenshu}")
+samples=$PWD/samples
 out=$PWD/samples/pictures
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -60,10 +61,28 @@ page() { # BOOK.xlsx PAGE OUT.png DPI WIDTH HEIGHT (of the upper left corner tha
   pdftoppm -r "$4" -f "$2" -l "$2" -x 0 -y 0 -W "$5" -H "$6" -singlefile -png "${1%.xlsx}.pdf" page
   mv page.png "$out/$3"
 }
+# The first page that has these words.
+sheet() { # BOOK.xlsx WORDS
+  [ -f "${1%.xlsx}.pdf" ] || soffice --headless -env:UserInstallation="file://$work/profile" --convert-to pdf "$1" >/dev/null 2>&1
+  local at=1
+  while ! pdftotext -f "$at" -l "$at" "${1%.xlsx}.pdf" - | tr -d ' ' | head -5 | grep -q "^[^議案]*$2"; do at=$((at + 1)); done
+  echo "$at"
+}
 "$kenshu" validate 名簿.csv --as-of 2026-02-10 -q --exit-zero --workbook 確認結果.xlsx >/dev/null
 page 確認結果.xlsx 1 result-summary.png 70 0 0
 page 確認結果.xlsx 2 result-list.png 70 0 300
 "$kenshu" template registry-flags -o 用紙.xlsx -q
 page 用紙.xlsx 1 form.png 120 1000 130
 page 用紙.xlsx 2 form-guide.png 70 0 400
+"$kenshu" fix 名簿.csv --as-of 2026-02-10 -q --exit-zero --split 登録準備 >/dev/null
+cp 登録準備/保留.xlsx 保留.xlsx
+page 保留.xlsx 2 held.png 70 0 300
+"$kenshu" handbook --credits "$samples/credits/handbook-subtotals.csv" "$samples/credits/mamis-entries.csv" \
+  --certificates "$samples/certificates/certificate-list.csv" --as-of 2026-01-10 -q -o 単位管理.xlsx --exit-zero >/dev/null
+page 単位管理.xlsx "$(sheet 単位管理.xlsx 一覧)" handbook-list.png 80 0 300
+"$kenshu" board --applications "$samples/applications/applications.csv" --certificates "$samples/applications/certificates.csv" \
+  --credits "$samples/applications/handbook.csv" "$samples/applications/mamis.csv" --level ken --round jma-2025-11 \
+  --association 神奈川県医師会 --agenda '協議事項（3）' --meeting-date 2025-11-20 --as-of 2025-11-10 -q --exit-zero -o 理事会.xlsx >/dev/null
+page 理事会.xlsx 1 board-agenda.png 60 0 0
+page 理事会.xlsx "$(sheet 理事会.xlsx 申請者一覧)" board-list.png 70 0 360
 ls -l "$out"

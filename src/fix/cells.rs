@@ -54,7 +54,7 @@ pub(super) fn cells(layout: &Layout<'_>, record: &Record<'_>, base: Place) -> Re
     if !troubles.found.is_empty() {
         return Err(troubles.found);
     }
-    let facts = facts(record, layout.one_fact);
+    let facts = facts(record, layout.one_fact, &layout.categories);
     let mut rows: Vec<Vec<String>> = Vec::new();
     let groups: Vec<&[Fact]> = if layout.one_fact { facts.chunks(1).collect() } else { vec![&facts[..]] };
     for group in groups {

@@ -4,6 +4,7 @@ use crate::record::Record;
 use crate::schema::Role;
 use crate::value::{HalfUnits, read_credits};
 
+use super::recent::Recent;
 use super::spell::{canonical, filled, value};
 
 /// Credits of one category.
@@ -18,8 +19,11 @@ pub(super) struct Fact {
     pub(super) column: Option<usize>,
 }
 
+/// Categories by their words and those of the programme: `None` for what is no category, or may be several.
+pub(super) type Categories = Recent<Option<String>>;
+
 /// The credit facts of a row: at least one, which may be blank.
-pub(super) fn facts(record: &Record<'_>, one: bool) -> Vec<Fact> {
+pub(super) fn facts(record: &Record<'_>, one: bool, categories: &Categories) -> Vec<Fact> {
     let plan = record.plan;
     let by_category = |column: &&usize| plan.columns[**column].category.is_some();
     let mut facts: Vec<Fact> = Vec::new();
@@ -47,7 +51,9 @@ pub(super) fn facts(record: &Record<'_>, one: bool) -> Vec<Fact> {
             None if plan.credit_columns.is_empty() => value(record, Role::Credits).unwrap_or_default().into_owned(),
             None => String::new(),
         };
-        let category = canonical(record, Role::Category, &text).unwrap_or_default();
+        let programme = record.value(Role::Programme).unwrap_or_default();
+        let category = categories.of(0, [&text, &programme], || canonical(record, Role::Category, &text));
+        let category = category.unwrap_or_default();
         facts.push(Fact { category, category_text: text.into_owned(), credits, column: plain.copied() });
     }
     facts

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use crate::record::{Known, Plan, Source};
 use crate::schema::{Derive, Field, Need, Role, Schema, Status, bind_by_order};
 
+use super::facts::Categories;
+use super::recent::Recent;
+
 /// Where a column of the layout finds its values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Way {
@@ -36,6 +39,10 @@ pub(super) struct Layout<'a> {
     pub(super) used: BTreeSet<usize>,
     /// Every row stands for one credit fact.
     pub(super) one_fact: bool,
+    /// Values of lists as its columns spell them, by field.
+    pub(super) spellings: Recent<String>,
+    /// Categories of the table.
+    pub(super) categories: Categories,
 }
 
 /// What is written, and what is not.
@@ -86,7 +93,7 @@ impl<'a> Layout<'a> {
         // What the layout says of all rows is held against what the rows say.
         schema.constants.iter().for_each(|(role, _)| use_role(&mut used, table, *role));
         let one_fact = columns.iter().any(|(_, way)| *way == Way::Credits);
-        Self { schema, plan, columns, used, one_fact }
+        Self { schema, plan, columns, used, one_fact, spellings: Recent::default(), categories: Recent::default() }
     }
 
     /// What is written, and what is not.

@@ -11,6 +11,7 @@ mod keep;
 mod layout;
 mod mend;
 mod outcome;
+mod recent;
 mod rows;
 mod run;
 mod spell;

@@ -10,7 +10,11 @@ use super::layout::Layout;
 
 /// A cell that is not blank, nor holds what counts as blank.
 pub(super) fn filled<'t>(plan: &Plan, text: &'t str) -> Option<&'t str> {
-    (!is_blank(text) && !plan.missing_values.iter().any(|missing| missing == text.trim())).then_some(text)
+    let is_missing = || {
+        let text = text.trim();
+        plan.missing_values.iter().any(|missing| missing == text)
+    };
+    (!is_blank(text) && !is_missing()).then_some(text)
 }
 
 /// The value of a role; what counts as blank in the table is blank.
@@ -66,10 +70,13 @@ pub(super) fn respelled(layout: &Layout<'_>, record: &Record<'_>, field: usize, 
             _ => text.to_owned(),
         },
         Kind::BirthDate(spelling) | Kind::Date(spelling) if !wanted.formats.is_empty() => date(text, spelling),
-        Kind::Code | Kind::Presence => match canonical(record, role, text) {
-            Some(canonical) => spelled(layout, field, role, &canonical, text),
-            None => text.to_owned(),
-        },
+        Kind::Code | Kind::Presence => {
+            let programme = if role == Role::Category { record.value(Role::Programme) } else { None };
+            layout.spellings.of(field, [text, &programme.unwrap_or_default()], || {
+                canonical(record, role, text)
+                    .map_or_else(|| text.to_owned(), |canonical| spelled(layout, field, role, &canonical, text))
+            })
+        }
         _ => text.to_owned(),
     }
 }

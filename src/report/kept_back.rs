@@ -108,9 +108,17 @@ impl Reasons {
     }
 }
 
-/// The sheet in front: what this is, what to do, and how often each reason occurs.
+/// The sheet in front: what this is, what to do, and how often each reason occurs. `rows` are those held, and whether others are
+/// written.
 #[must_use]
-pub fn held_summary(tab: String, rows_tab: &str, table: &TableInfo, rows: u64, reasons: &Reasons, lang: Lang) -> Sheet {
+pub fn held_summary(
+    tab: String,
+    rows_tab: &str,
+    table: &TableInfo,
+    rows: (u64, bool),
+    reasons: &Reasons,
+    lang: Lang,
+) -> Sheet {
     let text = |text: &str| Line::of(vec![Cell::text(text, Meaning::Plain).across(3)]);
     let words = words(rows_tab, &title_of(table, lang), rows, lang);
     let mut lines = vec![
@@ -158,13 +166,13 @@ struct Words {
     twice: &'static str,
 }
 
-fn words(rows_tab: &str, file: &str, rows: u64, lang: Lang) -> Words {
+fn words(rows_tab: &str, file: &str, (rows, others): (u64, bool), lang: Lang) -> Words {
     let reason = REASON.template(lang);
     match lang {
         Lang::Ja => Words {
             title: "保留した行のご確認のお願い",
             file: format!("ファイル: {file}"),
-            rows: format!("保留した行: {rows}行（ほかの行は登録の準備ができています）"),
+            rows: format!("保留した行: {rows}行{}", if others { "（ほかの行は登録の準備ができています）" } else { "" }),
             heading: "していただくこと",
             steps: [
                 format!("1. 「{rows_tab}」のシートで、色の付いたセルと「{reason}」をご覧ください。"),
@@ -177,7 +185,7 @@ fn words(rows_tab: &str, file: &str, rows: u64, lang: Lang) -> Words {
         Lang::En => Words {
             title: "Rows that were held: please check",
             file: format!("File: {file}"),
-            rows: format!("Rows held: {rows} (the others are ready to be registered)"),
+            rows: format!("Rows held: {rows}{}", if others { " (the others are ready to be registered)" } else { "" }),
             heading: "What to do",
             steps: [
                 format!("1. On the sheet \"{rows_tab}\", look at the coloured cells and at \"{reason}\"."),

@@ -38,15 +38,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const LETTER: Text = Text {
-    ja: "{1}「{0}」の「{2}」（{3}）は、様式の文字コード {4} で表せず「?」になります。",
+    ja: "{1}「{0}」の「{2}」（{3}）は、様式の文字コード「{4}」で表せず「?」になります。",
     en: "\"{2}\" ({3}) in {1} \"{0}\" cannot be written in {4}, the layout's encoding.",
 };
 const SELECTOR: Text = Text {
-    ja: "{1}「{0}」に字形を選ぶ記号（{3}）があり、様式の文字コード {4} で表せません。",
+    ja: "{1}「{0}」に字形を選ぶ記号（{3}）があり、様式の文字コード「{4}」で表せません。",
     en: "{1} \"{0}\" has a variation selector ({3}), which {4}, the layout's encoding, cannot hold.",
 };
 const INVISIBLE: Text = Text {
-    ja: "{1}「{0}」に目に見えない文字（{3}）があり、様式の文字コード {4} で表せません。",
+    ja: "{1}「{0}」に目に見えない文字（{3}）があり、様式の文字コード「{4}」で表せません。",
     en: "{1} \"{0}\" has an invisible character ({3}), which {4}, the layout's encoding, cannot hold.",
 };
 const HELP_SAME: Text = Text {

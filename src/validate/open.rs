@@ -127,7 +127,8 @@ pub(super) fn open_table(mut info: TableInfo, head: &Block, options: &Options<'_
     let skip = fit.row.map_or(0, |row| row + 1);
     let mut plan = Plan::compile(&schema, &fit.binding, &known);
     let misplaced = Misplaced::find(&plan, head, skip);
-    if !misplaced.groups.is_empty() {
+    info.is_misplaced = !misplaced.groups.is_empty();
+    if info.is_misplaced {
         let mut binding = fit.binding.clone();
         for column in misplaced.columns() {
             if let Some(bound) = binding.columns.get_mut(column) {

@@ -90,6 +90,8 @@ pub struct TableInfo {
     pub header_row: Option<u64>,
     /// The columns.
     pub columns: Vec<ColumnInfo>,
+    /// Some headers stand over the content of other columns, which were read as nobody's.
+    pub is_misplaced: bool,
     /// What stands above the header.
     pub titles: Vec<TitleRow>,
     /// Facts about the seminar that hold for every row: from title rows, the command line and the list of seminars.

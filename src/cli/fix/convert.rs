@@ -79,8 +79,10 @@ pub(super) fn check(work: &Work<'_>, make: &RowsBytes, outcome: &Outcome, totals
             "--to の様式は、このファイルと種類が違います（受講者・名簿・研修会一覧など）。様式を確かめてください。";
         return Err(Fault(pick(lang, ja, "The layout after --to is for another kind of table.").to_owned()));
     }
-    // Columns under the wrong headers are nobody's: written in a layout, they would be blank. A split holds every row instead.
-    if work.args.split.is_none() && outcome.left.by_code.keys().any(|(code, _)| *code == MISPLACED) {
+    // Columns under the wrong headers are nobody's: written in a layout, they would be blank. A split holds every row instead,
+    // as long as the rule about them is asked.
+    let holds_all = work.args.split.is_some() && outcome.left.by_code.keys().any(|(code, _)| *code == MISPLACED);
+    if table.is_some_and(|table| table.is_misplaced) && !holds_all {
         let ja = "見出しと中身の列が入れ替わっているため（E205）、別の様式では書き出せません。見出しを直してから、もう一度実行してください。";
         return Err(Fault(pick(lang, ja, "Headers stand over the wrong columns (E205): mend them first.").to_owned()));
     }

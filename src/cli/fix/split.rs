@@ -96,7 +96,7 @@ pub(super) fn split(work: &Work<'_>, folder: &Path, to: Option<Arc<Schema>>) -> 
     let style = FixStyle { lang, show_values: common.show_values.unwrap_or(on_screen), would: false };
     said.push_str(&work.what_was_decided(&outcome, style).unwrap_or_default());
     said.push_str(&what_comes_next(&fates, &as_argument(&csv_path), lang));
-    let bytes = book.finish(&table).map_err(|fault| cannot(&book_path, &fault, lang))?;
+    let bytes = book.finish(&table, decided[0] > 0).map_err(|fault| cannot(&book_path, &fault, lang))?;
     // Nobody is lost or doubled, or nothing is written.
     if counted != [decided[0], decided[1], left_out] || counted.iter().sum::<u64>() != outcome.records {
         let ja = "行の数が合わないため、何も書き出していません。お手数ですが、作成元にお知らせください。";

@@ -108,7 +108,7 @@ impl Desk<'_> {
         if sent.is_empty() && refused.is_empty() {
             return Fate::Written;
         }
-        let looked = Looked::of(record);
+        let looked = Looked::of(record, &self.layout.categories);
         sorted.mamis = refused.notes(&looked, &self.own);
         let trouble = match sent.ask(&looked, &self.own) {
             // What MAMIS refused was sent and is not there.

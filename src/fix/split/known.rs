@@ -9,7 +9,7 @@ use crate::record::{PARTS, Plan, Record, SessionKey, Source};
 use crate::schema::{Role, fold};
 use crate::validate::{Judged, Options, Output, Prepare, RunInput, TableInfo, TableTotals, run};
 
-use super::super::facts::facts;
+use super::super::facts::{Categories, facts};
 use super::super::spell::value;
 use super::person::{Match, Person};
 
@@ -144,8 +144,8 @@ impl Known {
 }
 
 impl Looked {
-    pub(super) fn of(record: &Record<'_>) -> Self {
-        Self { known: all(record, 0, false) }
+    pub(super) fn of(record: &Record<'_>, categories: &Categories) -> Self {
+        Self { known: all(record, 0, false, categories) }
     }
 }
 
@@ -157,7 +157,7 @@ pub(super) fn roles(plan: &Plan) -> BTreeSet<Role> {
 }
 
 /// The attendances of a row: one, or one for each category of credits.
-fn all(record: &Record<'_>, number: u64, with_note: bool) -> Vec<Known> {
+fn all(record: &Record<'_>, number: u64, with_note: bool, categories: &Categories) -> Vec<Known> {
     let parts = PARTS.into_iter().filter(|role| *role != Role::Category);
     let values: Vec<(Role, String)> = parts.filter_map(|role| Some((role, SessionKey::part(record, role)?))).collect();
     let note = if with_note { value(record, Role::Note).unwrap_or_default().into_owned() } else { String::new() };
@@ -170,7 +170,7 @@ fn all(record: &Record<'_>, number: u64, with_note: bool) -> Vec<Known> {
         }
         Known { person: person.clone(), values, note: note.clone(), record: number }
     };
-    facts(record, true).into_iter().map(one).collect()
+    facts(record, true, categories).into_iter().map(one).collect()
 }
 
 struct Rows;
@@ -180,7 +180,8 @@ impl Prepare for Rows {
 
     fn prepare(&self, judged: &Judged<'_>) -> Self::Piece {
         let number = |record: &Record<'_>| judged.records_before + record.number;
-        let rows = judged.each().flat_map(|record| all(&record, number(&record), true)).collect();
+        let categories = Categories::default();
+        let rows = judged.each().flat_map(|record| all(&record, number(&record), true, &categories)).collect();
         (roles(judged.plan), rows)
     }
 }

@@ -58,11 +58,11 @@ impl HeldBook {
         &self.reasons
     }
 
-    /// The bytes of the workbook; `table` is the file that it is about.
+    /// The bytes of the workbook; `table` is the file that it is about, `others` whether other rows of it are written.
     ///
     /// # Errors
     /// What the writer of workbooks refused, now or before.
-    pub fn finish(mut self, table: &TableInfo) -> Result<Vec<u8>, BookFault> {
+    pub fn finish(mut self, table: &TableInfo, others: bool) -> Result<Vec<u8>, BookFault> {
         if let Some(fault) = self.fault {
             return Err(fault);
         }
@@ -70,7 +70,7 @@ impl HeldBook {
         let summary_tab = self.tabs.reserve(self.lang.pick("ご確認のお願い", "Please check (ご確認のお願い)"));
         let mut book = Book::new()?;
         if let Some((writer, tab, table)) = self.open {
-            book.write(&held_summary(summary_tab, &tab, &table, self.rows, &self.reasons, self.lang))?;
+            book.write(&held_summary(summary_tab, &tab, &table, (self.rows, others), &self.reasons, self.lang))?;
             book.add(writer)?;
         }
         book.finish()
