@@ -56,7 +56,7 @@ fn every_finding_stands_there_weightiest_first_and_the_last_line_says_so() {
     // 要約 points there.
     let summary: Vec<&V> = made.values["要約"].values().collect();
     let points = |value: &&V| matches!(value, V::Text(text) if text.contains("1件ずつ「指摘一覧」にあります"));
-    assert!(summary.iter().any(|value| points(value)));
+    assert!(summary.iter().any(points));
     // Made again from itself it is the same: the sheet is the program's own, nothing of it is carried over.
     let (status, said) = kenshu(&[&base[..], &["--update", &out, "-o", &again]].concat());
     assert_eq!(status, 1, "{said}");

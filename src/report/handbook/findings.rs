@@ -15,6 +15,8 @@ use crate::validate::{BooksRead, TableInfo};
 pub struct Findings {
     /// Each rule, the weightiest first, and where the first of its findings stands.
     pub rules: Vec<String>,
+    /// Rules that are not among them.
+    pub other_rules: usize,
     /// The weightiest findings, then by file and row.
     pub lines: Vec<Noted>,
     /// Errors, warnings and notes, listed or not.
@@ -39,13 +41,13 @@ type Rule<'f> = (Severity, u16, u64, &'f (usize, Finding));
 /// Findings that are listed.
 pub const MOST_LINES: usize = 2_000;
 /// Rules that 要約 names.
-const MOST_RULES: usize = 20;
+const MOST_RULES: usize = 10;
 
 const HEADER: [(&str, u16); 8] = [
     ("No", 6),
     ("重さ", 8),
     ("コード", 8),
-    ("一覧（ファイル［シート］）", 24),
+    ("一覧（ファイル［シート］）", 28),
     ("行", 7),
     ("項目", 14),
     ("内容", 52),
@@ -72,6 +74,7 @@ impl Findings {
         let counted = |severity| read.tables.iter().map(|table| table.totals.count(severity)).sum();
         Self {
             rules: rules.iter().take(MOST_RULES).map(|rule| of_rule(rule, table(rule.3.0))).collect(),
+            other_rules: rules.len().saturating_sub(MOST_RULES),
             lines: all.iter().take(MOST_LINES).map(|(at, finding)| noted(finding, table(*at))).collect(),
             counts: [Severity::Error, Severity::Warning, Severity::Info].map(counted),
         }
@@ -82,6 +85,10 @@ impl Findings {
         let mut words = self.rules.clone();
         if !self.lines.is_empty() {
             let [errors, warnings, infos] = self.counts;
+            let others = self.other_rules;
+            if others > 0 {
+                words.push(format!("ほかに{others}種類の指摘があります。"));
+            }
             words.push(format!(
                 "エラー {errors}件・要確認 {warnings}件・参考 {infos}件の内容と直し方は、1件ずつ「{tab}」にあります。"
             ));

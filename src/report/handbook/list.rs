@@ -239,8 +239,11 @@ fn above(list: &List, place: &ListPlace) -> Line {
     let blank = || Cell::blank(Meaning::Header);
     let mut cells: Vec<Cell> = (0..8).map(|_| blank()).collect();
     for column in &list.columns {
-        let asked =
-            if column.required.is_positive() { format!("（{}以上）", column.required) } else { String::new() };
+        let asked = match (column.required.is_positive(), column.item.is_empty()) {
+            (false, _) => String::new(),
+            (true, true) => format!("（{}以上）", column.required),
+            (true, false) => format!("\n{}以上", column.required),
+        };
         let title = format!("{}{asked}", column.title);
         let across = if column.item.is_empty() { 4 } else { 1 };
         cells.push(text(&title, Meaning::Header).across(across));
@@ -259,7 +262,7 @@ fn columns(list: &List, place: &ListPlace) -> Vec<crate::report::sheet::Column> 
     let count = if list.doctors.len() < 1_000 { 3 } else { 5 };
     let mut widths = vec![count, 7, 12, 10, 10, 7, 10, 10];
     for column in &list.columns {
-        widths.extend(if column.item.is_empty() { &block[..] } else { &[5] });
+        widths.extend(if column.item.is_empty() { &block[..] } else { &[6] });
     }
     widths.extend(block);
     widths.extend([4, 10, 15, 10, 8, 4, 60]);
