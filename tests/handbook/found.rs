@@ -3,7 +3,7 @@
 use kenshu::typed::Kept;
 
 use super::evaluate::{Book, V};
-use super::read::book;
+use super::read::{book, headings};
 use super::{check_results, kenshu, kept};
 
 const CERTIFICATES: &str = "samples/certificates/certificate-list.csv";
@@ -53,6 +53,16 @@ fn every_finding_stands_there_weightiest_first_and_the_last_line_says_so() {
     let first = &lines[0];
     assert_eq!([&first[2], &first[4], &first[5]], ["E701", "2", "受講日"], "{first:?}");
     assert!(first[6].starts_with("池田　昭夫 様の") && !first[7].is_empty(), "{first:?}");
+    // Of whom nothing can be known, it is not said that they have enough.
+    for tab in ["一覧_産業医更新", "一覧_制度不明"] {
+        let (header, columns) = headings(&made, tab);
+        let of = |row: u32, label: &str| made.values[tab].get(&(row, columns[label]));
+        let rows = (header + 1..=last_row(&made, tab)).filter(|row| of(*row, "氏名").is_some());
+        for row in rows {
+            let is_known = tab != "一覧_制度不明" && of(row, "医籍登録番号").is_some();
+            assert_eq!(of(row, "充足") == Some(&V::Text("—".to_owned())), !is_known, "{tab} {row}");
+        }
+    }
     // 要約 points there.
     let summary: Vec<&V> = made.values["要約"].values().collect();
     let points = |value: &&V| matches!(value, V::Text(text) if text.contains("1件ずつ「指摘一覧」にあります"));

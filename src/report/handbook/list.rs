@@ -128,8 +128,14 @@ fn line(
     }
     cells.extend(amounts(&doctor.total, total(list, place, row), is_live));
     let short = doctor.amounts.iter().chain([&doctor.total]).any(|amount| amount.missing.is_positive());
-    let word = if short { "不足" } else { "充足" };
-    cells.push(if is_live {
+    // Without a number, or without rules, nobody knows what there is or what is asked for.
+    let is_known = doctor.number.is_some() && !list.columns.is_empty();
+    let word = match (is_known, short) {
+        (false, _) => "—",
+        (true, true) => "不足",
+        (true, false) => "充足",
+    };
+    cells.push(if is_live && is_known {
         Cell::computed(met(list, place, row), Value::Text(word.to_owned()), Meaning::Short)
     } else {
         Cell::text(word, Meaning::Short)
@@ -248,7 +254,8 @@ fn above(list: &List, place: &ListPlace) -> Line {
         let across = if column.item.is_empty() { 4 } else { 1 };
         cells.push(text(&title, Meaning::Header).across(across));
     }
-    cells.push(text(&format!("全体（{}以上）", list.required), Meaning::Header).across(4));
+    let asked = if list.required.is_positive() { format!("（{}以上）", list.required) } else { String::new() };
+    cells.push(text(&format!("全体{asked}"), Meaning::Header).across(4));
     cells.extend((place.columns.met..=place.columns.again + 1).map(|_| blank()));
     // Titles of items stand in narrow columns.
     let has_items = list.columns.iter().any(|column| !column.item.is_empty());

@@ -102,15 +102,16 @@ fn breaks(rows: &[Line], parts: &[usize]) -> Vec<u32> {
     };
     let of = |from: usize, to: usize| rows.get(from..to).unwrap_or_default().iter().map(lines).sum::<usize>();
     let ends = parts.iter().skip(1).copied().chain([rows.len()]);
-    let mut used = of(0, parts.first().copied().unwrap_or_default()) % PAGE.0;
+    let mut used = of(0, parts.first().copied().unwrap_or_default());
     let mut breaks = Vec::new();
     for (&from, to) in parts.iter().zip(ends) {
         let own = of(from, to);
-        if used > 0 && used + own > PAGE.0 {
+        let here = used % PAGE.0;
+        if used > 0 && (here == 0 || here + own > PAGE.0) {
             breaks.push(u32::try_from(from + 1).unwrap_or(u32::MAX));
             used = 0;
         }
-        used = (used + own) % PAGE.0;
+        used += own;
     }
     breaks
 }
