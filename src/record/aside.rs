@@ -4,6 +4,7 @@
 use crate::table::{Block, Cell, CellFlags};
 use crate::value::{NumberForm, NumberKind, is_blank, read_number, trim_wide};
 
+use super::decide::is_missing;
 use super::example::is_example;
 use super::plan::{Kind, Plan};
 use super::state::{RowClass, garbled};
@@ -28,7 +29,7 @@ pub(super) fn about_nobody(plan: &Plan, block: &Block, cells: &[Cell]) -> Option
             return None;
         }
         // Forms have formulas in rows that nobody filled in: an error value alone is nobody's.
-        if is_blank(block.text_of(cell)) || cell.flags.has(CellFlags::ERROR_VALUE) {
+        if is_missing(plan, block.text_of(cell)) || cell.flags.has(CellFlags::ERROR_VALUE) {
             continue;
         }
         filled += 1;

@@ -263,7 +263,7 @@ impl<'p> Scanner<'p> {
     }
 
     fn is_total(&self, block: &Block, cells: &[Cell]) -> bool {
-        let mut filled = cells.iter().map(|cell| block.text_of(cell)).filter(|text| !is_blank(text));
+        let mut filled = cells.iter().map(|cell| block.text_of(cell)).filter(|text| !is_missing(self.plan, text));
         let Some(first) = filled.next() else { return false };
         // A person's row has an address of mail or a number; 計 is also a family name.
         read_total_label(first) && !filled.any(|text| text.contains('@') || clean_number(text.as_bytes()).is_some())

@@ -79,7 +79,8 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
             }
         }
     }
-    report(cell, out, first, encoding, Some((meant, safe)));
+    // Where nothing would be left, nothing is known of what was meant.
+    report(cell, out, first, encoding, (!is_blank(&meant)).then_some((meant, safe)));
 }
 
 fn report(cell: &CellCx<'_>, out: &mut Out<'_>, first: char, encoding: Encoding, meant: Option<(String, bool)>) {
