@@ -69,36 +69,61 @@ fn item(entry: &Entry) -> (u8, u32) {
     (entry.item, entry.item_text)
 }
 
-/// Leaves of the totals of one category only what nothing else explains: of each item what the export with most has, and
-/// of that what neither entries nor totals of items in other exports tell of.
+/// Leaves of the totals of one category only what nothing else explains: of each item what the export with most has, of
+/// totals without an item what the fullest export has beyond that, and of all these what entries do not tell of. So more
+/// of anything never makes the sum less: it is the most of what the items, any one export and the entries come to.
 fn explain(own: &mut [Entry], undated: usize, first: &Entry) {
     let (totals, dated) = own.split_at_mut(undated);
     let mut totals: Vec<&mut Entry> =
         totals.iter_mut().filter(|total| is_same(total, first) && total.credits.is_positive()).collect();
-    let mut items: Vec<(u8, u32)> = totals.iter().map(|total| item(total)).collect();
+    let (most_full, full) = fullest(totals.iter());
+    let mut items: Vec<(u8, u32)> = totals.iter().map(|total| item(total)).filter(|of| *of != NO_ITEM).collect();
     items.sort_unstable();
     items.dedup();
-    let mut kept: Vec<((u8, u32), u16)> = Vec::new();
     for of in items {
         let (most, all) = most(&totals, of);
-        let mut own = totals.iter_mut().filter(|total| item(total) == of);
-        own.by_ref().filter(|total| total.table != most).for_each(|total| total.credits = GONE);
+        for total in totals.iter_mut().filter(|total| item(total) == of && total.table != most) {
+            total.credits = GONE;
+        }
         if let Some(one) = totals.iter_mut().find(|total| item(total) == of && total.table == most) {
             one.codes = one.codes.or(all);
         }
-        kept.push((of, most));
     }
-    // A total of the whole category holds those of its items.
-    if let Some((whole, table)) = kept.iter().find(|(of, _)| *of == NO_ITEM).copied() {
-        let of_items = totals.iter().filter(|total| item(total) != whole && total.table != table);
-        let held: HalfUnits = of_items.map(|total| total.credits.max(HalfUnits::ZERO)).sum();
-        let mut whole: Vec<&mut Entry> =
-            totals.iter_mut().map(|total| &mut **total).filter(|total| item(total) == whole).collect();
-        take(&mut whole, vec![(NO_ITEM, held)]);
+    let left = |total: &&mut Entry| total.credits.max(HalfUnits::ZERO);
+    let of_items: HalfUnits = totals.iter().filter(|total| item(total) != NO_ITEM).map(left).sum();
+    let (mut beyond, mut codes) = ((full - of_items).max(HalfUnits::ZERO), Codes::default());
+    for by_web in [false, true] {
+        for whole in totals.iter_mut().filter(|total| item(total) == NO_ITEM && total.by_web == by_web) {
+            codes = codes.or(whole.codes);
+            let counted = if whole.table == most_full { whole.credits.min(beyond) } else { HalfUnits::ZERO };
+            beyond -= counted;
+            whole.credits = if counted.is_positive() { counted } else { GONE };
+        }
+    }
+    if let Some(one) = totals.iter_mut().find(|total| total.credits.is_positive()) {
+        one.codes = one.codes.or(codes);
     }
     let told: Vec<((u8, u32), HalfUnits)> =
         dated.iter().filter(|entry| is_same(entry, first)).map(|entry| (item(entry), entry.credits)).collect();
     take(&mut totals, told);
+}
+
+/// The table whose totals come to most, and to how much. Of two that have as much that with more of it not by Web, then the
+/// earlier one.
+fn fullest<'t, 'e: 't>(totals: impl Iterator<Item = &'t &'e mut Entry>) -> (u16, HalfUnits) {
+    let mut tables: Vec<(u16, HalfUnits, HalfUnits)> = Vec::new();
+    for total in totals {
+        let present = if total.by_web { HalfUnits::ZERO } else { total.credits };
+        match tables.iter_mut().find(|(table, ..)| *table == total.table) {
+            Some((_, sum, not_by_web)) => {
+                *sum += total.credits;
+                *not_by_web += present;
+            }
+            None => tables.push((total.table, total.credits, present)),
+        }
+    }
+    let fullest = tables.into_iter().max_by_key(|(table, sum, present)| (*sum, *present, std::cmp::Reverse(*table)));
+    fullest.map_or((u16::MAX, HalfUnits::ZERO), |(table, sum, _)| (table, sum))
 }
 
 /// A total that names no item.
@@ -106,17 +131,9 @@ const NO_ITEM: (u8, u32) = (u8::MAX, 0);
 
 /// The table that has most of an item, and the codes of all of them. Of two that have as much the earlier one.
 fn most(totals: &[&mut Entry], of: (u8, u32)) -> (u16, Codes) {
-    let mut tables: Vec<(u16, HalfUnits)> = Vec::new();
-    let mut codes = Codes::default();
-    for total in totals.iter().filter(|total| item(total) == of) {
-        codes = codes.or(total.codes);
-        match tables.iter_mut().find(|(table, _)| *table == total.table) {
-            Some((_, sum)) => *sum += total.credits,
-            None => tables.push((total.table, total.credits)),
-        }
-    }
-    let most = tables.iter().max_by_key(|(table, sum)| (*sum, std::cmp::Reverse(*table)));
-    (most.map_or(u16::MAX, |most| most.0), codes)
+    let own = || totals.iter().filter(|total| item(total) == of);
+    let codes = own().fold(Codes::default(), |codes, total| codes.or(total.codes));
+    (fullest(own()).0, codes)
 }
 
 /// Takes what was told otherwise from the totals: those of its item first.
@@ -182,6 +199,10 @@ mod tests {
         assert_eq!(counted(&[(0, false, 1, 10), (0, false, 2, 10), (1, true, 2, 8)]), 20);
         assert_eq!(counted(&[(0, false, 1, 2), (0, false, 2, 10), (1, true, 1, 8)]), 12);
         assert_eq!(counted(&[(0, false, 1, 4), (0, false, 2, 4), (1, false, NO, 7), (2, true, NO, 3)]), 8);
+        // An export with an item and the rest; another one tells more of the item, and no less of all.
+        assert_eq!(counted(&[(1, false, 1, 14), (1, false, NO, 16)]), 30);
+        assert_eq!(counted(&[(1, false, 1, 14), (1, false, NO, 16), (0, false, 1, 15)]), 30);
+        assert_eq!(counted(&[(1, false, 1, 14), (1, false, NO, 16), (0, false, 1, 31)]), 31);
         // Two exports of one item each, and one of the whole.
         assert_eq!(counted(&[(0, false, 1, 4), (1, false, 2, 4)]), 8);
         assert_eq!(counted(&[(0, false, 1, 4), (1, false, 2, 4), (2, false, NO, 10)]), 10);

@@ -123,7 +123,9 @@ fn cases() -> u32 {
 fn explains(more: &Entry, entries: &[Entry]) -> bool {
     let is_total = |entry: &&Entry| entry.is_subtotal() && entry.source == CreditSource::Mamis;
     let explained = entries.iter().filter(is_total).any(|entry| entry.category == more.category);
-    explained && more.source == CreditSource::Mamis && (!more.is_subtotal() || more.item != u8::MAX)
+    explained
+        && more.source == CreditSource::Mamis
+        && (!more.is_subtotal() || (more.item, more.item_text) != (u8::MAX, 0))
 }
 
 proptest! {
