@@ -10,6 +10,7 @@ mod date;
 mod date_clean;
 mod date_guess;
 mod date_parts;
+mod date_years;
 mod email;
 mod email_dummy;
 mod email_typo;
