@@ -14,6 +14,7 @@ mod date_years;
 mod email;
 mod email_dummy;
 mod email_typo;
+mod era;
 mod host;
 mod kana;
 mod kana_match;
