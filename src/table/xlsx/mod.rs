@@ -6,6 +6,7 @@
 
 mod cell;
 mod entities;
+mod invalid;
 mod markup;
 mod merges;
 mod names;
