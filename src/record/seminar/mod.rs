@@ -1,6 +1,7 @@
 //! Seminars: what a list tells of them, what rows tell of them, and where the two disagree. Nothing here judges.
 
 mod disagree;
+mod disagreement;
 mod given;
 mod groups;
 mod keys;
@@ -8,11 +9,12 @@ mod list;
 mod listed;
 mod offer;
 mod prevailing;
+mod row_sitting;
 mod sitting;
 mod tally;
 mod which;
 
-pub use disagree::{Disagreement, Point};
+pub use disagreement::{Disagreement, Point};
 pub use given::Given;
 pub use groups::SeminarGroup;
 pub use keys::SittingKeys;
