@@ -22,6 +22,7 @@ mod ragged;
 mod reading;
 mod repeats;
 mod row;
+mod row_value;
 mod scan;
 mod seminar;
 mod session;
