@@ -4,15 +4,17 @@
 
 mod mask;
 mod place;
+mod sentence;
 mod severity;
 mod term;
 mod text;
 
 pub use mask::{Datum, Mask};
 pub use place::{Place, Related, address, column_letters};
+pub use sentence::Piece;
 pub use severity::Severity;
 pub use term::Term;
-pub use text::{Lang, Piece, Text};
+pub use text::{Lang, Text};
 
 /// Values that a sentence names: few, so that they need no memory of their own.
 pub type Args = smallvec::SmallVec<[Datum; 4]>;

@@ -22,6 +22,7 @@ mod ragged;
 mod reading;
 mod repeats;
 mod row;
+mod row_value;
 mod scan;
 mod seminar;
 mod session;
@@ -53,8 +54,8 @@ pub use seminar::{
     Disagreement, Given, Met, Offer, Point, Prevailing, Seminar, SeminarGroup, SeminarRow, Seminars, Sitting,
     SittingKeys, Tallied, Tally, Which,
 };
-pub use session::{PARTS, RowSessions, SessionKeys, Sessions};
-pub use session_key::SessionKey;
+pub use session::{RowSessions, SessionKeys, Sessions};
+pub use session_key::{PARTS, SessionKey};
 pub use sighting::{Sighting, Sightings};
 pub use standing::{Facts, Participation, Standing};
 pub use state::{RowClass, State};

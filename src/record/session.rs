@@ -10,24 +10,11 @@ use crate::schema::Role;
 use super::plan::{Plan, Source};
 use super::row::Record;
 use super::scan::Scanner;
-use super::session_key::SessionKey;
+use super::session_key::{PARTS, SessionKey};
 use super::stay::Stay;
 
 /// Sorts of rows that are remembered.
 const MET: usize = 1 << 16;
-
-/// What tells parts apart, beside the person (domain: person × seminar × date × start × programme × category × item/CC × role).
-pub const PARTS: [Role; 9] = [
-    Role::SeminarId,
-    Role::SeminarTitle,
-    Role::SeminarDate,
-    Role::SeminarStart,
-    Role::Programme,
-    Role::Category,
-    Role::Item,
-    Role::CurriculumCode,
-    Role::Participation,
-];
 
 /// What else tells where somebody was, and when.
 const BESIDE: [Role; 2] = [Role::SeminarEnd, Role::SeminarHost];

@@ -5,8 +5,20 @@ use crate::schema::fold::text as fold;
 use crate::value::{read_date, read_time};
 
 use super::row::Record;
-use super::session::PARTS;
 use super::standing::Participation;
+
+/// What tells parts apart, beside the person (domain: person × seminar × date × start × programme × category × item/CC × role).
+pub const PARTS: [Role; 9] = [
+    Role::SeminarId,
+    Role::SeminarTitle,
+    Role::SeminarDate,
+    Role::SeminarStart,
+    Role::Programme,
+    Role::Category,
+    Role::Item,
+    Role::CurriculumCode,
+    Role::Participation,
+];
 
 /// The exact key of a session: every part that is told, by its role and in one form for all its spellings. So the keys of
 /// tables with other columns, and of facts told for a whole table, compare with each other.

@@ -17,6 +17,7 @@ mod parse;
 mod parse_field;
 mod parse_row;
 mod parse_space;
+mod parse_word;
 mod raw;
 pub mod reference;
 mod role;

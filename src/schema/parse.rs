@@ -2,12 +2,12 @@
 
 use super::error::{Problems, SchemaError};
 use super::model::{Dialect, Field, Schema, SeveritySetting, Title};
+use super::parse_word::word;
 use super::raw::{RawDialect, RawSchema, Word};
 use super::words::{Encoding, Kind, Newline, Status};
-use super::{Role, distance, fold, syntax};
+use super::{fold, syntax};
 use crate::finding::Severity;
 use std::collections::{BTreeMap, HashMap};
-use std::ops::Range;
 
 impl Schema {
     /// Reads a layout. `path` only names it in the faults.
@@ -100,49 +100,6 @@ fn ignored(raw: Vec<Word>, schema: &Schema, problems: &mut Problems<'_>) -> Vec<
         }
     }
     raw.into_iter().map(Word::into_inner).collect()
-}
-
-/// The role of a word, or a fault at it.
-pub(super) fn role(id: &str, span: Range<usize>, problems: &mut Problems<'_>) -> Option<Role> {
-    let found = Role::from_id(id);
-    if found.is_none() {
-        let near = distance::nearest(id, Role::ALL.iter().map(|role| role.id()));
-        let (ja, en) = did_you_mean(near);
-        problems.at(span, format!("役割「{id}」はありません{ja}"), format!("there is no role `{id}`{en}"));
-    }
-    found
-}
-
-/// The two halves of a guess; blank without one.
-pub(super) fn did_you_mean(near: Option<&str>) -> (String, String) {
-    near.map(|near| (format!("（「{near}」ではありませんか）"), format!("; did you mean `{near}`?")))
-        .unwrap_or_default()
-}
-
-/// A word out of a closed list.
-pub(super) fn word<T>(
-    given: Option<Word>,
-    name: &str,
-    known: &[&str],
-    read: fn(&str) -> Option<T>,
-    problems: &mut Problems<'_>,
-) -> Option<T> {
-    let Some(given) = given else {
-        problems.at(
-            0..0,
-            format!("{name} がありません（{} のどれか）", known.join(", ")),
-            format!("`{name}` is missing"),
-        );
-        return None;
-    };
-    let found = read(given.as_ref());
-    if found.is_none() {
-        let list = known.join(", ");
-        let value = given.as_ref();
-        let ja = format!("{name} に「{value}」は使えません。使えるのは {list}");
-        problems.at(given.span(), ja, format!("`{value}` is no {name}; known are {list}"));
-    }
-    found
 }
 
 fn dialect(raw: RawDialect, problems: &mut Problems<'_>) -> Dialect {

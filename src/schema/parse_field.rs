@@ -2,8 +2,8 @@
 
 use super::error::Problems;
 use super::model::{Bound, CodeValue, Field, Need, Pattern};
-use super::parse::{did_you_mean, role};
 use super::parse_space::spaced;
+use super::parse_word::{did_you_mean, role};
 use super::raw::{RawDerive, RawField, Word, Words};
 use super::vocabulary::Vocabulary;
 use super::words::DateFormat;

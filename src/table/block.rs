@@ -2,7 +2,7 @@
 
 use crate::source::Encoding;
 
-use super::csv_plain::Dialect;
+use super::dialect::Dialect;
 
 /// What was noticed while a cell was cut. Bits, because a cell may carry several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 
 use super::block::Block;
 use super::csv_machine::Machine;
-use super::csv_plain::Dialect;
+use super::dialect::Dialect;
 
 /// What [`cut`] made of a text.
 #[derive(Debug)]

@@ -5,7 +5,8 @@ use std::ops::Range;
 use memchr::{memchr, memchr_iter, memchr2, memchr3, memrchr};
 
 use super::block::{Block, Cell, CellFlags, Row};
-use super::csv_plain::{Dialect, cut_plain};
+use super::csv_plain::cut_plain;
+use super::dialect::Dialect;
 use super::lines::without_line_end;
 
 /// A quoted cell that is not closed within this many bytes was never meant to be one.

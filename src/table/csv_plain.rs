@@ -4,15 +4,6 @@ use memchr::memchr2_iter;
 
 use super::block::{Block, Cell, CellFlags, Row};
 
-/// How a text is cut.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Dialect {
-    /// The byte between cells: `,` or a tab or `;`.
-    pub delimiter: u8,
-    /// `true` when a CR without LF ends a line (old Macintosh files).
-    pub lone_cr: bool,
-}
-
 /// The common case: whole lines without a quote, which end in LF or CRLF. `bytes` stands at `offset` of the text.
 pub(super) fn cut_plain(block: &mut Block, bytes: &[u8], offset: usize, line: &mut u32, delimiter: u8) {
     let (mut start, mut first) = (0usize, block.cells.len() as u32);

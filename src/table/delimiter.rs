@@ -1,5 +1,5 @@
 use super::csv::cut;
-use super::csv_plain::Dialect;
+use super::dialect::Dialect;
 
 /// What may stand between cells.
 const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];

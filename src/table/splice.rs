@@ -7,7 +7,7 @@ use crate::source::Encoding;
 
 use super::block::{Block, RawText, Row};
 use super::csv_machine::Machine;
-use super::csv_plain::Dialect;
+use super::dialect::Dialect;
 use super::lines::{Lines, without_line_end};
 
 /// Another content for one cell of a block.

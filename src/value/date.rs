@@ -3,6 +3,7 @@ use jiff::civil::Date;
 
 use super::date_clean::clean_date;
 use super::date_parts::{Parts, Year, cut_tails, scan};
+use super::date_years::{COMPACT_YEARS, YEARS};
 use super::spelling::{SERIAL_ORIGIN, Spelling, spelling_of};
 
 /// A date together with the way it is written.
@@ -39,12 +40,6 @@ impl DateReading {
         self.spelling == expected || both && expected == Spelling::SlashUnpadded
     }
 }
-
-/// Years that a date may have, here and in [`super::clean_date`]; whether one is plausible is for rules to say.
-pub(super) const YEARS: std::ops::RangeInclusive<i16> = 1000..=9999;
-
-/// The same for eight digits in a row, which may be many other things.
-pub(super) const COMPACT_YEARS: std::ops::RangeInclusive<i16> = 1800..=2199;
 
 /// Reads a date in any of the usual ways.
 ///

@@ -1,6 +1,6 @@
 use jiff::civil::Date;
 
-use super::date::{COMPACT_YEARS, YEARS};
+use super::date_years::{COMPACT_YEARS, YEARS};
 use super::spelling::Spelling;
 
 /// The hot path for a column of one spelling: the day, when the bytes are exactly that spelling of a day that exists.

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::era::{Era, take_era};
 use super::text::{fold_width, is_hyphen, strip_invisible, trim_wide};
 use super::time::read_time;
-use super::wareki::{Era, take_era};
 
 /// The year as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

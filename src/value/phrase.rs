@@ -1,4 +1,4 @@
-use super::presence::fold;
+use super::word_fold::fold;
 
 /// `true` when the first filled cell of a row says that the row is no person but a total or the end of the list:
 /// 合計, 小計 12名, 計, 受講者数計, 〆, 以上, 以下余白. A person of the name 計 (計 良子) is one.

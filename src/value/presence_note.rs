@@ -1,6 +1,7 @@
-use super::presence::{Presence, fold};
+use super::presence::Presence;
 use super::presence_words::{BACK, DENIALS, LINKS, OTHERS, OWN, WORDS, Word};
 use super::text::trim_wide;
+use super::word_fold::fold;
 
 /// Looks for 欠席, キャンセル, 遅刻, 早退 and the like in a free remark. `None` where the word is denied (遅刻・早退なし),
 /// taken back (欠席→出席), only supposed (欠席の場合), or about something else (懇親会欠席, キャンセル待ちから繰上げ).

@@ -1,4 +1,4 @@
-//! The words around presence, in the folded form of `presence::fold`.
+//! The words around presence, in the folded form of `word_fold::fold`.
 
 use super::presence::Presence;
 

@@ -1,7 +1,7 @@
 use std::fmt;
 
+use super::era::take_era;
 use super::text::{fold_width, trim_wide};
-use super::wareki::take_era;
 
 /// A round of approvals: the month in which 日医 decides (S1: at the end of odd months).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

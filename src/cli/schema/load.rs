@@ -9,7 +9,7 @@ use crate::finding::Lang;
 use crate::io::{Input, InputFault};
 use crate::schema::{Schema, SchemaError, catalogue};
 
-use super::strange_rules;
+use super::strange_rules::strange_rules;
 
 /// The schema that `--schema` names: an id, or the path of a TOML file.
 ///

@@ -3,6 +3,7 @@
 mod adopt;
 mod load;
 mod page;
+mod strange_rules;
 
 use std::path::PathBuf;
 
@@ -17,12 +18,12 @@ use crate::cli::lang::pick;
 use crate::cli::output::on_one_line;
 use crate::finding::Lang;
 use crate::render::{schema_list, schema_page, table_schema};
-use crate::rules::RULES;
-use crate::schema::{Message, Schema, SchemaError, SeveritySetting, catalogue, check, describe, nearest};
+use crate::schema::{catalogue, check, describe};
 
 pub(super) use load::named_schema;
 use load::{read_file, said, unreadable};
 use page::{ADOPT, CHECK, EXPORT, LIST, PAGE, SHOW};
+use strange_rules::strange_rules;
 
 /// What `kenshu schema` was asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,23 +179,4 @@ fn check_all(paths: &[PathBuf], args: &SchemaArgs) -> Result<(), Fault> {
         destination::deliver_beside(&told, &args.common, paths)?;
     }
     if faults.is_empty() { Ok(()) } else { Err(said(&faults, lang)) }
-}
-
-/// Settings of `[severity]` that name no rule. The room of layouts does not know the rules.
-fn strange_rules(path: &str, schema: &Schema) -> Vec<SchemaError> {
-    let names = || RULES.iter().map(|rule| rule.name);
-    let strange = schema.severities.iter().filter(|setting| !names().any(|name| name == setting.rule));
-    let fault = |setting: &SeveritySetting| {
-        let rule = &setting.rule;
-        let (ja, en) = match nearest(rule, names()) {
-            Some(near) => (format!("（「{near}」ではありませんか）"), format!("; did you mean `{near}`?")),
-            None => ("。規則の一覧は kenshu explain で見られます".to_owned(), "; kenshu explain lists them".to_owned()),
-        };
-        let message = Message {
-            ja: format!("[severity] の「{rule}」という規則はありません{ja}"),
-            en: format!("there is no rule `{rule}` for [severity]{en}"),
-        };
-        SchemaError { path: path.to_owned(), line: setting.line, column: 1, message }
-    };
-    strange.map(fault).collect()
 }

@@ -3,7 +3,7 @@ use crate::record::plan::Source;
 use crate::schema::Role;
 use crate::value::{HalfUnits, read_credits};
 
-use super::offer::categories_of;
+use super::row_categories::categories_of;
 
 /// Credits that a row gives.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,5 @@
-use std::borrow::Cow;
-
-use crate::record::Record;
 use crate::schema::Role;
-use crate::value::{Date, HalfUnits, read_date, read_time, trim_wide};
+use crate::value::{Date, HalfUnits};
 
 use super::offer::Offer;
 
@@ -11,36 +8,13 @@ use super::offer::Offer;
 pub struct SeminarRow {
     pub(super) id: Option<String>,
     pub(super) title: Option<String>,
-    date: Option<Date>,
-    last: Option<Date>,
+    pub(super) date: Option<Date>,
+    pub(super) last: Option<Date>,
     /// Minutes after midnight.
-    times: Option<(u16, u16)>,
-    applied: Option<Date>,
-    facts: Vec<(Role, String)>,
-    offers: Vec<Offer>,
-}
-
-impl SeminarRow {
-    /// The row of a list of seminars.
-    #[must_use]
-    pub fn of(record: &Record<'_>) -> Self {
-        let text = |role| record.value(role).map(|text| trim_wide(&text).to_owned());
-        let date = |role| record.value(role).and_then(|text| read_date(&text).ok()).map(|reading| reading.date);
-        let time = |role| record.value(role).and_then(|text| read_time(&text));
-        let words = [Role::SeminarHost, Role::ApprovalRound].map(|role| Some((role, text(role)?)));
-        let codes = [Role::SeminarHostKind, Role::SessionMode, Role::Programme]
-            .map(|role| Some((role, record.code(role).map(Cow::into_owned)?)));
-        Self {
-            id: text(Role::SeminarId),
-            title: text(Role::SeminarTitle),
-            date: date(Role::SeminarDate),
-            last: date(Role::SeminarLastDate),
-            times: time(Role::SeminarStart).zip(time(Role::SeminarEnd)).filter(|(start, end)| start < end),
-            applied: date(Role::ApplicationDate),
-            facts: words.into_iter().chain(codes).flatten().collect(),
-            offers: Offer::of_row(record),
-        }
-    }
+    pub(super) times: Option<(u16, u16)>,
+    pub(super) applied: Option<Date>,
+    pub(super) facts: Vec<(Role, String)>,
+    pub(super) offers: Vec<Offer>,
 }
 
 /// First and last day of a part of a seminar, and its times in minutes after midnight.

@@ -1,18 +1,22 @@
 //! Seminars: what a list tells of them, what rows tell of them, and where the two disagree. Nothing here judges.
 
 mod disagree;
+mod disagreement;
 mod given;
 mod groups;
 mod keys;
 mod list;
+mod list_row;
 mod listed;
 mod offer;
 mod prevailing;
+mod row_categories;
+mod row_sitting;
 mod sitting;
 mod tally;
 mod which;
 
-pub use disagree::{Disagreement, Point};
+pub use disagreement::{Disagreement, Point};
 pub use given::Given;
 pub use groups::SeminarGroup;
 pub use keys::SittingKeys;

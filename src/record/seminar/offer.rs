@@ -1,13 +1,7 @@
-//! Credits that a seminar has on offer, and those that a row gives, by what they count for.
+//! Credits that a seminar has on offer, and the programmes that categories belong to.
 
-use std::borrow::Cow;
-
-use crate::schema::fold::text as fold;
-use crate::schema::{Reading, Role, Vocabulary};
-use crate::value::{HalfUnits, read_credits};
-
-use crate::record::Record;
-use crate::record::plan::Source;
+use crate::schema::{Role, Vocabulary};
+use crate::value::HalfUnits;
 
 /// Credits of one kind that a seminar has on offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,27 +15,6 @@ pub struct Offer {
 }
 
 impl Offer {
-    /// What a row of a list has on offer: one for each filled column of credits, or the category that it names.
-    #[must_use]
-    pub fn of_row(record: &Record<'_>) -> Vec<Self> {
-        let plan = record.plan;
-        let programme = record.code(Role::Programme).map(Cow::into_owned);
-        let by_category = plan.credit_columns.iter().filter_map(|&column| {
-            let category = plan.columns.get(column)?.category.clone()?;
-            let credits = read_credits(record.cell(column)).units().filter(|units| units.is_positive())?;
-            let programme = programme_of(&category).map(str::to_owned);
-            Some(Self { programme, categories: vec![category], credits: Some(credits) })
-        });
-        let mut offers: Vec<Self> = by_category.collect();
-        let categories = categories_of(record, programme.as_deref());
-        if !categories.is_empty() {
-            let credits = record.value(Role::Credits).and_then(|text| read_credits(&text).units());
-            let programme = common_programme(&categories).map(str::to_owned).or(programme);
-            offers.push(Self { programme, categories, credits });
-        }
-        offers
-    }
-
     /// `true` when credits of these categories are those on offer here.
     #[must_use]
     pub fn covers(&self, categories: &[String]) -> bool {
@@ -64,36 +37,6 @@ pub(super) fn programme_of(category: &str) -> Option<&'static str> {
 pub(super) fn common_programme(categories: &[String]) -> Option<&'static str> {
     let first = programme_of(categories.first()?)?;
     categories.iter().all(|category| programme_of(category) == Some(first)).then_some(first)
-}
-
-/// The categories that a row's category can mean: a bare 実地 is that of two courses.
-#[must_use]
-pub(super) fn categories_of(record: &Record<'_>, programme: Option<&str>) -> Vec<String> {
-    let plan = record.plan;
-    let mut found: Vec<String> = match plan.source(Role::Category) {
-        Source::Column(column) => {
-            let text = record.cell(*column);
-            let folded = fold(text);
-            let codes = plan.columns.get(*column).map_or(&[][..], |column| &column.codes);
-            let means = |spellings: &[String]| spellings.iter().any(|s| s == text || *s == folded);
-            codes.iter().filter(|(_, spellings)| means(spellings)).map(|(id, _)| id.clone()).collect()
-        }
-        _ => match record.value(Role::Category) {
-            Some(text) => match Vocabulary::embedded().read(Role::Category, &text) {
-                Reading::One(value) => vec![value.id.clone()],
-                Reading::Several(values) => values.iter().map(|value| value.id.clone()).collect(),
-                Reading::Unknown => Vec::new(),
-            },
-            None => Vec::new(),
-        },
-    };
-    found.dedup();
-    if let Some(programme) = programme
-        && found.iter().any(|category| programme_of(category) == Some(programme))
-    {
-        found.retain(|category| programme_of(category) == Some(programme));
-    }
-    found
 }
 
 /// What a Japanese reader calls a category.

@@ -4,7 +4,7 @@ use crate::record::plan::Plan;
 use crate::record::{Record, RowClass, Scanner};
 use crate::table::Block;
 
-use super::disagree::Disagreement;
+use super::disagreement::Disagreement;
 use super::keys::SittingKeys;
 
 /// Rows of the file's beginning that are looked at.

@@ -4,7 +4,7 @@ use std::io::Result;
 
 use memchr::memchr2;
 
-use super::markup::invalid;
+use super::invalid::invalid;
 
 /// Appends text as it is.
 pub(super) fn push_verbatim(text: &[u8], out: &mut String) -> Result<()> {

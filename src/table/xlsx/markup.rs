@@ -4,11 +4,12 @@
 //! Parts are UTF-8, as every writer of workbooks makes them; a DTD is an error, as the standard says.
 
 use std::borrow::Cow;
-use std::io::{Error, ErrorKind, Read, Result};
+use std::io::{ErrorKind, Read, Result};
 
 use memchr::{memchr, memmem};
 
 use super::entities::push_resolved;
+use super::invalid::invalid;
 
 /// Bytes unpacked at a time, and the longest tag or text that needs no larger window.
 const WINDOW: usize = 64 << 10;
@@ -125,10 +126,6 @@ impl<R: Read> Markup<R> {
 }
 
 const CDATA: &[u8] = b"<![CDATA[";
-
-pub(super) fn invalid(why: &'static str) -> Error {
-    Error::new(ErrorKind::InvalidData, why)
-}
 
 /// The end of the token at the front; `None` when it is not in sight.
 fn find_cut(window: &[u8], finished: bool) -> Result<Option<Cut>> {

@@ -1,13 +1,14 @@
 //! Merged ranges: which cells show nothing because another cell's value covers them.
 
 use super::cell::reference;
+use super::limits::MAX_COLUMNS;
 use super::markup::{Markup, Token};
 use crate::table::MergedRange;
 
 /// Merged ranges that are kept; a sheet with more is not a table made by people.
 const MAX_REGIONS: usize = 65_536;
 /// Merged ranges that may lie side by side in one row.
-const MAX_ACTIVE: usize = super::MAX_COLUMNS as usize;
+const MAX_ACTIVE: usize = MAX_COLUMNS as usize;
 
 /// The merged ranges of a sheet by first row.
 pub(super) struct Merges(Vec<MergedRange>);

@@ -2,10 +2,10 @@
 
 use std::io::{Read, Seek};
 
-use super::SheetInfo;
 use super::entities::{push_resolved, push_verbatim};
 use super::markup::Token;
 use super::package::Package;
+use super::sheet_info::SheetInfo;
 use crate::table::WorkbookError;
 
 /// A name for a place in a workbook.

@@ -4,13 +4,13 @@ use std::io::{Read, Seek};
 
 use super::cell::{Head, Kind, SHEET_ROWS, reference};
 use super::entities::{push_resolved, push_verbatim};
+use super::limits::{MAX_CELLS, MAX_COLUMNS, MAX_TEXT};
 use super::markup::Token;
 use super::merges::Covered;
 use super::outline::Outline;
 use super::package::Xml;
 use super::shown::{MAX_CELL_TEXT, Shown, clip};
 use super::text::ItemReader;
-use super::{MAX_CELLS, MAX_COLUMNS, MAX_TEXT};
 use crate::table::WorkbookError;
 use crate::table::{Block, BlockSource, Cell, CellFlags, TableError};
 
