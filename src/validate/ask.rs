@@ -5,8 +5,8 @@ use crate::record::{Earlier, Record, Spot, Stay};
 use crate::rules::{Asked, PairCheck, PairCx};
 use crate::schema::Role;
 
+use super::before::Before;
 use super::judge::Bench;
-use super::merge::Before;
 use super::pending::Pending;
 use super::room::Atlas;
 

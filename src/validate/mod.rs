@@ -9,6 +9,7 @@ mod against;
 mod amended;
 mod applications;
 mod ask;
+mod before;
 mod book_rows;
 mod books;
 mod both;
