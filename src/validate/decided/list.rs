@@ -11,7 +11,8 @@ use crate::validate::stream::Prepare;
 use crate::validate::table_info::{Judged, TableInfo, TableTotals};
 use crate::value::Date;
 
-use super::{Heard, MOST, NoDecisions, people_of};
+use super::heard::{Heard, MOST, NoDecisions};
+use super::people::people_of;
 
 /// What a list says.
 pub(super) fn read(input: RunInput, as_of: Date) -> Result<Heard, NoDecisions> {
