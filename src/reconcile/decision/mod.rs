@@ -8,12 +8,14 @@
 
 mod book;
 mod entry;
+mod fault;
 mod identity;
 mod replay;
 mod ruling;
 
-pub use book::{Decision, DecisionBook, DecisionFault, DecisionFaultKind, DecisionsBuilder, Spot};
+pub use book::{Decision, DecisionBook, DecisionsBuilder};
 pub use entry::{DecisionEntry, Named};
+pub use fault::{DecisionFault, DecisionFaultKind, Spot};
 pub use identity::Identity;
 pub use replay::{Change, Replay};
 pub use ruling::{HOLDER, Ruling, candidate_word};
