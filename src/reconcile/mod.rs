@@ -11,6 +11,7 @@
 
 mod answer;
 mod birth;
+mod decided;
 mod decision;
 mod difference;
 mod entry;

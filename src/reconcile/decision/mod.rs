@@ -1,4 +1,4 @@
-//! What people decided about rows, and whether it still holds.
+//! What people decided about rows, as it is read, kept and found; `Reconciler::replay` tells whether it still holds.
 //!
 //! A decision speaks of one row by its normalised number, name, reading and birth date, and of one person by the number and the
 //! name under which they stood on the roster. It is replayed where all of that is the same, and never taken for anything else: a row
