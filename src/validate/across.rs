@@ -4,7 +4,8 @@ use crate::finding::{Finding, Place, Related};
 use crate::record::{MailLog, Plan};
 use crate::rules::{AgainCx, Asked, AskedRules, FilesCx, Filter, Likeness, SharedMailCx};
 
-use super::judge::{Bench, keep};
+use super::bench::Bench;
+use super::keep::keep;
 use super::meeting::told_by;
 use super::pending::{Again, Pending};
 use super::room::{Atlas, Room};

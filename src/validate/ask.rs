@@ -6,7 +6,7 @@ use crate::rules::{Asked, PairCheck, PairCx};
 use crate::schema::Role;
 
 use super::before::Before;
-use super::judge::Bench;
+use super::bench::Bench;
 use super::pending::Pending;
 use super::room::Atlas;
 

@@ -7,11 +7,14 @@ use crate::table::{Block, ForeignLine};
 
 use super::ask::Asking;
 use super::before::Before;
+use super::bench::Bench;
 use super::held::HeldRows;
-use super::judge::{Bench, BlockVerdict, keep};
+use super::judge::BlockVerdict;
+use super::judged_row::JudgedRow;
+use super::keep::keep;
 use super::meeting::Meeting;
 use super::pending::Pending;
-use super::table_info::{JudgedRow, TableTotals};
+use super::table_info::TableTotals;
 
 /// Rows that are looked up ahead.
 const AHEAD: usize = 64;

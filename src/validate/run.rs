@@ -7,8 +7,9 @@ use crate::rules::{
 use crate::schema::{Kind, Role};
 
 use super::across::{Across, shared_mails};
+use super::bench::Bench;
 use super::fault::input_fault;
-use super::judge::{Bench, keep};
+use super::keep::keep;
 use super::meeting::Meeting;
 use super::merge::Merge;
 use super::needs::Needs;
