@@ -6,7 +6,7 @@ use crate::rules::{Asked, AskedRules, DecisionCx, Filter, RULES};
 use crate::table::xlsx::Workbook;
 use crate::validate::against::Decisions;
 use crate::validate::rosters::RosterTable;
-use crate::validate::run::RunInput;
+use crate::validate::run_input::RunInput;
 use crate::value::Date;
 
 use super::heard::{MOST, NoDecisions};
