@@ -3,12 +3,12 @@
 mod feedback;
 mod form;
 mod held;
-mod last_page;
 mod look;
 mod measure;
 mod mended;
 mod office;
 mod page;
+mod page_breaks;
 mod reply;
 mod source;
 mod source_row;
