@@ -5,30 +5,7 @@ use crate::schema::Role;
 use super::birth::Birth;
 use super::entry::{READ, Text};
 use super::roster::Roster;
-
-/// What is wrong with the rosters themselves. Rows count from 0 over all of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct RosterFault {
-    /// The later row.
-    pub row: u32,
-    /// The earlier row that it is held against.
-    pub other: u32,
-    /// What it is.
-    pub kind: RosterFaultKind,
-}
-
-/// A kind of [`RosterFault`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RosterFaultKind {
-    /// The same number with another name or birth date: two people, neither accepted by the number.
-    NumberOfTwo,
-    /// One person, and two values for this role.
-    Disagrees(Role),
-    /// The same person twice in one roster.
-    Twice,
-    /// A cell of this role that cannot be read; the other row is the same one.
-    Unreadable(Role),
-}
+use super::roster_fault::{RosterFault, RosterFaultKind};
 
 /// Joins rows with the same number, the same folded name and no contradicting birth date, whatever their order.
 pub(super) fn join(roster: &mut Roster) -> Vec<RosterFault> {

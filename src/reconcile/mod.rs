@@ -10,7 +10,9 @@
 //! Invariant: nothing here judges. What is wrong with a row or a roster is a fact for `rules`.
 
 mod answer;
+mod association;
 mod birth;
+mod decided;
 mod decision;
 mod difference;
 mod entry;
@@ -24,6 +26,8 @@ mod number;
 mod person;
 mod query;
 mod roster;
+mod roster_builder;
+mod roster_fault;
 mod scope;
 mod search;
 mod words;
@@ -42,12 +46,13 @@ pub use decision::{
 };
 pub use entry::{MemberStatus, Membership, MyPage, RosterPiece};
 pub use forms::other_form;
-pub use join::{RosterFault, RosterFaultKind};
 pub use ladder::Tier;
 pub use number::Number;
 pub use person::Person;
 pub use query::Query;
-pub use roster::{Roster, RosterBuilder};
+pub use roster::Roster;
+pub use roster_builder::RosterBuilder;
+pub use roster_fault::{RosterFault, RosterFaultKind};
 pub use scope::{Declared, Scope};
 pub use words::{Difference, DifferenceKind, Evidence, EvidenceSet, Grade, Outcome};
 pub use years::BirthYears;

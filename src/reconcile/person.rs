@@ -9,6 +9,15 @@ pub struct Person<'r> {
     pub(super) at: u32,
 }
 
+impl Roster {
+    /// The person of a row, counted from 0 over all rosters.
+    #[must_use]
+    pub fn person(&self, row: u32) -> Option<Person<'_>> {
+        let person = self.entries.get(row as usize)?.person;
+        Some(Person { roster: self, at: person })
+    }
+}
+
 impl<'r> Person<'r> {
     /// The first row, from 0 over all rosters.
     #[must_use]

@@ -1,17 +1,9 @@
 use std::sync::OnceLock;
 
-use foldhash::fast::FixedState;
-use hashbrown::HashSet;
-
 use super::entry::{Entry, Membership, RosterPiece, Text};
-use super::join::{self, RosterFault};
-use super::key::{Key, Keys, key_of};
-use super::person::Person;
-use super::scope::association_key;
+use super::key::{Keys, key_of};
+use super::roster_fault::RosterFault;
 use super::years::{BirthYears, Years};
-
-/// Numbers below this are looked up directly; no registration number is higher.
-const DIRECT: usize = 1_000_000;
 
 /// Everybody on the rosters, and how they are found.
 #[derive(Debug, Default)]
@@ -19,82 +11,20 @@ pub struct Roster {
     pub(super) pieces: Vec<RosterPiece>,
     pub(super) entries: Vec<Entry>,
     /// Where each roster's rows begin, with its path.
-    files: Vec<(String, u32)>,
+    pub(super) files: Vec<(String, u32)>,
     /// People in order of number; those without one are left out.
-    by_number: Vec<u32>,
+    pub(super) by_number: Vec<u32>,
     /// Number → where its people begin in `by_number`.
-    starts: Vec<u32>,
+    pub(super) starts: Vec<u32>,
     pub(super) names: Keys,
     pub(super) kanas: Keys,
     pub(super) mails: Keys,
     pub(super) births: Keys,
-    faults: Vec<RosterFault>,
-    people: usize,
+    pub(super) faults: Vec<RosterFault>,
+    pub(super) people: usize,
     /// Distinct associations, as they are compared, in order.
-    associations: Vec<String>,
+    pub(super) associations: Vec<String>,
     years: OnceLock<Years>,
-}
-
-/// Rows of rosters on their way in.
-#[derive(Debug, Default)]
-pub struct RosterBuilder(Roster);
-
-impl RosterBuilder {
-    /// The rows that follow are those of another table.
-    pub fn begin(&mut self, path: &str) {
-        let roster = &mut self.0;
-        roster.files.push((path.to_owned(), roster.entries.len() as u32));
-    }
-
-    /// Takes the next rows, in order.
-    pub fn push(&mut self, mut piece: RosterPiece) {
-        let roster = &mut self.0;
-        let number = roster.pieces.len() as u32;
-        for entry in &mut piece.entries {
-            entry.piece = number;
-            entry.person = roster.entries.len() as u32;
-            roster.entries.push(*entry);
-        }
-        piece.entries = Vec::new();
-        piece.texts.shrink_to_fit();
-        roster.pieces.push(piece);
-    }
-
-    /// Rows so far.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.0.entries.len()
-    }
-
-    /// `true` before the first row.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// Joins rows about one person, and makes everybody easy to find.
-    #[must_use]
-    pub fn finish(self) -> Roster {
-        let mut roster = self.0;
-        roster.entries.shrink_to_fit();
-        roster.faults = join::join(&mut roster);
-        roster.people = (0..).zip(&roster.entries).filter(|(at, entry)| entry.person == *at).count();
-        roster.index_numbers();
-        roster.index_associations();
-        let entries = &roster.entries;
-        let keys =
-            |key: &(dyn Fn(&Entry) -> Key + Sync)| Keys::of(entries.iter().map(|entry| (key(entry), entry.person)));
-        let [names, kanas, mails, births] = std::thread::scope(|scope| {
-            let pair = scope.spawn(|| (keys(&|entry| entry.kana_key), keys(&|entry| entry.birth.digits())));
-            let both =
-                entries.iter().flat_map(|entry| [(entry.name_key, entry.person), (entry.former_key, entry.person)]);
-            let (names, mails) = (Keys::of(both), keys(&|entry| entry.mail_key));
-            let (kanas, births) = pair.join().unwrap_or_default();
-            [names, kanas, mails, births]
-        });
-        (roster.names, roster.kanas, roster.mails, roster.births) = (names, kanas, mails, births);
-        roster
-    }
 }
 
 impl Roster {
@@ -114,13 +44,6 @@ impl Roster {
     #[must_use]
     pub fn faults(&self) -> &[RosterFault] {
         &self.faults
-    }
-
-    /// The person of a row, counted from 0 over all rosters.
-    #[must_use]
-    pub fn person(&self, row: u32) -> Option<Person<'_>> {
-        let person = self.entries.get(row as usize)?.person;
-        Some(Person { roster: self, at: person })
     }
 
     /// The path of the roster that a row stands in.
@@ -151,12 +74,16 @@ impl Roster {
     /// When people were born whose numbers stand near that one; `None` where the roster tells nothing of it.
     #[must_use]
     pub fn birth_years_near(&self, number: u32) -> Option<BirthYears> {
-        self.years.get_or_init(|| Years::of(self)).near(number)
+        self.years.get_or_init(|| Years::of(&self.told_years())).near(number)
     }
 
-    /// People in order of number; those without one are left out.
-    pub(super) fn in_order_of_number(&self) -> impl Iterator<Item = u32> {
-        self.by_number.iter().copied()
+    /// Number and birth year of people, where both are known and the number is nobody else's, in order of number.
+    fn told_years(&self) -> Vec<(u32, i16)> {
+        let told = self.by_number.iter().filter_map(|&at| {
+            let entry = self.entries.get(at as usize).filter(|entry| !entry.contested)?;
+            Some((entry.number, entry.birth.date()?.year()))
+        });
+        told.collect()
     }
 
     /// The people with a number: nobody, one, or several who contest it.
@@ -215,56 +142,5 @@ impl Roster {
     /// `true` when an association on the roster bears the name of that prefecture.
     pub(super) fn has_association_in(&self, prefecture: &str) -> bool {
         self.associations.iter().any(|known| known.starts_with(prefecture))
-    }
-
-    fn index_associations(&mut self) {
-        let mut seen = HashSet::with_hasher(FixedState::default());
-        for row in 0..self.entries.len() as u32 {
-            let text = self.row_text(row, Text::Association);
-            if !text.is_empty() && !seen.contains(text) {
-                seen.insert(text.to_owned());
-            }
-        }
-        self.associations = seen.iter().map(|text| association_key(text)).filter(|key| !key.is_empty()).collect();
-        self.associations.sort_unstable();
-        self.associations.dedup();
-    }
-
-    fn index_numbers(&mut self) {
-        let held = |at: u32, entry: &Entry| entry.person == at && entry.number > 0 && (entry.number as usize) < DIRECT;
-        let mut starts = vec![0_u32; DIRECT + 1];
-        for (at, entry) in (0..).zip(&self.entries) {
-            if held(at, entry) {
-                starts[entry.number as usize + 1] += 1;
-            }
-        }
-        let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
-        }
-        let mut by_number = vec![0; sum as usize];
-        let mut next = starts.clone();
-        for (at, entry) in (0..).zip(&self.entries) {
-            if held(at, entry) {
-                let slot = &mut next[entry.number as usize];
-                by_number[*slot as usize] = at;
-                *slot += 1;
-            }
-        }
-        // Of several with one number the order is that of their names: it must not hang on that of the rows.
-        for pair in starts.windows(2) {
-            let [from, to] = [pair[0] as usize, pair[1] as usize];
-            if to - from > 1 {
-                by_number[from..to].sort_by(|&a, &b| {
-                    let key = |at: u32| {
-                        let person = Person { roster: self, at };
-                        (person.folded().0, person.birth(), person.kana(), person.text(Text::Email))
-                    };
-                    key(a).cmp(&key(b))
-                });
-            }
-        }
-        (self.by_number, self.starts) = (by_number, starts);
     }
 }

@@ -5,7 +5,8 @@ use crate::schema::{bind, catalogue};
 use crate::table::{Block, CellFlags};
 
 use super::entry::RosterPiece;
-use super::roster::{Roster, RosterBuilder};
+use super::roster::Roster;
+use super::roster_builder::RosterBuilder;
 
 /// A table, cut at commas and line ends, whose header is its first line.
 pub(super) struct Table {

@@ -1,7 +1,5 @@
 //! Numbers against birth years, as the roster's own people have them.
 
-use super::roster::Roster;
-
 /// People of neighbouring numbers that are looked at together.
 const TOGETHER: usize = 400;
 /// Fewer people than this tell nothing.
@@ -31,13 +29,8 @@ pub(super) struct Years {
 }
 
 impl Years {
-    /// As the people of a roster have them.
-    pub(super) fn of(roster: &Roster) -> Self {
-        let told = roster.in_order_of_number().filter_map(|at| {
-            let entry = roster.entries.get(at as usize).filter(|entry| !entry.contested)?;
-            Some((entry.number, entry.birth.date()?.year()))
-        });
-        let told: Vec<(u32, i16)> = told.collect();
+    /// As people have them; each with number and birth year, in order of number.
+    pub(super) fn of(told: &[(u32, i16)]) -> Self {
         if told.len() < LEAST {
             return Self::default();
         }

@@ -4,13 +4,11 @@ use crate::finding::{Finding, Place, Related};
 use crate::record::{MailLog, Plan};
 use crate::rules::{AgainCx, Asked, AskedRules, FilesCx, Filter, Likeness, SharedMailCx};
 
-use super::judge::{Bench, keep};
+use super::bench::Bench;
+use super::keep::keep;
 use super::meeting::told_by;
 use super::pending::{Again, Pending};
 use super::room::{Atlas, Room};
-use super::run::Run;
-use super::stream::Prepare;
-use super::table_info::{TableInfo, TableTotals};
 
 /// Findings that are made at a time: there may be as many as rows.
 const AT_A_TIME: usize = 1024;
@@ -130,24 +128,6 @@ impl<F: FnMut(Vec<Finding>) -> bool> Telling<'_, F> {
             keep(&mut chunk, 0, self.across.filter);
         }
         self.wanted = self.wanted && (chunk.is_empty() || (self.each)(chunk));
-    }
-}
-
-impl<P: Prepare> Run<'_, P> {
-    /// Hands over what a table shares with earlier ones, and counts it.
-    pub(super) fn across(&mut self, info: &TableInfo, across: &Across<'_>, pending: Pending, totals: &mut TableTotals) {
-        across.tell(pending, |mut findings| {
-            for finding in &findings {
-                totals.across[finding.severity as usize] += 1;
-                self.totals.totals.add(finding);
-            }
-            let listed = (findings.len() as u64).min(self.left);
-            totals.unlisted += findings.len() as u64 - listed;
-            self.left -= listed;
-            findings.truncate(listed as usize);
-            self.totals.stopped |= !findings.is_empty() && !self.output.across(info, &findings);
-            !self.totals.stopped
-        });
     }
 }
 

@@ -1,7 +1,8 @@
 use crate::finding::Finding;
 use crate::table::Block;
 
-use super::judge::{Bench, BlockVerdict, Judge};
+use super::bench::Bench;
+use super::judge::{BlockVerdict, Judge};
 
 /// Judges rows of a table once more, each for itself: what rules say of a cell or a row, not of several rows.
 #[derive(Clone, Copy)]

@@ -5,8 +5,8 @@ use crate::record::{Earlier, Record, Spot, Stay};
 use crate::rules::{Asked, PairCheck, PairCx};
 use crate::schema::Role;
 
-use super::judge::Bench;
-use super::merge::Before;
+use super::before::Before;
+use super::bench::Bench;
 use super::pending::Pending;
 use super::room::Atlas;
 

@@ -5,35 +5,17 @@ use std::ops::Range;
 use crate::finding::Finding;
 use crate::reconcile::Answer;
 use crate::record::{
-    Met, Plan, Prevailing, Reading, Record, RowClass, RowSessions, Scanner, SessionKeys, Sessions, Sighting, Sightings,
-    Sitting, SittingKeys, Standing, State, aligned,
+    Met, Reading, Record, RowClass, RowSessions, Scanner, SessionKeys, Sessions, Sighting, Sightings, Sitting,
+    SittingKeys, Standing, State, aligned,
 };
-use crate::rules::{Asked, AskedRules, CellCheck, CellCx, Context, Filter, RowCx, Stage};
+use crate::rules::{Asked, CellCheck, CellCx, RowCx, Stage};
 use crate::schema::Role;
 use crate::table::{Block, Cell, CellFlags};
 
-use super::against::Against;
-use super::marks::Marks;
-use super::needs::Needs;
-use super::table_info::JudgedRow;
-
-/// Everything that judging one table needs; shared by all threads.
-pub(super) struct Bench<'a> {
-    /// What holds for the whole table.
-    pub cx: Context<'a>,
-    /// What is expected of each column.
-    pub plan: &'a Plan,
-    /// The rules that are asked.
-    pub asked: &'a AskedRules,
-    /// Which of their findings count.
-    pub filter: &'a Filter,
-    /// What rules about several rows compare.
-    pub needs: Needs,
-    /// Where all of the table and its seminar disagree.
-    pub prevailing: &'a Prevailing,
-    /// What its rows are held against.
-    pub against: Option<Against<'a>>,
-}
+use super::bench::Bench;
+use super::judged_row::JudgedRow;
+use super::keep::keep;
+use super::marks::{Marks, holds_one};
 
 /// What one block yields before it meets the others. Places count from the block's start.
 #[derive(Default)]
@@ -237,15 +219,6 @@ fn ask_cell(rules: &[Asked<CellCheck>], cell: &CellCx<'_>, findings: &mut Vec<Fi
     }
 }
 
-/// Drops the findings from `start` on that do not count.
-pub(super) fn keep(findings: &mut Vec<Finding>, start: usize, filter: &Filter) {
-    let mut at = 0;
-    findings.retain(|finding| {
-        at += 1;
-        at <= start || filter.keeps(finding.code, finding.rule, finding.severity)
-    });
-}
-
 /// Absent people and people who are not doctors are no second attendance.
 const fn attends(standing: Standing) -> bool {
     !matches!(standing, Standing::Absent | Standing::NotPhysician | Standing::UncreditedLecturer)
@@ -291,10 +264,4 @@ fn within(positions: &[u32], (start, end): (u32, u32)) -> Range<usize> {
         return 0..0;
     }
     positions.partition_point(|&at| at < start)..positions.partition_point(|&at| at < end)
-}
-
-/// `true` when one of `positions` stands in the cell.
-pub(super) fn holds_one(positions: &[u32], cell: &Cell) -> bool {
-    let next = positions.partition_point(|&at| at < cell.start);
-    positions.get(next).is_some_and(|&at| at < cell.end)
 }

@@ -7,9 +7,7 @@ use memchr::{memchr_iter, memchr2_iter, memchr3_iter};
 use crate::record::{Kind, Plan, Record, State};
 use crate::schema::Schema;
 use crate::source::{Encoding, Malformed};
-use crate::table::{Block, CellFlags, ForeignLine, is_error_value};
-
-use super::judge::holds_one;
+use crate::table::{Block, Cell, CellFlags, ForeignLine, is_error_value};
 
 /// Where in a block rules must look although the cell is clean for its column, and which merged ranges were met in it.
 pub(super) struct Marks<'a> {
@@ -80,6 +78,12 @@ impl<'a> Marks<'a> {
         let met = self.open.iter().position(|&at| ranges[at].holds(row, column as u32));
         met.map(|met| self.open.swap_remove(met)).is_some()
     }
+}
+
+/// `true` when one of `positions` stands in the cell.
+pub(super) fn holds_one(positions: &[u32], cell: &Cell) -> bool {
+    let next = positions.partition_point(|&at| at < cell.start);
+    positions.get(next).is_some_and(|&at| at < cell.end)
 }
 
 /// Marks the cells that hold an error value as text: `#N/A`.

@@ -8,9 +8,9 @@ use crate::schema::Role;
 
 use super::ask::{Asking, Partner};
 use super::judge::Visit;
+use super::judged_row::JudgedRow;
 use super::pending::Again;
 use super::room::Room;
-use super::table_info::JudgedRow;
 
 /// The role by which a person is told.
 pub(super) const fn told_by(has_number: bool) -> Role {

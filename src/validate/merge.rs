@@ -6,11 +6,15 @@ use crate::rules::{ForeignPart, is_explained_by_other_holder};
 use crate::table::{Block, ForeignLine};
 
 use super::ask::Asking;
+use super::before::Before;
+use super::bench::Bench;
 use super::held::HeldRows;
-use super::judge::{Bench, BlockVerdict, keep};
+use super::judge::BlockVerdict;
+use super::judged_row::JudgedRow;
+use super::keep::keep;
 use super::meeting::Meeting;
 use super::pending::Pending;
-use super::table_info::{JudgedRow, TableTotals};
+use super::table_info::TableTotals;
 
 /// Rows that are looked up ahead.
 const AHEAD: usize = 64;
@@ -44,23 +48,6 @@ pub(super) struct Merge {
     pub(super) uniques: Option<Uniques>,
     /// Rows before the next block.
     pub(super) before: Before,
-}
-
-/// Rows of the table before the next block: data rows, physical lines and spreadsheet rows.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Before {
-    records: u64,
-    lines: u64,
-    sheet_rows: u64,
-}
-
-impl Before {
-    /// Makes a place that counts from the start of the block count from the start of the table.
-    pub(super) fn shift(self, place: &mut Place) {
-        place.record = place.record.map(|record| record + self.records);
-        place.line = place.line.map(|line| line + self.lines);
-        place.sheet_row = place.sheet_row.map(|row| row + self.sheet_rows);
-    }
 }
 
 impl Merge {

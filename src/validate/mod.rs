@@ -6,9 +6,13 @@
 mod across;
 mod again;
 mod against;
+mod against_row;
 mod amended;
 mod applications;
+mod as_submitted;
 mod ask;
+mod before;
+mod bench;
 mod book_rows;
 mod books;
 mod both;
@@ -18,6 +22,8 @@ mod fault;
 mod held;
 mod holders;
 mod judge;
+mod judged_row;
+mod keep;
 mod marks;
 mod matched;
 mod meeting;
@@ -34,6 +40,8 @@ mod returned;
 mod room;
 mod rosters;
 mod run;
+mod run_input;
+mod running;
 mod seminar_list;
 mod sheets;
 mod stay;
@@ -57,6 +65,7 @@ pub use decided::{
     RECORD_HEADER, RECORD_NAME, REPLY_NAME, Replayed, is_of_match, read_decisions,
 };
 pub use docket::{judge_docket, judge_minutes, keep_only};
+pub use judged_row::JudgedRow;
 pub use matched::{IDENTIFYING, MatchPrepare, MatchedRow, Submitted, Values};
 pub use minutes::{MINUTES_NAME, MinutesRead, NoMinutes, REASON_LABEL, RESOLUTION_LABEL, read_minutes};
 pub use options::Options;
@@ -64,11 +73,13 @@ pub use output::Output;
 pub use remitted::{FEES_NAME, REMITTED_LABEL};
 pub use returned::{LIST_HEADER, LIST_NAME, LOST, NO_CELL, TABLE_NAME, in_list, is_feedback};
 pub use rosters::{NoRoster, RosterTable, RostersRead, read_rosters, read_rosters_with};
-pub use run::{RunInput, RunTotals, run};
+pub use run::run;
+pub use run_input::RunInput;
+pub use running::RunTotals;
 pub use seminar_list::{NoList, SeminarList, read_seminars};
 pub use sheets::is_workbook;
 pub use stream::Prepare;
 pub use table_info::{
-    ColumnInfo, HeaderWord, Judged, JudgedRow, SchemaInfo, SeminarInfo, Silent, TableInfo, TableTotals, TitleRow,
+    ColumnInfo, HeaderWord, Judged, SchemaInfo, SeminarInfo, Silent, TableInfo, TableTotals, TitleRow,
 };
 pub use told_seminar::{SeminarsGiven, ToldBy, ToldSeminar};

@@ -13,7 +13,7 @@ use super::fault::{foreign, input_fault, reading_failed, workbook_fault};
 use super::marks::mark_error_values;
 use super::open::{OpenTable, SAMPLE_ROWS, Unusable, open_table};
 use super::returned::{List, Returned};
-use super::run::Run;
+use super::running::Run;
 use super::stream::{Feed, Prepare, Work};
 use super::table_info::TableInfo;
 

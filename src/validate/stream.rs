@@ -12,10 +12,12 @@ use crate::table::Block;
 
 use super::again::Again;
 use super::amended::Amended;
-use super::judge::{Bench, BlockVerdict, Judge};
+use super::bench::Bench;
+use super::judge::{BlockVerdict, Judge};
+use super::judged_row::JudgedRow;
 use super::merge::Merge;
 use super::output::Output;
-use super::table_info::{Judged, JudgedRow, TableInfo};
+use super::table_info::{Judged, TableInfo};
 use super::turnstile::{Turnstile, lock};
 
 /// Where blocks come from.

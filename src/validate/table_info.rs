@@ -2,12 +2,13 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Lang, Severity};
 use crate::reconcile::Answer;
-use crate::record::{Facts, Plan, Record};
+use crate::record::{Plan, Record};
 use crate::schema::{Kind, Role, Status};
-use crate::table::{Block, Row};
+use crate::table::Block;
 
 use super::again::Again;
 use super::amended::Amended;
+use super::judged_row::JudgedRow;
 use super::told_seminar::ToldBy;
 
 /// A column as it was understood.
@@ -255,15 +256,6 @@ pub struct Judged<'a> {
     pub again: Again<'a>,
     /// Rows that somebody had a say in before they were judged, in order.
     pub amended: &'a [Amended],
-}
-
-/// A data row of a block.
-#[derive(Clone, Copy, Debug)]
-pub struct JudgedRow {
-    /// Its cells.
-    pub row: Row,
-    /// What kind of row it is.
-    pub facts: Facts,
 }
 
 impl<'a> Judged<'a> {

@@ -11,7 +11,7 @@ use crate::table::{Dialect, cut, guess_delimiter};
 
 use super::fault::{input_fault, reading_failed};
 use super::open::open_table;
-use super::run::Run;
+use super::running::Run;
 use super::stream::Prepare;
 use super::table_info::TableInfo;
 use super::text_feed::{TextFeed, mark_lost};

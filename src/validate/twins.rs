@@ -5,7 +5,7 @@ use hashbrown::HashMap;
 use crate::finding::{Place, Related};
 use crate::io::Input;
 
-use super::run::RunInput;
+use super::run_input::RunInput;
 use super::table_info::TableInfo;
 
 /// Finds inputs that are byte by byte the same. Only inputs of one length can be, so few need a digest.

@@ -5,9 +5,10 @@ use hashbrown::HashSet;
 use crate::table::Block;
 
 use super::ask::{Asking, Partner};
-use super::judge::{Bench, BlockVerdict};
+use super::bench::Bench;
+use super::judge::BlockVerdict;
+use super::judged_row::JudgedRow;
 use super::merge::{Merge, record_of};
-use super::table_info::JudgedRow;
 
 impl Merge {
     /// Keeps where every row of a block stands: the values of any may be met again.

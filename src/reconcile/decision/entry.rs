@@ -1,7 +1,7 @@
 use crate::reconcile::Number;
 use crate::value::{fold_width, trim_wide};
 
-use super::book::{DecisionFaultKind, Spot};
+use super::fault::{DecisionFaultKind, Spot};
 use super::ruling::{Ruling, is_holder, read_candidate};
 
 /// One row of a file of decisions, as it stands there.

@@ -6,12 +6,14 @@ use crate::record::Record;
 use crate::schema::{Kind, Role};
 use crate::validate::options::Options;
 use crate::validate::output::Output;
-use crate::validate::run::{RunInput, run};
+use crate::validate::run::run;
+use crate::validate::run_input::RunInput;
 use crate::validate::stream::Prepare;
 use crate::validate::table_info::{Judged, TableInfo, TableTotals};
 use crate::value::Date;
 
-use super::{Heard, MOST, NoDecisions, people_of};
+use super::heard::{Heard, MOST, NoDecisions};
+use super::people::people_of;
 
 /// What a list says.
 pub(super) fn read(input: RunInput, as_of: Date) -> Result<Heard, NoDecisions> {

@@ -9,7 +9,8 @@ use crate::table::{Block, BlockSource};
 use crate::validate::sheets::is_workbook;
 use crate::validate::table_info::{TableInfo, TableTotals};
 
-use super::{Heard, MOST, NoDecisions, people_of};
+use super::heard::{Heard, MOST, NoDecisions};
+use super::people::people_of;
 
 /// The name of the workbook for its sheet 要確認, in which people decide.
 pub const CASES_NAME: &str = "kenshu_cases";
