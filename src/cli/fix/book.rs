@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::cli::destination::Destination;
 use crate::cli::exit::{Fault, Verdict};
 use crate::cli::lang::pick;
-use crate::cli::validate::workbook::cannot;
+use crate::cli::validate::cannot;
 use crate::render::excel::{MendedBook, MendedRows};
 
 use super::body::Work;
