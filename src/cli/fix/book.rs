@@ -8,7 +8,7 @@ use crate::cli::lang::pick;
 use crate::cli::validate::cannot;
 use crate::render::excel::{MendedBook, MendedRows};
 
-use super::body::Work;
+use super::work::Work;
 
 /// Writes the mended workbook to `-o`.
 pub(super) fn book(work: &Work<'_>) -> Result<Verdict, Fault> {

@@ -17,8 +17,8 @@ use crate::render::{FixStyle, SplitSaid, what_comes_next, what_was_split};
 use crate::schema::{Schema, catalogue};
 use crate::validate::{Options, RunInput, TableInfo};
 
-use super::body::Work;
 use super::convert::check;
+use super::work::Work;
 
 const WRITTEN: &str = "登録用.csv";
 const HELD: &str = "保留.xlsx";
