@@ -1,54 +1,16 @@
-//! The mail to a submitter. It names rows, items and what to do; nothing that stood in a cell of a person.
+//! The mail to a submitter, in Japanese.
 
 use crate::finding::{Lang, Severity};
 use crate::report::Verdict;
 use crate::report::feedback::SummaryFacts;
 use crate::rules::Stage;
 
-use super::compare::Standing;
 use super::defects::Defect;
-use super::letter_in_english;
+use super::letter::{Item, Letter};
 use super::submission::{Submission, SubmittedTable};
 
-/// A mail, ready but for its deadline and its sender.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Letter {
-    /// To whom: the host, or the name of the file.
-    pub to: String,
-    /// The subject.
-    pub subject: String,
-    /// The text, line by line.
-    pub body: Vec<String>,
-}
-
-/// The mails of a run: one for each host, and one for each file whose host is not known. `submissions` are those that the
-/// standings count.
-#[must_use]
-pub fn letters(facts: SummaryFacts, standings: &[Standing], submissions: &[Submission]) -> Vec<Letter> {
-    let mut groups: Vec<Vec<Item<'_>>> = Vec::new();
-    for standing in standings.iter().filter(|standing| standing.newer.is_none()) {
-        let Some(submission) = standing.current.and_then(|at| submissions.get(at)) else { continue };
-        let item = Item { standing, submission };
-        let host = &submission.host;
-        match groups.iter_mut().find(|group| !host.is_empty() && group[0].submission.host == *host) {
-            Some(group) => group.push(item),
-            None => groups.push(vec![item]),
-        }
-    }
-    let letter = match facts.lang {
-        Lang::Ja => letter,
-        Lang::En => letter_in_english::letter,
-    };
-    groups.iter().map(|group| letter(facts, group)).collect()
-}
-
-/// A submission that a letter is about.
-pub(super) struct Item<'a> {
-    pub(super) standing: &'a Standing,
-    pub(super) submission: &'a Submission,
-}
-
-fn letter(facts: SummaryFacts, items: &[Item<'_>]) -> Letter {
+/// A mail about these files.
+pub(super) fn letter(facts: SummaryFacts, items: &[Item<'_>]) -> Letter {
     let list = match facts.stage {
         Stage::Entry => "申込者名簿",
         Stage::Result => "受講者名簿",
