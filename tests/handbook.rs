@@ -4,6 +4,10 @@
 
 #[path = "handbook/evaluate.rs"]
 mod evaluate;
+#[path = "handbook/found.rs"]
+mod found;
+#[path = "handbook/paper.rs"]
+mod paper;
 #[path = "handbook/read.rs"]
 mod read;
 #[path = "handbook/typing.rs"]

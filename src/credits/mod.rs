@@ -26,8 +26,8 @@ pub use certificate::{Certificate, Doctor, evidence};
 pub use deciding::Deciding;
 pub use fact::{FactKind, LedgerFact, NameFact, facts};
 pub use ledger::{
-    Codes, CompareNames, CreditSource, Entry, Ledger, LedgerBuilder, LedgerDoctor, LedgerPiece, LedgerTable, Likeness,
-    PersonName, Spot,
+    CheckedBy, Codes, CompareNames, CreditSource, Entry, Ledger, LedgerBuilder, LedgerDoctor, LedgerPiece, LedgerTable,
+    Likeness, PersonName, Spot,
 };
 pub use programme::{
     ApplicationKind, Cap, Category, CategoryId, Condition, Distinct, EMBEDDED as EMBEDDED_PROGRAMMES, Exclusive, Fee,

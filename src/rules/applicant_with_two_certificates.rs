@@ -20,7 +20,7 @@ const MESSAGE: Text = Text {
 };
 const HELP: Text = Text {
     ja: "認定証で有効期間を確かめ、認定証の一覧の誤った行を直してください。",
-    en: "Look at the certificates and correct the list.",
+    en: "Check their validity on the certificates and correct the wrong row of the list.",
 };
 
 fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {

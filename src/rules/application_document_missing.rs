@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 
 const MESSAGE: Text = Text {
     ja: "{0} 様の{1}の申請に必要な書類が、一覧にありません（{2}）。",
-    en: "Documents that the application {1} of {0} needs are not listed ({2}).",
+    en: "Documents that {0} needs to apply for {1} are not listed ({2}).",
 };
 const HELP: Text = Text {
     ja: "届いていれば一覧に加え、届いていなければご本人に提出をお願いしてください。",

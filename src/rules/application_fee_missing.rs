@@ -16,15 +16,15 @@ pub(super) static RULE: Rule = Rule {
 
 const UNPAID: Text = Text {
     ja: "{0} 様の{1}の審査・登録料の入金がありません。",
-    en: "The fee for {1} of {0} has not been paid.",
+    en: "{0} has not paid the fee for {1}.",
 };
 const UNCLEAR: Text = Text {
     ja: "{0} 様の{1}の審査・登録料の欄「{2}」から、入金されたか読み取れません。",
-    en: "\"{2}\" does not tell whether the fee for {1} of {0} has been paid.",
+    en: "\"{2}\" does not tell whether {0} has paid the fee for {1}.",
 };
 const HELP: Text = Text {
     ja: "入金を確かめ、入金日か「済」を入力してください。未納なら、ご本人にご連絡ください。",
-    en: "Check the payment and enter its day; if it was not made, tell the applicant.",
+    en: "Check the payment and enter its day or 済; if it has not been made, tell the applicant.",
 };
 
 fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {

@@ -17,11 +17,11 @@ pub(super) static RULE: Rule = Rule {
 
 const MESSAGE: Text = Text {
     ja: "{0} 様の{1}の申請は、要件を満たすかどうか確かめられません（{2}）。",
-    en: "Whether {0} meets the requirements of {1} cannot be told ({2}).",
+    en: "It cannot be told whether {0} meets the requirements for {1} ({2}).",
 };
 const HELP: Text = Text {
     ja: "足りない資料を認定証や手帳で確かめて一覧に加えてください。個別協議案件として資料に載せています。",
-    en: "Add what is missing to the lists; it stands among the cases to be talked about.",
+    en: "Find what is missing on the certificate or in the handbook and add it to the lists; until then the case is one to be talked about.",
 };
 
 fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {

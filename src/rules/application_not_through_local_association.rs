@@ -6,7 +6,8 @@ pub(super) static RULE: Rule = Rule {
     code: 760,
     name: "application-not-through-local-association",
     title: Text {
-        ja: "郡市区医師会を経由したか分からない申請", en: "An application past the local association"
+        ja: "郡市区医師会を経由したか分からない申請",
+        en: "An application that may have passed the local association by",
     },
     severity: Severity::Warning,
     roles: &[],
@@ -18,15 +19,15 @@ pub(super) static RULE: Rule = Rule {
 
 const NOT_PASSED: Text = Text {
     ja: "{0} 様の{1}の申請に、郡市区医師会の承認日がありません。",
-    en: "There is no day on which the local association agreed to the application {1} of {0}.",
+    en: "The application of {0} for {1} has no day on which the local association agreed to it.",
 };
 const NO_ASSOCIATION: Text = Text {
     ja: "{0} 様の{1}の申請に、所属する郡市区医師会の記載がありません（「{2}」）。",
-    en: "The application {1} of {0} names no local association (\"{2}\").",
+    en: "The application of {0} for {1} names no local association (\"{2}\").",
 };
 const HELP: Text = Text {
     ja: "会員の申請は必ず郡市区医師会を経由します。経由した医師会と承認日を、郡市区医師会にお尋ねください。",
-    en: "The application of a member always goes through the local association: ask it.",
+    en: "A member's application always goes through the local association: ask it for the day on which it agreed.",
 };
 
 fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 
 const MESSAGE: Text = Text {
     ja: "{0} 様の{1}の申請日（{2}）は、この回の受付期間（{3}～{4}）の外です。",
-    en: "The application {1} of {0} ({2}) lies outside the days of this round ({3} to {4}).",
+    en: "{0} applied for {1} on {2}, outside the days of this round ({3} to {4}).",
 };
 const HELP: Text = Text {
     ja: "申請日の打ち間違いなら直してください。正しければ、この回で扱うかどうかを都道府県医師会にお尋ねください。",

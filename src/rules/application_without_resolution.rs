@@ -16,11 +16,11 @@ pub(super) static RULE: Rule = Rule {
 
 const MESSAGE: Text = Text {
     ja: "{0} 様の{1}の申請に、議決の記載がありません。",
-    en: "There is no resolution about the application {1} of {0}.",
+    en: "There is no resolution about the application of {0} for {1}.",
 };
 const HELP: Text = Text {
     ja: "議事録を確かめ、「承認」「差戻し」「継続協議」のいずれかを入力してください。",
-    en: "Look into the minutes and enter what was resolved.",
+    en: "Look into the minutes and enter 承認 (approved), 差戻し (returned) or 継続協議 (continued).",
 };
 
 fn check(cx: &MinutesCx<'_, '_>, out: &mut Out<'_>) {

@@ -17,15 +17,15 @@ pub(super) static RULE: Rule = Rule {
 
 const HERE: Text = Text {
     ja: "{0} 様の{1}の申請が、{2}行目にもあります。",
-    en: "The application {1} of {0} stands in row {2} as well.",
+    en: "The application of {0} for {1} is also in row {2}.",
 };
 const ELSEWHERE: Text = Text {
     ja: "{0} 様の{1}の申請が、「{3}」の{2}行目にもあります。",
-    en: "The application {1} of {0} stands in row {2} of {3} as well.",
+    en: "The application of {0} for {1} is also in row {2} of {3}.",
 };
 const HELP: Text = Text {
     ja: "どちらか1件を一覧から外してください。別の方なら、医籍登録番号をご本人にお尋ねください。",
-    en: "Take one of them off the list; if they are two doctors, ask for their numbers.",
+    en: "Take one of them off the list; if they are two doctors, ask them for their registration numbers.",
 };
 
 fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {

@@ -15,12 +15,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const MESSAGE: Text = Text {
-    ja: "{0} 様は{1}の申請ですが、認定証の一覧にこの番号の認定証がありません。",
-    en: "{0} applies as {1}, and no certificate of this number is listed.",
+    ja: "{0} 様は{1}の申請ですが、認定証の一覧にこの番号・制度の認定証がありません。",
+    en: "{0} applies for {1}, but no certificate of this number and programme is listed.",
 };
 const HELP: Text = Text {
     ja: "医籍登録番号と制度が認定証の一覧と合っているかを確かめてください。合っていれば、認定証をご本人にお尋ねください。",
-    en: "Compare number and programme with the list of certificates; if they are right, ask for the certificate.",
+    en: "Compare the number and the programme with the list of certificates; if they are right, ask the applicant for the certificate.",
 };
 
 fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {

@@ -1,4 +1,5 @@
-use crate::schema::Schema;
+use crate::finding::Text;
+use crate::schema::{Kind, Schema};
 use crate::value::Date;
 
 /// Before the seminar or after it (S0 Q18 事前に).
@@ -21,4 +22,16 @@ pub struct Context<'a> {
     pub stage: Stage,
     /// `true` for a workbook.
     pub is_workbook: bool,
+}
+
+impl Context<'_> {
+    /// The one text for what is handed in and uploaded, the other for lists that the office keeps itself: credits,
+    /// certificates, applications.
+    #[must_use]
+    pub fn text_for(&self, uploaded: Text, kept: Text) -> Text {
+        match self.schema.kind {
+            Kind::Credits | Kind::Certificates | Kind::Applications => kept,
+            _ => uploaded,
+        }
+    }
 }

@@ -27,6 +27,10 @@ const HELP: Text = Text {
     ja: "出席状況を確かめて単位数を入力してください。単位を付けない方なら 0 と入力するか、行を削除してください。",
     en: "Enter the credits. If there are none, enter 0 or delete the row.",
 };
+const KEPT_HELP: Text = Text {
+    ja: "手帳・参加証・MAMIS などの元の資料を確かめて単位数を入力してください。入力するまで、この行は数えていません。",
+    en: "Look the credits up in the handbook, the certificate or MAMIS; until then the row does not count.",
+};
 
 fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
     let record = row.record;
@@ -43,5 +47,5 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
     let severity = if is_required { Severity::Error } else { Severity::Warning };
     let (named, nameless) = if columns.len() == 1 { (ONE, NAMELESS_ONE) } else { (SEVERAL, NAMELESS_SEVERAL) };
     let message = row.text_for(named, nameless);
-    row.report_column(first, &mut out.weighing(severity), message, HELP, [row.name()]);
+    row.report_column(first, &mut out.weighing(severity), message, row.cx.text_for(HELP, KEPT_HELP), [row.name()]);
 }

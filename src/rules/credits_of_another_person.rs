@@ -16,15 +16,15 @@ pub(super) static RULE: Rule = Rule {
 
 const NAMED: Text = Text {
     ja: "{0} 様の医籍登録番号の単位に、別の方の氏名が付いています。",
-    en: "The credits under the number of {0} bear another name.",
+    en: "The credits under the registration number of {0} bear another name.",
 };
 const ELSEWHERE: Text = Text {
-    ja: "{0} 様の医籍登録番号の単位はなく、同じ氏名の方の単位が番号 {2} にあります。",
-    en: "There are no credits under the number of {0}, and some under {2} with the same name.",
+    ja: "{0} 様の医籍登録番号では単位の記録がなく、同じ氏名の方の単位が番号 {2} にあります。",
+    en: "There are no credits under the registration number of {0}, but some under {2} with the same name.",
 };
 const HELP: Text = Text {
-    ja: "医籍登録番号を医師免許証でご本人にお尋ねください。単位の一覧の番号が誤りなら、一覧を直してください。",
-    en: "Ask the applicant for the number as the licence has it; or correct the list of credits.",
+    ja: "ご本人に医師免許証の「医籍登録番号」をお尋ねください（日医Q&A 問18）。単位の一覧の番号が誤りなら、一覧を直してください。",
+    en: "Ask the applicant for the number on the medical licence (JMA Q&A 18); if the list of credits is wrong, correct it.",
 };
 
 fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {

@@ -18,8 +18,8 @@ const MESSAGE: Text = Text {
     en: "This file is identical to {0}.",
 };
 const HELP: Text = Text {
-    ja: "両方をアップロードすると二重の登録になります。どちらか一方だけを使ってください。",
-    en: "Use only one of them: both together would be registered twice.",
+    ja: "どちらか一方だけを使ってください（受講実績は、両方をアップロードすると二重の登録になります）。",
+    en: "Use only one of them (attendance uploaded twice would be registered twice).",
 };
 
 fn check(files: &FilesCx<'_>, out: &mut Out<'_>) {

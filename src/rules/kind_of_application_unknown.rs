@@ -23,7 +23,7 @@ const BLANK: Text = Text {
 };
 const HELP: Text = Text {
     ja: "申請書で区分を確かめ、「新規」か「更新」と入力してください。",
-    en: "Look it up in the application and enter it.",
+    en: "Look it up in the application and enter 新規 (first) or 更新 (renewal).",
 };
 
 fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {

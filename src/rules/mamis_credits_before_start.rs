@@ -18,8 +18,8 @@ const MESSAGE: Text = Text {
     en: "{2} credits of {1} of {0} ({3}) are said to be in MAMIS, which keeps such since April 2025 only.",
 };
 const HELP: Text = Text {
-    ja: "2025年3月までの単位は手帳・修了証で確認します。日付と、どの一覧の単位かをご確認ください（日本医師会「認定医が知っておくこと」）。",
-    en: "Credits until March 2025 are on paper: check the day, and which list it belongs to.",
+    ja: "2025年3月までの単位は手帳・修了証で確認します。日付と、どの一覧の単位かをご確認ください（合計には数えています。日本医師会「認定医が知っておくこと」）。",
+    en: "Credits until March 2025 are on paper: check the day, and which list it belongs to (it does count).",
 };
 
 fn check(cx: &LedgerCx<'_>, out: &mut Out<'_>) {

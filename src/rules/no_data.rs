@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const MESSAGE: Text = Text {
-    ja: "見出しの行の下に、受講者の行が1行もありません。",
+    ja: "見出しの行の下に、一覧の行が1行もありません。",
     en: "There is no row below the header.",
 };
 const HELP: Text = Text {
@@ -23,7 +23,7 @@ const HELP: Text = Text {
 };
 
 const VALUELESS: Text = Text {
-    ja: "見出しの行の下が、計算結果のない数式だけです。受講者を読み取れません。",
+    ja: "見出しの行の下が、計算結果のない数式だけです。一覧を読み取れません。",
     en: "Below the header there are only formulas without a result.",
 };
 const VALUELESS_HELP: Text = Text {

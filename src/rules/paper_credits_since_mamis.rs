@@ -14,12 +14,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const MESSAGE: Text = Text {
-    ja: "{3} 様の「{1}」{2}単位は{0}の受講ですが、手帳・修了証の単位になっています。",
-    en: "{2} credits of {1} of {0} ({3}) are on paper, though MAMIS keeps such since April 2025.",
+    ja: "{3} 様の「{1}」{2}単位は{0}の受講ですが、手帳・修了証の単位になっています。数えていません。",
+    en: "{2} credits of {1} of {0} ({3}) are on paper, though MAMIS keeps such since April 2025: they do not count.",
 };
 const HELP: Text = Text {
-    ja: "2025年4月以降は単位シールも修了証も発行されません。日付を確かめ、正しければ主催者に MAMIS への受講実績の登録をご依頼ください。",
-    en: "No stickers or certificates are issued since April 2025: check the day; if it is right, ask the organiser to register the attendance in MAMIS.",
+    ja: "2025年4月以降は単位シールも修了証も発行されません。日付を確かめ、正しければ主催者に MAMIS への受講実績の登録をご依頼ください。MAMIS の一覧の単位なら、出所の列に MAMIS と書いてください。",
+    en: "No stickers or certificates are issued since April 2025: check the day; if it is right, ask the organiser to register the attendance in MAMIS; if the list is of MAMIS, say so in the column 出所.",
 };
 
 fn check(cx: &LedgerCx<'_>, out: &mut Out<'_>) {

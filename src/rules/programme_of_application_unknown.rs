@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 
 const MESSAGE: Text = Text {
     ja: "{0} 様の申請の制度「{2}」は、認定産業医・認定健康スポーツ医のどちらでもありません。",
-    en: "\"{2}\" of the application of {0} is neither of the two certifications.",
+    en: "\"{2}\" in the application of {0} is neither of the two certifications.",
 };
 const BLANK: Text = Text {
     ja: "{0} 様の申請に、制度の記載がありません。",
@@ -23,7 +23,7 @@ const BLANK: Text = Text {
 };
 const HELP: Text = Text {
     ja: "申請書で制度を確かめ、「認定産業医」か「認定健康スポーツ医」と入力してください。",
-    en: "Look the programme up in the application and enter it.",
+    en: "Look it up in the application and enter 認定産業医 or 認定健康スポーツ医.",
 };
 
 fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {

@@ -25,12 +25,17 @@ const HELP: Text = Text {
     ja: "{1}を入力してください。分からなければ提出元かご本人にお尋ねください。",
     en: "Enter it, or ask the sender or the attendee.",
 };
+const KEPT_HELP: Text = Text {
+    ja: "{1}を入力してください。分からなければ、認定証・MAMIS などの元の資料かご本人にお確かめください。",
+    en: "Enter it; if it is not known, look it up in the certificate or MAMIS, or ask the doctor.",
+};
 
 fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
     let record = row.record;
     if !record.facts.lacks_wanted || !record.facts.standing.needs_items() {
         return;
     }
+    let help = row.cx.text_for(HELP, KEPT_HELP);
     for (index, column) in record.plan.columns.iter().enumerate().take(record.aligned) {
         if column.expect != Expect::Required || !matches!(record.state(index), State::Blank | State::Missing) {
             continue;
@@ -42,7 +47,7 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
         }
         let name = row.name();
         let message = if name.text.is_empty() { NAMELESS } else { NAMED };
-        row.report_column(index, out, message, HELP, [name]);
+        row.report_column(index, out, message, help, [name]);
     }
 }
 

@@ -20,7 +20,7 @@ const MESSAGE: Text = Text {
 };
 const HELP: Text = Text {
     ja: "議事録で、どちらの方の議決かを確かめてください。今は番号によって{0} 様の議決としています。",
-    en: "Look into the minutes whose resolution it is. For now it counts for {0}.",
+    en: "Check in the minutes whose resolution it is. For now it counts for {0}.",
 };
 
 fn check(cx: &MinutesCx<'_, '_>, out: &mut Out<'_>) {

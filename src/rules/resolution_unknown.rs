@@ -16,11 +16,11 @@ pub(super) static RULE: Rule = Rule {
 
 const MESSAGE: Text = Text {
     ja: "{0} 様の議決「{1}」は、承認・差戻し・継続協議のどれでもありません。",
-    en: "\"{1}\" about {0} is none of the resolutions.",
+    en: "\"{1}\" about {0} is none of 承認 (approved), 差戻し (returned) and 継続協議 (continued).",
 };
 const HELP: Text = Text {
     ja: "議事録を確かめ、「承認」「差戻し」「継続協議」のいずれかを入力してください。",
-    en: "Look into the minutes and enter what was resolved.",
+    en: "Look into the minutes and enter one of the three.",
 };
 
 fn check(cx: &MinutesCx<'_, '_>, out: &mut Out<'_>) {

@@ -16,11 +16,11 @@ pub(super) static RULE: Rule = Rule {
 
 const MESSAGE: Text = Text {
     ja: "{0} 様の議決「{1}」に当たる申請が、申請の一覧にありません。",
-    en: "There is no application to which the resolution \"{1}\" about {0} belongs.",
+    en: "The resolution \"{1}\" about {0} belongs to no application on the list.",
 };
 const HELP: Text = Text {
     ja: "医籍登録番号・制度・申請区分を申請の一覧と照らし合わせてください。",
-    en: "Compare number, programme and kind with the list of applications.",
+    en: "Compare the number, the programme and the kind with the list of applications.",
 };
 
 const ALL_MESSAGE: Text = Text {

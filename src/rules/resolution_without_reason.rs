@@ -6,7 +6,7 @@ use crate::docket::Resolution;
 pub(super) static RULE: Rule = Rule {
     code: 783,
     name: "resolution-without-reason",
-    title: Text { ja: "理由のない差戻し", en: "A return without a reason" },
+    title: Text { ja: "理由のない差戻し・継続協議", en: "A return or a continuation without a reason" },
     severity: Severity::Warning,
     roles: &[],
     stages: Stages::Both,
@@ -20,8 +20,8 @@ const MESSAGE: Text = Text {
     en: "The resolution \"{1}\" about {0} has no reason.",
 };
 const HELP: Text = Text {
-    ja: "ご本人と郡市区医師会にお伝えする理由を入力してください。",
-    en: "Enter the reason that is told to the applicant.",
+    ja: "議事録を確かめ、理由を入力してください。差戻しの理由は、ご本人と郡市区医師会にお伝えします。",
+    en: "Look into the minutes and enter the reason; a returned applicant is told it.",
 };
 
 fn check(cx: &MinutesCx<'_, '_>, out: &mut Out<'_>) {

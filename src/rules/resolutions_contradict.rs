@@ -19,8 +19,8 @@ const MESSAGE: Text = Text {
     en: "The same application of {0} is resolved as \"{1}\" in row {2}.",
 };
 const HELP: Text = Text {
-    ja: "議事録を確かめ、誤った行を消してください。前の行によって作っています。",
-    en: "Look into the minutes and delete the wrong row. The earlier one was used.",
+    ja: "議事録を確かめ、誤った行を消してください。今は先にある行の議決としています。",
+    en: "Look into the minutes and delete the wrong row. For now the earlier row counts.",
 };
 
 fn check(cx: &MinutesCx<'_, '_>, out: &mut Out<'_>) {

@@ -16,11 +16,11 @@ pub(super) static RULE: Rule = Rule {
 
 const MESSAGE: Text = Text {
     ja: "{0} 様は{1}の申請ですが、認定証の一覧にこの制度の認定証があります。",
-    en: "{0} applies as {1}, and the list of certificates has one of this programme.",
+    en: "{0} applies for {1}, but the list of certificates already has one of this programme.",
 };
 const HELP: Text = Text {
     ja: "新規の申請は1回限りです。更新の申請かどうかをご本人にお尋ねください。",
-    en: "A first application can be made once: ask whether it is a renewal.",
+    en: "A first application can be made only once: ask the applicant whether it is a renewal.",
 };
 
 fn check(cx: &ApplicationCx<'_, '_>, out: &mut Out<'_>) {

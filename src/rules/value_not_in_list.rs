@@ -1,3 +1,5 @@
+use crate::schema::Kind;
+
 use super::prelude::*;
 
 /// A code value in a spelling that nobody taught us. None of the codes of MAMIS is public, so it is a warning.
@@ -39,6 +41,29 @@ const HELP: Text = Text {
     ja: "打ち間違いなら直してください。正しい値なら、様式（--schema）の values に加えると読み取れます。",
     en: "Correct it if it is a slip; if it is right, teach the layout (--schema) the value.",
 };
+/// What follows for a list that the office keeps.
+const NOT_COUNTED: Text = Text {
+    ja: "打ち間違いなら直してください。読み取れるまで、この行の単位は数えていません。",
+    en: "Correct it if it is a slip; until it can be read, the credits of this row do not count.",
+};
+const NOT_JUDGED: Text = Text {
+    ja: "打ち間違いなら直してください。読み取れるまで、この行は判定できません。",
+    en: "Correct it if it is a slip; until it can be read, nothing is judged by this row.",
+};
+const NOT_READ: Text = Text {
+    ja: "打ち間違いなら直してください。この欄は読み取れていません。",
+    en: "Correct it if it is a slip; this cell was not read.",
+};
+
+/// What to do about it, and what follows where the list is one that the office keeps.
+fn help(cell: &CellCx<'_>, role: Role) -> Text {
+    let kept = match (cell.cx.schema.kind, role) {
+        (Kind::Credits, Role::Programme | Role::Category) => NOT_COUNTED,
+        (_, Role::Programme | Role::ApplicationKind) => NOT_JUDGED,
+        _ => NOT_READ,
+    };
+    cell.cx.text_for(HELP, kept)
+}
 
 fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
     let Some(column) = cell.column else { return };
@@ -52,7 +77,7 @@ fn check(cell: &CellCx<'_>, out: &mut Out<'_>) {
         known.truncate(LISTED);
         known.push("…");
     }
-    cell.report(out, MESSAGE, HELP, [Datum::open(known.join("・"))]);
+    cell.report(out, MESSAGE, help(cell, role), [Datum::open(known.join("・"))]);
 }
 
 /// A longer entry in a presence column is a remark, which may say anything.

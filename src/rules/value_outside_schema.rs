@@ -45,6 +45,10 @@ const HELP: Text = Text {
     ja: "値を見直してください。値が正しければ、様式（--schema のファイル）の定めを直してください。",
     en: "Look at the value again; if it is right, correct the layout (the file of --schema).",
 };
+const KEPT_HELP: Text = Text {
+    ja: "手帳・認定証・MAMIS などの元の資料と比べ、打ち間違いなら直してください。",
+    en: "Hold it against the handbook, the certificate or MAMIS, and correct a slip.",
+};
 
 /// Values of a list that a message names.
 const NAMED: usize = 6;
@@ -54,6 +58,7 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
     if !record.plan.has_limits {
         return;
     }
+    let help = row.cx.text_for(HELP, KEPT_HELP);
     for (index, column) in record.plan.columns.iter().enumerate().take(record.aligned) {
         let Some(field) = column.field.as_deref().filter(|field| field.states_limits()) else { continue };
         let text = record.cell(index);
@@ -62,7 +67,7 @@ fn check(row: &RowCx<'_>, out: &mut Out<'_>) {
         }
         if let Some((message, limit)) = breach(field, text) {
             let count = text.chars().count().to_string();
-            row.report_column(index, out, message, HELP, [Datum::open(limit), Datum::open(count)]);
+            row.report_column(index, out, message, help, [Datum::open(limit), Datum::open(count)]);
         }
     }
 }

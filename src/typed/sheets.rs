@@ -23,8 +23,9 @@ pub(super) struct Sheets {
 }
 
 /// How the tabs of the program's own begin.
-const OWN_TABS: [&str; 12] = [
+const OWN_TABS: [&str; 13] = [
     "要約",
+    "指摘一覧",
     "一覧",
     "手帳小計入力",
     "手帳明細入力",

@@ -4,6 +4,7 @@
 //! `clean_…` or `is_clean_…` is the byte matcher of a column: it allocates nothing, and what it lets pass, the slow
 //! reading of the same name finds without fault and in plain form.
 
+mod amount;
 mod credits;
 mod credits_reading;
 mod date;
@@ -37,6 +38,7 @@ mod time;
 mod variants;
 mod wareki;
 
+pub use amount::with_commas;
 pub use credits::HalfUnits;
 pub use credits_reading::{CreditsReading, clean_credits, read_credits};
 pub use date::{DateFault, DateReading, fiscal_year, read_date};

@@ -84,7 +84,8 @@ fn an_empty_round_has_its_papers() {
         assert!(
             all.contains("今回は申請がありませんでした")
                 && all.contains("（申請はありません）")
-                && all.contains("個別に協議いただく申請はありません。")
+                && all.contains("ありません。")
+                && !all.contains("個別協議案件")
         );
     });
 }

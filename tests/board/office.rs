@@ -207,7 +207,7 @@ fn what_an_office_has_entered_is_carried_over() {
         }
         let sent: Vec<String> =
             rows(again.iter().find(|sheet| sheet.plan.tab == "審査・登録料").unwrap()).pop().unwrap();
-        assert_eq!(sent[1], entered.to_string(), "the sum at the foot counts what was carried over");
+        assert_eq!(sent[2], entered.to_string(), "the sum at the foot counts what was carried over");
         // After the board: who was approved, with what was paid and what has gone on to 日医.
         let after = after(&After {
             docket,
@@ -225,4 +225,36 @@ fn what_an_office_has_entered_is_carried_over() {
         let paid: Vec<f64> = amounts.iter().filter_map(|amount| amount.parse().ok()).collect();
         assert_eq!(foot[1..3], [paid.len().to_string(), paid.iter().sum::<f64>().to_string()]);
     });
+}
+
+#[test]
+fn the_sum_that_is_asked_stands_beside_what_was_paid() {
+    let header = "医籍登録番号,氏名,フリガナ,所属医師会,制度,申請区分,申請日,審査・登録料\r\n";
+    let people = [
+        ("453182", "10,000円 2025-09-12"),
+        ("461095", "8000円 2025-09-12"),
+        ("412087", "12000"),
+        ("398725", "済"),
+        ("402358", "未"),
+        ("475806", "免除"),
+    ];
+    let line = |(number, fee): (&str, &str)| {
+        format!("{number},鈴木　健太郎,スズキ　ケンタロウ,港北郡医師会,認定産業医,新規,2025-09-12,\"{fee}\"\r\n")
+    };
+    let applications = format!("{header}{}", people.map(line).concat());
+    let certificates = "医籍登録番号,氏名,制度,有効期限\r\n999999,石原　健,認定産業医,2026-03-31\r\n";
+    let credits = "医籍登録番号,単位区分,受講日,単位数,研修会番号\r\n999999,生涯研修 更新,2025-06-01,9,2025-K0101\r\n";
+    let sheets = sheets(&Desk::of(&applications, certificates, vec![credits]));
+    let of = |label: &str| listed(&sheets, "審査・登録料", label);
+    let numbers = of("医籍登録番号");
+    let by_person = |label: &str| {
+        let told = of(label);
+        people.map(|(number, _)| told[numbers.iter().position(|known| known == number).unwrap()].clone())
+    };
+    assert_eq!(by_person("納める額\n（円）"), ["10000", "10000", "10000", "10000", "10000", ""]);
+    assert_eq!(by_person("入金額\n（円）"), ["10000", "8000", "12000", "10000", "", ""]);
+    assert_eq!(by_person("備考"), ["", "2,000円不足", "2,000円超過", "", "", ""]);
+    let sheet = rows(sheets.iter().find(|sheet| sheet.plan.tab == "審査・登録料").unwrap());
+    let foot: Vec<&[String]> = sheet[sheet.len() - 3..].iter().map(|row| &row[1..4]).collect();
+    assert_eq!(foot, [["", "4", "40000"], ["10000", "1", ""], ["", "0", "0"]]);
 }

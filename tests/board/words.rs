@@ -53,6 +53,38 @@ fn each_level_asks_in_its_own_words() {
     assert!(boxed.contains("会長") && boxed.contains("事務局長") && boxed.contains("令和　　年　　月　　日"));
 }
 
+#[test]
+fn the_prefecture_that_is_applied_to_is_told_by_the_lists() {
+    let asked = |associations: [&str; 2], holder: &str, association: &str| {
+        let line = |(number, association)| {
+            format!("{number},林　誠,ハヤシ　マコト,1969-05-05,{association},林眼科,認定産業医,新規,2025-09-12\r\n")
+        };
+        let applications =
+            format!("{HEADER}{}{}", line(("365578", associations[0])), line(("412087", associations[1])));
+        let certificates =
+            format!("医籍登録番号,氏名,制度,有効期限,所属医師会\r\n999999,石原　健,認定産業医,2029-03-31,{holder}\r\n");
+        let credits =
+            "医籍登録番号,単位区分,受講日,単位数,研修会番号\r\n999999,生涯研修 更新,2025-06-01,9,2025-K0101\r\n";
+        Desk::of(&applications, &certificates, vec![credits]).judge(|docket, _, _| {
+            let heading = Heading { level: Level::Local, association: association.to_owned(), ..heading() };
+            let sheets = package(&prepare(docket, heading).material);
+            let texts = rows(&sheets[0]).concat();
+            texts.into_iter().find(|text| text.starts_with("　標記について")).unwrap()
+        })
+    };
+    let cases = [
+        (["横浜市医師会", "横浜市医師会"], "", "", "、都道府県医師会へ"),
+        (["神奈川県横浜市医師会", "横浜市医師会"], "", "", "、神奈川県医師会へ"),
+        (["横浜市医師会", "非会員"], "神奈川県横浜市医師会", "横浜市医師会", "、神奈川県医師会へ"),
+        (["神奈川県横浜市医師会", "東京都港区医師会"], "", "", "、都道府県医師会へ"),
+        (["神奈川県横浜市医師会", "東京都港区医師会"], "", "東京都港区医師会", "、東京都医師会へ"),
+    ];
+    for (associations, holder, association, words) in cases {
+        let asked = asked(associations, holder, association);
+        assert!(asked.contains(words), "{associations:?} {holder} {association}: {asked}");
+    }
+}
+
 const HEADER: &str = "医籍登録番号,氏名,フリガナ,生年月日,所属医師会,勤務先,制度,申請区分,申請日\r\n";
 
 #[test]

@@ -3,7 +3,7 @@
 use kenshu::credits::{
     Certificate, Codes, CreditSource, Doctor, Entry, Ledger, LedgerTable, Programmes, Rounds, category_index,
 };
-use kenshu::report::handbook::{Facts, Given, Settled, make, sheets};
+use kenshu::report::handbook::{Facts, Findings, Given, Settled, make, sheets};
 use kenshu::typed::Kept;
 use kenshu::value::{Date, HalfUnits};
 
@@ -160,7 +160,7 @@ impl World {
             as_of: AS_OF,
             threads: 2,
             inputs: vec![["単位".to_owned(), "MAMIS単位.csv".to_owned(), "0".repeat(64)]],
-            findings: Vec::new(),
+            findings: Findings::default(),
         };
         make(&given, kept)
     }

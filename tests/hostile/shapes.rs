@@ -24,7 +24,7 @@ fn only_a_header() {
         let scene = Scene::with("受講者.csv", format!("{HEADER}{end}"));
         scene.json(&["受講者.csv"]).ends(1);
         assert_eq!(scene.json(&["受講者.csv"]).codes(), ["E108"], "{end:?}");
-        scene.run(["validate", "受講者.csv"]).says("見出しの行の下に、受講者の行が1行もありません");
+        scene.run(["validate", "受講者.csv"]).says("見出しの行の下に、一覧の行が1行もありません");
     }
 }
 

@@ -81,7 +81,7 @@ pub(crate) fn command(lang: Lang) -> Command {
         .arg(files("credits", page::CREDITS.template(lang)).required(true))
         .arg(
             own(Arg::new("level").long("level").value_name("gun|ken|nichii").help(page::LEVEL.template(lang)))
-                .value_parser(PossibleValuesParser::new(["gun", "ken", "nichii"]))
+                .value_parser(levels())
                 .hide_possible_values(true)
                 .required(true),
         )
@@ -120,6 +120,21 @@ pub(crate) fn command(lang: Lang) -> Command {
         .args(validate::rule_options(lang))
 }
 
+/// The levels, also in the words that people use for them.
+const LEVELS: [(&str, &[&str], Level); 3] = [
+    ("gun", &["郡市区", "郡市区医師会", "郡市", "local"], Level::Local),
+    ("ken", &["都道府県", "都道府県医師会", "県", "prefecture", "prefectural"], Level::Prefectural),
+    ("nichii", &["日医", "日本医師会", "jma", "national"], Level::National),
+];
+
+fn levels() -> impl TypedValueParser<Value = Level> {
+    let named = LEVELS.map(|(name, others, _)| PossibleValue::new(name).aliases(others));
+    PossibleValuesParser::new(named).map(|said| {
+        let known = LEVELS.iter().find(|(name, others, _)| *name == said || others.contains(&said.as_str()));
+        known.map_or(Level::Prefectural, |(_, _, level)| *level)
+    })
+}
+
 fn meetings(lang: Lang) -> impl TypedValueParser<Value = Meeting> {
     let (board, committee) = match lang {
         Lang::Ja => (PossibleValue::new("理事会").alias("board"), PossibleValue::new("運営委員会").alias("committee")),
@@ -144,7 +159,7 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> Result<BoardArgs, Fault>
         credits: files("credits"),
         roster: files("roster"),
         rounds: files("rounds"),
-        level: text("level").and_then(|level| Level::of_id(&level)).unwrap_or(Level::Prefectural),
+        level: matches.get_one("level").copied().unwrap_or(Level::Prefectural),
         round: text("round").unwrap_or_default(),
         association: text("association"),
         meeting: matches.get_one("meeting").copied().unwrap_or_default(),
@@ -173,4 +188,33 @@ pub(crate) fn read(matches: &ArgMatches, lang: Lang) -> Result<BoardArgs, Fault>
 /// Why the work could not be done.
 pub fn run(args: &BoardArgs) -> Result<Verdict, Fault> {
     body::run(args)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_in_the_words_that_people_use() {
+        let read = |level: &str| {
+            let argv = ["kenshu", "board", "--applications", "a.csv", "--certificates", "b.csv", "--credits", "c.csv"];
+            let rest = ["--round", "jma-2025-11", "-o", "x.xlsx", "--level", level];
+            let matches =
+                crate::cli::args::command(Lang::Ja).try_get_matches_from(argv.into_iter().chain(rest)).ok()?;
+            let (_, own) = matches.subcommand()?;
+            super::read(own, Lang::Ja).ok().map(|args| args.level)
+        };
+        let cases = [
+            ("gun", Some(Level::Local)),
+            ("郡市区", Some(Level::Local)),
+            ("ken", Some(Level::Prefectural)),
+            ("都道府県", Some(Level::Prefectural)),
+            ("日医", Some(Level::National)),
+            ("national", Some(Level::National)),
+            ("市", None),
+        ];
+        for (said, level) in cases {
+            assert_eq!(read(said), level, "{said}");
+        }
+    }
 }

@@ -28,8 +28,13 @@ pub(super) const PAGE: Page = Page {
             },
         ),
         (
-            help::same("kenshu schema show application-list"),
-            Text { ja: "申請者の一覧の列を表示します", en: "Show the columns of a list of applications" },
+            Text {
+                ja: "kenshu template application-list -o 申請.xlsx",
+                en: "kenshu template application-list -o applications.xlsx",
+            },
+            Text {
+                ja: "申請者の一覧の記入用紙を作ります", en: "Make an empty form for the list of applications"
+            },
         ),
     ],
     statuses: &[

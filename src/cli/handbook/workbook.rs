@@ -7,20 +7,17 @@ use crate::cli::exit::{Fault, Verdict};
 use crate::cli::lang::pick;
 use crate::cli::output::{is_read_by_a_person, on_one_line, say, show};
 use crate::credits::Programmes;
-use crate::finding::{Finding, Lang, Severity};
+use crate::finding::{Lang, Severity};
 use crate::io::{Input, sha256};
 use crate::render::excel::workbook;
 use crate::render::{JsonStyle, handbook_text};
 use crate::report::feedback::bare;
-use crate::report::handbook::{Facts, Given, TypedCell, add_typed, judge_typed, make, sheets_and_faults};
+use crate::report::handbook::{Facts, Findings, Given, TypedCell, add_typed, judge_typed, make, sheets_and_faults};
 use crate::typed::{Kept, NotOurs};
 use crate::validate::BooksRead;
 
 use super::HandbookArgs;
 use super::body::{self, Ready};
-
-/// Rules that 要約 names.
-const MOST_RULES: usize = 20;
 
 /// Makes the workbook.
 ///
@@ -59,7 +56,7 @@ pub(super) fn make_workbook(args: &HandbookArgs) -> Result<Verdict, Fault> {
     let written = destination.write_all(&bytes);
     destination.finish(written, lang)?;
     if !args.common.quiet {
-        say(&done(&facts, lang));
+        say(&done(&facts, &ready.read, lang));
     }
     Ok(Verdict { errors: ready.errors() })
 }
@@ -131,45 +128,40 @@ pub(super) fn given<'g>(ready: &'g Ready, args: &HandbookArgs, old: Option<[Stri
         as_of: args.common.as_of,
         threads: *threads,
         inputs,
-        findings: findings(read),
+        findings: Findings::of(read),
     }
 }
 
-/// What was found of one rule: its severity and code, how often, and the first.
-type Rule<'f> = (Severity, u16, u64, &'f (usize, Finding));
-
-/// What was found, by rule, the weightiest first, and where the first of each stands.
-fn findings(read: &BooksRead) -> Vec<String> {
-    let mut rules: Vec<Rule<'_>> = Vec::new();
-    for found in &read.findings {
-        let (severity, code) = (found.1.severity, found.1.code);
-        match rules.iter_mut().find(|rule| (rule.0, rule.1) == (severity, code)) {
-            Some(rule) => rule.2 += 1,
-            None => rules.push((severity, code, 1, found)),
-        }
-    }
-    rules.sort_by_key(|rule| ("EWI".find(rule.0.letter()), rule.1));
-    let line = |(severity, code, count, (table, finding)): &Rule<'_>| {
-        let title = crate::rules::rule_of(*code).map_or("", |rule| rule.title.ja);
-        let info = read.tables.get(*table).map(|table| bare(&table.info.path)).unwrap_or_default();
-        let place = finding.place.line.map_or_else(String::new, |line| format!(" {line}行目"));
-        let more = if *count > 1 { " ほか" } else { "" };
-        format!("{}{code} {title}　{count}件（{info}{place}{more}）", severity.letter())
-    };
-    rules.iter().take(MOST_RULES).map(line).collect()
-}
-
-fn done(facts: &Facts, lang: Lang) -> String {
+/// The line at the end: who is in it, and where to look first.
+fn done(facts: &Facts, read: &BooksRead, lang: Lang) -> String {
+    let [errors, warnings] = [Severity::Error, Severity::Warning]
+        .map(|severity| read.tables.iter().map(|table| table.totals.count(severity)).sum::<u64>());
+    let is_listed = !facts.findings.lines.is_empty();
     let each = facts.lists.iter().map(|list| match lang {
-        Lang::Ja => format!("{} {}名", list.short, list.doctors.len()),
-        Lang::En => format!("{} {}", list.id, list.doctors.len()),
+        Lang::Ja => format!("{} {}名", list.said[0], list.doctors.len()),
+        Lang::En => format!("{}: {}", list.said[1], list.doctors.len()),
     });
     let each: Vec<String> = each.collect();
     match lang {
-        Lang::Ja => format!(
-            "単位管理のブックを作りました（{}）。確かめていただきたいことは「要約」にあります。",
-            each.join("、")
-        ),
-        Lang::En => format!("The workbook is made ({}).", each.join(", ")),
+        Lang::Ja => {
+            let look = match (errors + warnings, is_listed) {
+                (0, _) => "確かめていただきたいことは「要約」にあります。".to_owned(),
+                (_, true) => {
+                    format!("エラー {errors}件・要確認 {warnings}件: 上の一覧と「指摘一覧」をご覧ください。")
+                }
+                (_, false) => format!("エラー {errors}件・要確認 {warnings}件: 上の一覧をご覧ください。"),
+            };
+            format!("単位管理のブックを作りました（{}）。{look}", each.join("、"))
+        }
+        Lang::En => {
+            let look = match (errors + warnings, is_listed) {
+                (0, _) => "The sheet 要約 says what to check.".to_owned(),
+                (_, true) => {
+                    format!("{errors} errors, {warnings} to check: see the list above and the sheet 指摘一覧.")
+                }
+                (_, false) => format!("{errors} errors, {warnings} to check: see the list above."),
+            };
+            format!("The workbook is made ({}). {look}", each.join("; "))
+        }
     }
 }

@@ -4,6 +4,7 @@ use hashbrown::{HashMap, HashSet};
 use crate::schema::Role;
 
 use super::super::certificate::Certificate;
+use super::checks::{CheckedBy, Checks};
 use super::entry::Entry;
 use super::names::{CompareNames, Spellings, Stranger, hold, note};
 use super::piece::LedgerPiece;
@@ -69,6 +70,8 @@ pub struct Ledger {
     /// The tables, in the order in which they were read.
     pub tables: Vec<LedgerTable>,
     pub(super) entries: Vec<Entry>,
+    /// Who checked subtotals on paper.
+    pub(super) checks: Checks,
     pub(super) doctors: HashMap<u32, LedgerDoctor, FixedState>,
     /// Entries that stand elsewhere as well, with where that is.
     pub(in crate::credits) doubles: Vec<(Entry, Spot)>,
@@ -151,6 +154,12 @@ impl Ledger {
         ledger
     }
 
+    /// Who checked a subtotal on paper, as its row says.
+    #[must_use]
+    pub fn checked_by(&self, entry: &Entry) -> Option<&CheckedBy> {
+        self.checks.of(entry.table, entry.record)
+    }
+
     /// The doctor of that number, as the ledger names them.
     #[must_use]
     pub fn doctor(&self, number: u32) -> Option<&LedgerDoctor> {
@@ -163,6 +172,7 @@ impl Ledger {
 pub struct LedgerBuilder {
     tables: Vec<LedgerTable>,
     entries: Vec<Entry>,
+    checks: Checks,
     doctors: HashMap<u32, LedgerDoctor, FixedState>,
     spellings: Spellings,
     /// Rows, lines and spreadsheet rows of the table so far.
@@ -202,6 +212,7 @@ impl LedgerBuilder {
             }
             note(&mut self.spellings, doctor, named.number, (name, kana), (spot, records + named.last));
         }
+        self.checks.append(at, records, &piece.checks);
         self.entries.extend(piece.entries.into_iter().map(|entry| Entry {
             table: at,
             record: records.saturating_add(entry.record),
@@ -217,9 +228,9 @@ impl LedgerBuilder {
     /// of somebody else than the number's are held back.
     #[must_use]
     pub fn finish(self, certificates: &[Certificate], compare: CompareNames<'_>) -> Ledger {
-        let mut ledger =
-            Ledger { tables: self.tables, entries: self.entries, doctors: self.doctors, ..Ledger::default() };
-        hold(&mut ledger, &self.spellings, certificates, compare);
+        let Self { tables, entries, checks, doctors, spellings, .. } = self;
+        let mut ledger = Ledger { tables, entries, checks, doctors, ..Ledger::default() };
+        hold(&mut ledger, &spellings, certificates, compare);
         super::join::join(&mut ledger);
         super::undated::settle(&mut ledger);
         ledger

@@ -5,6 +5,7 @@
 
 mod book;
 mod category;
+mod checks;
 mod codes;
 mod entry;
 mod join;
@@ -15,6 +16,7 @@ mod piece;
 mod undated;
 
 pub use book::{Ledger, LedgerBuilder, LedgerDoctor, LedgerTable, Spot};
+pub use checks::CheckedBy;
 pub use entry::{Codes, CreditSource, Entry};
 pub use names::{CompareNames, Likeness, PersonName};
 pub(in crate::credits) use names::{Strange, Stranger};

@@ -12,6 +12,7 @@ use crate::value::{CreditsReading, Date, HalfUnits, read_credits, read_date, tri
 
 use super::super::programme::category_index;
 use super::category::Categories;
+use super::checks::Checks;
 use super::codes::codes_of;
 use super::entry::{Codes, CreditSource, Entry};
 
@@ -35,6 +36,8 @@ const WITHOUT_CREDITS: &str = "exempt-";
 #[derive(Debug, Default)]
 pub struct LedgerPiece {
     pub(super) entries: Vec<Entry>,
+    /// Who checked subtotals on paper.
+    pub(super) checks: Checks,
     /// Whose rows these are; a doctor whose rows stand together is named once.
     pub(super) people: Vec<Named>,
     /// Their names, one after another.
@@ -148,6 +151,10 @@ impl LedgerPiece {
             line: place.1,
             sheet_row: place.2,
         };
+        if row.is_subtotal() && row.source == CreditSource::Handbook {
+            let said = |role| value(record, role).unwrap_or_default();
+            self.checks.push(0, at, trim_wide(&said(Role::CheckedBy)), trim_wide(&said(Role::CheckedOn)));
+        }
         if let Some(text) = value(record, Role::CurriculumCode) {
             (row.codes, row.odd_code) = codes_of(&text);
         }

@@ -84,7 +84,9 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
             .set_bold()
             .set_background_color(colour(severity))
             .set_align(FormatAlign::Center),
-        Meaning::Entry => lines(base).set_align(FormatAlign::Center).set_background_color(0x00FF_FFE5).set_unlocked(),
+        Meaning::Entry | Meaning::ListedEntry => {
+            lines(base).set_align(FormatAlign::Center).set_background_color(0x00FF_FFE5).set_unlocked()
+        }
         Meaning::Total => {
             lines(base).set_bold().set_border_top(FormatBorder::Medium).set_align(FormatAlign::Left).set_indent(1)
         }
@@ -100,7 +102,10 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
     let format = match kind {
         Kind::Text => format,
         Kind::Number(0)
-            if matches!(meaning, Meaning::Short | Meaning::Entry | Meaning::ListedShort | Meaning::LeadingShort) =>
+            if matches!(
+                meaning,
+                Meaning::Short | Meaning::Entry | Meaning::ListedEntry | Meaning::ListedShort | Meaning::LeadingShort
+            ) =>
         {
             format.set_num_format("0")
         }
@@ -124,7 +129,9 @@ fn make(Key { meaning, kind, wraps, leads }: Key) -> Format {
         // A number is on one line; LibreOffice forgets the indent of one that might not be.
         true if kind != Kind::Text && (meaning.is_listed() || meaning == Meaning::Total) => format,
         true if kind != Kind::Text => format.set_align(FormatAlign::Top),
-        true if matches!(meaning, Meaning::Header | Meaning::Total) || meaning.is_listed() => format.set_text_wrap(),
+        true if matches!(meaning, Meaning::Header | Meaning::Total | Meaning::ListedEntry) || meaning.is_listed() => {
+            format.set_text_wrap()
+        }
         true => format.set_text_wrap().set_align(FormatAlign::Top),
         false => format,
     }
@@ -140,7 +147,7 @@ pub(super) fn watched(meaning: Meaning) -> Format {
             Format::new().set_bold().set_background_color(severity.map_or(0x00E2_EFDA, colour))
         }
         Meaning::Remark => Format::new().set_font_color(0x00A6_A6A6),
-        Meaning::Entry => Format::new().set_background_color(0x00FF_FFE5),
+        Meaning::Entry | Meaning::ListedEntry => Format::new().set_background_color(0x00FF_FFE5),
         _ => Format::new().set_bold(),
     }
 }

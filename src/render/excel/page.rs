@@ -25,6 +25,8 @@ pub(super) fn set_up(sheet: &mut Worksheet, plan: &Plan) -> Result<(), XlsxError
     sheet.set_margins(side, side, 0.75, 0.6, 0.3, 0.3);
     sheet.set_header(head(&page.title, page.care.unwrap_or(CARE.template(page.lang))));
     sheet.set_footer("&C&P / &N");
+    // The papers of one package have heads of one size, however wide their sheets are.
+    sheet.set_header_footer_scale_with_doc(!page.full_last);
     let breaks: Vec<u32> = plan.breaks.iter().map(|row| row.saturating_sub(1)).filter(|&row| row > 0).collect();
     if !breaks.is_empty() {
         sheet.set_page_breaks(&breaks)?;

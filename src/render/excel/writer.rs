@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Format, Formula, Note, Url, Worksheet};
 use super::book_fault::BookFault;
 use super::look::{self, Looks};
 use super::stored::{day, stored};
-use super::{last_page, measure, page, watching};
+use super::{measure, page, page_breaks, watching};
 use crate::finding::{Lang, address, column_letters};
 use crate::report::sheet::{Cell, Column, Line, Meaning, Plan, Run, Target, Value, Width};
 
@@ -264,7 +264,7 @@ impl SheetWriter {
             self.sheet.set_column_width(at, wide)?;
             shown.push(wide);
         }
-        last_page::fill(&mut self.sheet, &self.plan, &self.heights, &shown)?;
+        page_breaks::set(&mut self.sheet, &self.plan, &self.heights, &shown)?;
         if let (true, Some(row)) = (self.plan.filter, self.plan.header_row) {
             self.sheet.autofilter(row - 1, 0, last_row.max(row) - 1, last_column - 1)?;
         }

@@ -2,7 +2,7 @@
 
 use crate::docket::{Course, Kind, Level};
 use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Value};
-use crate::value::{Date, prefecture_in, wareki};
+use crate::value::{Date, wareki};
 
 use super::material::{ENOUGH, Heading, List, Material, Meeting, TO_DISCUSS};
 use super::openly::openly;
@@ -39,13 +39,7 @@ pub(super) fn agenda(tab: String, material: &Material, tabs: &[String], papers: 
         tall(vec![Cell::text(title(&material.lists), Meaning::Headline).across(ACROSS)], 28),
         tall(vec![Cell::text(format!("（{}）", approved_in(heading.approval)), Meaning::Headline).across(ACROSS)], 26),
         Line { height: Some(24), ..Line::blank() },
-        tall(
-            vec![
-                Cell::default(),
-                Cell::text(question(heading, material.lists.is_empty()), Meaning::Plain).across(ACROSS - 2),
-            ],
-            44,
-        ),
+        tall(vec![Cell::default(), Cell::text(question(material), Meaning::Plain).across(ACROSS - 2)], 44),
         Line { height: Some(14), ..Line::blank() },
         wide("記", Meaning::Middle),
         Line { height: Some(14), ..Line::blank() },
@@ -121,15 +115,15 @@ fn whose(heading: &Heading) -> String {
 }
 
 /// What the board is asked, in the words that such boards use.
-fn question(heading: &Heading, is_empty: bool) -> String {
-    if is_empty {
+fn question(material: &Material) -> String {
+    let heading = &material.heading;
+    if material.lists.is_empty() {
         return "　標記について、今回は申請がありませんでしたので、ご報告いたします。".to_owned();
     }
     let about = "標記について、下記のとおり";
     match (heading.level, heading.meeting) {
         (Level::Local, _) => {
-            let upper = prefecture_in(&heading.association)
-                .map_or_else(|| "都道府県医師会".to_owned(), |prefecture| format!("{prefecture}医師会"));
+            let upper = format!("{}医師会", material.prefecture.unwrap_or("都道府県"));
             format!("　{about}申請がありましたので、{upper}へ申請することについてお諮りいたします。")
         }
         (Level::Prefectural, _) => {
@@ -197,7 +191,7 @@ fn count_line(row: &Counted, material: &Material, tabs: &[String]) -> Line {
 fn total(first: u64, rows: u64, lists: &[List]) -> Line {
     let all: usize = lists.iter().map(|list| list.entries.len()).sum();
     let talk: usize = lists.iter().map(List::to_discuss).sum();
-    let mut cells = vec![Cell::text("合計", Meaning::Total).across(4), Cell::blank(Meaning::Total).across(2)];
+    let mut cells = vec![Cell::text("合計", Meaning::Total).across(6)];
     let last = first + rows.max(1) - 1;
     for (column, count) in [('G', all), ('I', all - talk), ('K', talk)] {
         cells.push(computed(format!("SUM({column}{first}:{column}{last})"), count as u64, Meaning::Total));
@@ -226,7 +220,7 @@ fn approvals() -> Vec<Line> {
 }
 
 fn wide(text: &str, meaning: Meaning) -> Line {
-    super::wide(text, meaning, ACROSS)
+    Line::wide(text, meaning, ACROSS)
 }
 
 fn indented(text: &str) -> Line {

@@ -5,7 +5,6 @@ use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Value
 use crate::value::wareki;
 
 use super::material::{Due, Material};
-use super::wide;
 
 const WIDTHS: [u16; 4] = [36, 16, 20, 14];
 const ACROSS: u16 = WIDTHS.len() as u16;
@@ -16,9 +15,9 @@ const FIRST: u64 = 5;
 pub(super) fn due(tab: String, material: &Material) -> Sheet {
     let due = &material.due;
     let mut rows = vec![
-        wide("次回更新対象者数", Meaning::Title, ACROSS),
-        wide(&about(due), Meaning::Plain, ACROSS),
-        wide("単位：名。今回申請のあった方は除いています。", Meaning::Plain, ACROSS),
+        Line::wide("次回更新対象者数", Meaning::Title, ACROSS),
+        Line::wide(&about(due), Meaning::Plain, ACROSS),
+        Line::wide("単位：名。今回申請のあった方は除いています。", Meaning::Plain, ACROSS),
         Line::header(["所属医師会", "認定産業医", "認定健康スポーツ医", "合計"]),
     ];
     for (row, count) in (FIRST..).zip(&due.counts) {
@@ -28,7 +27,7 @@ pub(super) fn due(tab: String, material: &Material) -> Sheet {
         rows.push(Line::of(cells));
     }
     if due.counts.is_empty() {
-        rows.push(wide("次回の更新対象となる方はいません。", Meaning::Listed, ACROSS));
+        rows.push(Line::wide("次回の更新対象となる方はいません。", Meaning::Listed, ACROSS));
     }
     let last = FIRST + due.counts.len().max(1) as u64 - 1;
     let of = |at: usize| due.counts.iter().map(|count| count.of[at]).sum::<u64>();

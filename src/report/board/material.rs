@@ -10,6 +10,8 @@ pub struct Material {
     pub heading: Heading,
     /// The applicants: one list for each programme and kind, none of them empty.
     pub lists: Vec<List>,
+    /// The prefecture whose association a local one applies to, where it is told.
+    pub prefecture: Option<&'static str>,
     /// The associations of the applicants, in the order in which they stand.
     pub associations: Vec<Belonging>,
     /// The round after this one and who is due in it.

@@ -5,31 +5,30 @@ use crate::value::wareki;
 
 use super::material::{Entry, List, Material};
 use super::openly::openly;
-use super::wide;
 
 /// Headings and widths of the columns.
 const COLUMNS: [(&str, u16); 6] =
-    [("No", 5), ("申請者", 26), ("申請", 23), ("協議いただく点", 25), ("事実", 42), ("根拠", 46)];
+    [("No", 5), ("申請者", 26), ("申請", 22), ("協議いただく点", 21), ("事実", 38), ("根拠", 42)];
 const ACROSS: u16 = COLUMNS.len() as u16;
 
-/// The sheet.
-pub(super) fn matters(tab: String, material: &Material) -> Sheet {
+/// The sheet; `None` where there is nothing to talk about.
+pub(super) fn matters(tab: String, material: &Material) -> Option<Sheet> {
     let cases: Vec<(usize, &List, &Entry)> = material
         .lists
         .iter()
         .flat_map(|list| (1..).zip(&list.entries).map(move |(at, entry)| (at, list, entry)))
         .filter(|(_, _, entry)| !entry.matters.is_empty())
         .collect();
+    if cases.is_empty() {
+        return None;
+    }
     let mut rows = vec![
-        wide("個別協議案件", Meaning::Title, ACROSS),
-        wide(&format!("{}　{}件", material.heading.round, cases.len()), Meaning::Plain, ACROSS),
+        Line::wide("個別協議案件", Meaning::Title, ACROSS),
+        Line::wide(&format!("{}　{}件", material.heading.round, cases.len()), Meaning::Plain, ACROSS),
         Line::header(COLUMNS.map(|column| column.0)),
     ];
-    if cases.is_empty() {
-        rows.push(wide("個別に協議いただく申請はありません。", Meaning::Listed, ACROSS));
-    }
     rows.extend((1..).zip(cases).map(|(number, case)| line(number, case)));
-    Sheet {
+    Some(Sheet {
         plan: Plan {
             tab,
             columns: COLUMNS.map(|(_, width)| Column::fixed(width)).to_vec(),
@@ -39,7 +38,7 @@ pub(super) fn matters(tab: String, material: &Material) -> Sheet {
             ..Plan::default()
         },
         rows,
-    }
+    })
 }
 
 fn line(number: u64, (at, list, entry): (usize, &List, &Entry)) -> Line {

@@ -22,10 +22,3 @@ pub use material::{Due, DueCount, Entry, Heading, List, Material, Matter, Meetin
 pub use office::{Found, Input, Kept, Office, office};
 pub use package::package;
 pub use prepare::{Prepared, prepare};
-
-use crate::report::sheet::{Cell, Line, Meaning};
-
-/// A row of one cell over all columns.
-fn wide(text: &str, meaning: Meaning, across: u16) -> Line {
-    Line::of(vec![Cell::text(text, meaning).across(across)])
-}

@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::credits::Certificate;
-use crate::docket::{Belonging, Case, Course, Docket, Kind};
+use crate::docket::{Belonging, Case, Course, Docket, Kind, Level};
+use crate::value::prefecture_in;
 
 use super::material::{Due, DueCount, Entry, Heading, List, Material};
 use super::{order, words};
@@ -37,7 +38,23 @@ pub fn prepare(docket: &Docket<'_>, heading: Heading) -> Prepared {
     let applying: HashSet<&Belonging> = docket.cases.iter().map(|case| &case.application.belonging).collect();
     let shown: Vec<Belonging> =
         associations.sorted().into_iter().filter(|belonging| applying.contains(belonging)).collect();
-    Prepared { material: Material { heading, lists, associations: shown, due }, cases }
+    let is_local = heading.level == Level::Local;
+    let prefecture = is_local.then(|| prefecture(docket, &heading.association)).flatten();
+    Prepared { material: Material { heading, lists, prefecture, associations: shown, due }, cases }
+}
+
+/// The prefecture that the association names, else the only one that the associations of the lists name.
+fn prefecture(docket: &Docket<'_>, association: &str) -> Option<&'static str> {
+    let applying = docket.cases.iter().flat_map(|case| {
+        let told = case.roster.as_ref().and_then(|roster| roster.association.as_deref());
+        [Some(case.application.belonging.words()), told].into_iter().flatten()
+    });
+    let holding = docket.certificates.iter().map(|certificate| certificate.doctor.association.as_str());
+    prefecture_in(association).or_else(|| {
+        let mut named = applying.chain(holding).filter_map(prefecture_in);
+        let first = named.next()?;
+        named.all(|other| other == first).then_some(first)
+    })
 }
 
 /// Material, and the way back to the cases that only an office sees.

@@ -6,19 +6,18 @@ use crate::value::wareki;
 
 use super::material::{Entry, Heading, List};
 use super::openly::openly;
-use super::wide;
 
 /// Headings and widths of the columns.
 const COLUMNS: [(&str, u16); 9] = [
     ("No", 5),
-    ("氏名", 17),
-    ("フリガナ", 24),
-    ("所属医師会（非会員）", 22),
+    ("氏名", 15),
+    ("フリガナ", 22),
+    ("所属医師会\n（非会員）", 19),
     ("勤務先", 33),
     ("区分", 6),
-    ("現有効期限", 17),
-    ("事務局確認", 11),
-    ("備考", 18),
+    ("現有効期限", 16),
+    ("事務局\n確認", 9),
+    ("備考", 17),
 ];
 /// The first row of applicants.
 pub(super) const FIRST: u64 = 4;
@@ -29,8 +28,8 @@ pub(super) fn roll(tab: String, heading: &Heading, list: &List) -> Sheet {
     let (all, talk) = (list.entries.len(), list.to_discuss());
     let about = format!("{}　{all}名（充足 {}名・要協議 {talk}名）", heading.round, all - talk);
     let mut rows = vec![
-        wide(&format!("{} 申請者一覧", list.title()), Meaning::Title, across),
-        wide(&about, Meaning::Plain, across),
+        Line::wide(&format!("{} 申請者一覧", list.title()), Meaning::Title, across),
+        Line::wide(&about, Meaning::Plain, across),
         Line::header(COLUMNS.map(|column| column.0)),
     ];
     let mut before: Option<&Entry> = None;

@@ -6,7 +6,7 @@ use crate::docket::{Belonging, Course, Kind};
 use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Value};
 
 use super::material::{Heading, List, Material, TO_DISCUSS};
-use super::{roll, wide};
+use super::roll;
 
 /// The first row of associations.
 const FIRST: u64 = 4;
@@ -29,8 +29,8 @@ pub(super) fn tally(tab: String, material: &Material, tabs: &[String]) -> Sheet 
     let columns = columns(&material.lists);
     let across = columns.len() as u16 + 1;
     let mut rows = vec![
-        wide("所属医師会別 申請件数", Meaning::Title, across),
-        wide(&subtitle(&material.heading), Meaning::Plain, across),
+        Line::wide("所属医師会別 申請件数", Meaning::Title, across),
+        Line::wide(&subtitle(&material.heading), Meaning::Plain, across),
         labels(&material.lists, &columns),
     ];
     // Names that a spreadsheet takes for the same are one.

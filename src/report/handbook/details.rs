@@ -24,7 +24,7 @@ const UNKNOWN: &str = "一覧にない番号です";
 const NO_CATEGORY: &str = "区分を選んでください";
 const NO_DAY: &str = "受講日を日付で入力してください";
 const NO_CREDITS: &str = "単位を数字で入力してください";
-const IN_MAMIS: &str = "2025年4月以降の受講です。主催者にMAMISへの登録を依頼してください";
+const IN_MAMIS: &str = "2025年4月以降の受講のため数えていません。主催者にMAMISへの登録を依頼してください";
 
 /// The sheet.
 pub(super) fn detail_sheet(facts: &Facts, places: &Places, settled: &mut Settled) -> Sheet {

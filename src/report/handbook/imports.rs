@@ -1,21 +1,30 @@
 //! Entries on paper that the files hold, as rows of the typed sheets.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::{Doctor, List};
 use super::places::input_columns;
 use super::settle::Import;
 use super::words::{category_word, codes, item_ja};
-use crate::credits::{CreditSource, Deciding, Entry, Ledger};
+use crate::credits::{CheckedBy, CreditSource, Deciding, Entry, Ledger};
 use crate::typed::words::SUBTOTAL_CHECKS;
 use crate::typed::{Cell, Detail};
-use crate::value::HalfUnits;
+use crate::value::{HalfUnits, read_date};
 
 /// The list and the doctor's row to which a subtotal belongs, and its heading.
 pub(super) type Seat = ((String, String), String);
 
-/// Subtotals of one doctor by heading, and whether each of them was checked.
-type Sums = (BTreeMap<String, HalfUnits>, Vec<Option<bool>>);
+/// Subtotals of one doctor.
+#[derive(Default)]
+struct Sums<'l> {
+    by_heading: BTreeMap<String, HalfUnits>,
+    /// Whether each of them was checked.
+    checked: Vec<Option<bool>>,
+    /// By whom.
+    by: BTreeSet<&'l str>,
+    /// The last of the days on which they were.
+    on: Cell,
+}
 
 /// Finds where a subtotal on paper is kept: in a list that knows its category.
 pub(super) struct Seats<'f> {
@@ -50,32 +59,50 @@ impl<'f> Seats<'f> {
 
 /// The rows that the files give.
 pub(super) fn imports(ledger: &Ledger, deciding: &Deciding<'_>, seats: &Seats<'_>) -> (Vec<Import>, Vec<Detail>) {
-    let mut subtotals: BTreeMap<(String, String), Sums> = BTreeMap::new();
+    let mut subtotals: BTreeMap<(String, String), Sums<'_>> = BTreeMap::new();
     let mut details = Vec::new();
     for entry in ledger.entries().iter().filter(|entry| entry.source == CreditSource::Handbook) {
         let category = deciding.category(entry);
         if !entry.is_subtotal() {
             details.push(detail(ledger, entry, category));
         } else if let Some((place, label)) = category.and_then(|category| seats.seat(entry, category)) {
-            let (cells, checked) = subtotals.entry(place).or_default();
-            *cells.entry(label).or_default() += entry.credits;
-            checked.push(entry.checked);
+            let sums = subtotals.entry(place).or_default();
+            *sums.by_heading.entry(label).or_default() += entry.credits;
+            sums.check(entry.checked, ledger.checked_by(entry));
         }
     }
-    let row = |(place, (cells, checked)): ((String, String), Sums)| {
-        let mut cells: BTreeMap<String, Cell> =
-            cells.into_iter().map(|(label, credits)| (label, Cell::credits(credits))).collect();
-        let word = match () {
-            () if checked.iter().all(|checked| *checked == Some(true)) => Some("済"),
-            () if checked.contains(&Some(false)) => Some("未"),
-            () => None,
-        };
-        if let Some(word) = word {
-            cells.insert(SUBTOTAL_CHECKS[0].to_owned(), Cell::text(word));
+    (subtotals.into_iter().map(|(place, sums)| (place, sums.cells())).collect(), details)
+}
+
+impl<'l> Sums<'l> {
+    fn check(&mut self, checked: Option<bool>, said: Option<&'l CheckedBy>) {
+        self.checked.push(checked);
+        let Some(CheckedBy { by, on }) = said else { return };
+        if !by.is_empty() {
+            self.by.insert(by);
         }
-        (place, cells)
-    };
-    (subtotals.into_iter().map(row).collect(), details)
+        // Not until the last of them is checked is the row.
+        match (read_date(on).map(|read| read.date), self.on.as_day()) {
+            (Ok(day), Some(last)) if day < last => {}
+            (Ok(day), _) => self.on = Cell::day(day),
+            (Err(_), None) => self.on = Cell::text(on),
+            (Err(_), Some(_)) => {}
+        }
+    }
+
+    /// The cells of 手帳小計入力.
+    fn cells(self) -> BTreeMap<String, Cell> {
+        let word = match () {
+            () if self.checked.iter().all(|checked| *checked == Some(true)) => "済",
+            () if self.checked.contains(&Some(false)) => "未",
+            () => "",
+        };
+        let by: Vec<&str> = self.by.into_iter().collect();
+        let checks = [Cell::text(word), Cell::text(&by.join("、")), self.on].into_iter().zip(SUBTOTAL_CHECKS);
+        let said = checks.map(|(cell, label)| (label.to_owned(), cell)).filter(|(_, cell)| !cell.is_blank());
+        let credits = self.by_heading.into_iter().map(|(label, credits)| (label, Cell::credits(credits)));
+        credits.chain(said).collect()
+    }
 }
 
 /// An entry as a row of 手帳明細入力.

@@ -128,8 +128,14 @@ fn line(
     }
     cells.extend(amounts(&doctor.total, total(list, place, row), is_live));
     let short = doctor.amounts.iter().chain([&doctor.total]).any(|amount| amount.missing.is_positive());
-    let word = if short { "不足" } else { "充足" };
-    cells.push(if is_live {
+    // Without a number, or without rules, nobody knows what there is or what is asked for.
+    let is_known = doctor.number.is_some() && !list.columns.is_empty();
+    let word = match (is_known, short) {
+        (false, _) => "—",
+        (true, true) => "不足",
+        (true, false) => "充足",
+    };
+    cells.push(if is_live && is_known {
         Cell::computed(met(list, place, row), Value::Text(word.to_owned()), Meaning::Short)
     } else {
         Cell::text(word, Meaning::Short)
@@ -144,7 +150,7 @@ fn line(
         key(&doctor.key),
         text(&list.id, Meaning::Short),
         day(Some(doctor.span.0)),
-        day(Some(doctor.span.1)),
+        day(Some(doctor.paper_until)),
         fixed(doctor.total.handbook),
         Cell::computed(formulas.strays(), Value::Number(0.0, 0), Meaning::Short),
     ]);
@@ -239,13 +245,17 @@ fn above(list: &List, place: &ListPlace) -> Line {
     let blank = || Cell::blank(Meaning::Header);
     let mut cells: Vec<Cell> = (0..8).map(|_| blank()).collect();
     for column in &list.columns {
-        let asked =
-            if column.required.is_positive() { format!("（{}以上）", column.required) } else { String::new() };
+        let asked = match (column.required.is_positive(), column.item.is_empty()) {
+            (false, _) => String::new(),
+            (true, true) => format!("（{}以上）", column.required),
+            (true, false) => format!("\n{}以上", column.required),
+        };
         let title = format!("{}{asked}", column.title);
         let across = if column.item.is_empty() { 4 } else { 1 };
         cells.push(text(&title, Meaning::Header).across(across));
     }
-    cells.push(text(&format!("全体（{}以上）", list.required), Meaning::Header).across(4));
+    let asked = if list.required.is_positive() { format!("（{}以上）", list.required) } else { String::new() };
+    cells.push(text(&format!("全体{asked}"), Meaning::Header).across(4));
     cells.extend((place.columns.met..=place.columns.again + 1).map(|_| blank()));
     // Titles of items stand in narrow columns.
     let has_items = list.columns.iter().any(|column| !column.item.is_empty());
@@ -259,7 +269,7 @@ fn columns(list: &List, place: &ListPlace) -> Vec<crate::report::sheet::Column> 
     let count = if list.doctors.len() < 1_000 { 3 } else { 5 };
     let mut widths = vec![count, 7, 12, 10, 10, 7, 10, 10];
     for column in &list.columns {
-        widths.extend(if column.item.is_empty() { &block[..] } else { &[5] });
+        widths.extend(if column.item.is_empty() { &block[..] } else { &[6] });
     }
     widths.extend(block);
     widths.extend([4, 10, 15, 10, 8, 4, 60]);

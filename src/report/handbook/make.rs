@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::findings::Findings;
 use super::imports::{Seats, imports};
 use super::mamis::{entries_of, entry_of};
 use super::model::{Amount, Choice, Doctor, Entry, Facts, List};
@@ -37,8 +38,8 @@ pub struct Given<'g> {
     pub threads: usize,
     /// Files that were read: what they were taken for, their names, their SHA-256.
     pub inputs: Vec<[String; 3]>,
-    /// What has been found wrong with them, in words.
-    pub findings: Vec<String>,
+    /// What has been found wrong with them.
+    pub findings: Findings,
 }
 
 /// The first day that every program shows alike: nothing was earned before.
@@ -93,7 +94,8 @@ pub fn make(given: &Given<'_>, kept: Kept) -> (Facts, Settled) {
         items: Vocabulary::embedded().values(Role::Item).iter().map(|value| value.ja.clone()).collect(),
         inputs: given.inputs.clone(),
         rules: given.programmes.iter().filter(|rules| used(&rules.id)).flat_map(basis).collect(),
-        findings: given.findings.iter().cloned().chain(added_tabs.iter().map(|tab| left_behind(tab))).collect(),
+        findings: given.findings.clone(),
+        notes: added_tabs.iter().map(|tab| left_behind(tab)).collect(),
         lists,
     };
     (facts, settled)
@@ -191,12 +193,23 @@ fn name_all(lists: &mut [List], names: &BTreeMap<String, (String, String)>) {
 /// The list of those of whom no rules are known.
 fn unknown(subject: &Subject<'_>) -> List {
     let programme = &subject.who.programme;
-    let title = Vocabulary::embedded().value(Role::Programme, programme).map_or("制度不明", |value| &value.ja);
     let id = if programme.is_empty() { "unknown" } else { programme };
+    let known = Vocabulary::embedded().value(Role::Programme, programme);
+    let (title, short, said) = match known.map(|value| value.ja.as_str()) {
+        Some(name) => {
+            let title = format!("{name}（判定の対象外）");
+            (title.clone(), format!("{name}対象外"), [title, format!("{programme} (not judged)")])
+        }
+        None => {
+            let said = ["制度が分からない方".to_owned(), "programme not known".to_owned()];
+            (said[0].clone(), "制度不明".to_owned(), said)
+        }
+    };
     List {
         id: format!("{id}-without-rules"),
-        title: format!("{title}（判定の定めなし）"),
-        short: format!("{title}定めなし"),
+        title,
+        short,
+        said,
         is_renewal: true,
         columns: Vec::new(),
         required: crate::value::HalfUnits::ZERO,
@@ -245,6 +258,10 @@ fn doctor(subject: &Subject<'_>, standing: &Standing<'_>, list: &List, as_of: Da
         certificate: who.certificate_number.clone(),
         expiry,
         span: (from.max(EARLIEST), until.min(standing.judged_on)),
+        paper_until: [Some(until), Some(standing.judged_on), standing.rules.and_then(|rules| rules.paper_until)]
+            .into_iter()
+            .flatten()
+            .fold(until, Date::min),
         amounts: word.collect(),
         total: amount(&standing.total),
         verdict: verdict.fill(Lang::Ja, &[Datum::open(standing.still_needed.to_string())], true),

@@ -16,6 +16,7 @@ mod details;
 mod draw;
 mod entries;
 mod faults;
+mod findings;
 mod formula;
 mod imports;
 mod leftovers;
@@ -40,6 +41,7 @@ use std::collections::BTreeMap;
 use super::sheet::{Sheet, Tabs};
 use crate::typed::{Cell, Detail};
 pub use faults::{TypedCell, add_typed, judge_typed, misplaced, of_detail, unreadable};
+pub use findings::{Findings, MOST_LINES, Noted};
 pub use make::{Given, make, settle};
 pub use model::{Amount, Choice, Column, Doctor, Entry, Facts, List};
 pub use places::{InputColumn, input_columns};
@@ -56,7 +58,8 @@ pub fn sheets(facts: &Facts, settled: Settled) -> Vec<Sheet> {
 pub fn sheets_and_faults(facts: &Facts, mut settled: Settled) -> (Vec<Sheet>, Vec<TypedCell>) {
     let mut faults = unreadable(facts, &settled);
     let mut tabs = Tabs::default();
-    let [summary, rounds, short] = ["要約", "更新案内対象者", "単位不足者"].map(|tab| tabs.reserve(tab));
+    let [summary, findings, rounds, short] =
+        ["要約", "指摘一覧", "更新案内対象者", "単位不足者"].map(|tab| tabs.reserve(tab));
     let words = (facts.categories.len(), facts.items.len());
     let places = places::Places::of(&facts.lists, &settled, words, &mut tabs);
     let [mail, leftover_tab, basis] = ["差し込み", "引継ぎ要確認", "根拠"].map(|tab| tabs.reserve(tab));
@@ -91,11 +94,12 @@ pub fn sheets_and_faults(facts: &Facts, mut settled: Settled) -> (Vec<Sheet>, Ve
     leftovers.retain(|(slot, cell)| !leftovers::is_said(facts, slot, cell));
     faults.extend(misplaced(facts, &settled, &leftovers));
     let counts = summary::Counts { leftovers: leftovers.len(), unknown };
-    let mut sheets = vec![summary::summary_sheet(facts, &summary, &counts)];
+    let mut sheets = vec![summary::summary_sheet(facts, [&summary, &findings], &counts)];
     sheets.append(&mut lists);
     sheets.append(&mut subtotal_sheets);
     sheets.extend([detail_sheet, progress, rounds::round_sheet(facts, &rounds), rounds::short_sheet(facts, &short)]);
     sheets.extend([mail::mail_sheet(facts, &mail), entries::entry_sheet(facts, &places)]);
+    sheets.extend(findings::finding_sheet(facts, &findings));
     sheets.push(leftovers::leftover_sheet(facts, &leftover_tab, &leftovers));
     sheets.extend([summary::basis_sheet(facts, &basis), roll]);
     (sheets, faults)

@@ -1,5 +1,6 @@
 //! What the sheets are made of.
 
+use super::findings::Findings;
 use crate::value::{Date, HalfUnits};
 
 /// Everything that goes into the workbook beside what was typed.
@@ -21,8 +22,10 @@ pub struct Facts {
     pub inputs: Vec<[String; 3]>,
     /// The rules that were applied: for what, what they say, 確認済み or 未確認, and their source.
     pub rules: Vec<[String; 4]>,
-    /// What has been found wrong with the files, in words.
-    pub findings: Vec<String>,
+    /// What has been found wrong with the files.
+    pub findings: Findings,
+    /// What else there is to say, in words.
+    pub notes: Vec<String>,
 }
 
 /// A word for 区分.
@@ -43,6 +46,8 @@ pub struct List {
     pub title: String,
     /// The same in as few characters as a tab needs: 産業医更新.
     pub short: String,
+    /// What a sentence calls it, in Japanese and in English.
+    pub said: [String; 2],
     /// Whether certificates are renewed.
     pub is_renewal: bool,
     /// What credits are asked for.
@@ -114,6 +119,8 @@ pub struct Doctor {
     pub expiry: Option<Date>,
     /// The days whose credits count.
     pub span: (Date, Date),
+    /// The last day of what counts on paper: none was given since MAMIS keeps such credits (S1).
+    pub paper_until: Date,
     /// One for each column of the list.
     pub amounts: Vec<Amount>,
     /// Everything together.

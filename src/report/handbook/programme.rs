@@ -14,7 +14,9 @@ const WITH_HANDBOOK: &str = "occupational-physician";
 /// The list of those who are judged by these rules, without doctors.
 pub(super) fn list_of(rules: &Programme) -> List {
     let title = rules.title.ja.clone();
-    let short: String = title.trim_start_matches("認定").chars().filter(|c| !"（）()".contains(*c)).collect();
+    // Of what is given anew each time, nobody says 次回.
+    let plain = title.trim_start_matches("認定").trim_end_matches("（次回）");
+    let short: String = plain.chars().filter(|c| !"（）()".contains(*c)).collect();
     let mut columns = Vec::new();
     for category in &rules.categories {
         let is_confirmed = category.status == Status::Confirmed;
@@ -48,6 +50,7 @@ pub(super) fn list_of(rules: &Programme) -> List {
     let total = rules.total.as_ref().filter(|total| total.status == Status::Confirmed);
     List {
         id: rules.id.clone(),
+        said: [short.clone(), rules.title.en.clone()],
         title,
         short,
         is_renewal: rules.kind == ApplicationKind::Renewal,

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use unicode_width::UnicodeWidthStr;
+
 use super::draw::{column, made, plan, text, wide};
 use super::model::Facts;
-use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet};
+use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet, Value};
 
 /// What the summary counts beside the lists.
 pub(super) struct Counts {
@@ -25,7 +27,7 @@ const HOW: [&str; 7] = [
 ];
 
 /// 要約.
-pub(super) fn summary_sheet(facts: &Facts, tab: &str, counts: &Counts) -> Sheet {
+pub(super) fn summary_sheet(facts: &Facts, [tab, findings]: [&str; 2], counts: &Counts) -> Sheet {
     const ACROSS: u16 = 3;
     let mut rows = vec![
         wide("単位管理　要約", Meaning::Title, ACROSS),
@@ -59,8 +61,10 @@ pub(super) fn summary_sheet(facts: &Facts, tab: &str, counts: &Counts) -> Sheet 
         ]));
         rows.push(Line::blank());
     }
+    let mut parts = vec![rows.len()];
     rows.push(wide("確かめていただきたいこと", Meaning::Heading, ACROSS));
-    let mut asked = facts.findings.clone();
+    let mut asked = facts.findings.words(findings);
+    asked.extend(facts.notes.iter().cloned());
     if counts.leftovers > 0 {
         asked.push(format!(
             "前のブックから引き継ぐ先のない入力が{}件あります。「引継ぎ要確認」をご覧ください。",
@@ -78,11 +82,38 @@ pub(super) fn summary_sheet(facts: &Facts, tab: &str, counts: &Counts) -> Sheet 
     }
     rows.extend(asked.iter().map(|words| wide(words, Meaning::Plain, ACROSS)));
     rows.push(Line::blank());
+    parts.push(rows.len());
     rows.push(wide("使い方", Meaning::Heading, ACROSS));
     rows.extend(HOW.iter().map(|words| wide(words, Meaning::Plain, ACROSS)));
     let columns: Vec<Column> = [44, 10, 50].map(column).to_vec();
     let page = Page { title: "単位管理　要約".to_owned(), landscape: true, ..Page::default() };
-    Sheet { plan: Plan { tab: tab.to_owned(), columns, page, protected: true, ..Plan::default() }, rows }
+    let breaks = breaks(&rows, &parts);
+    Sheet { plan: Plan { tab: tab.to_owned(), columns, page, breaks, protected: true, ..Plan::default() }, rows }
+}
+
+/// Lines of a page, and columns of a line.
+const PAGE: (usize, usize) = (24, 104);
+
+/// Rows above which a new page begins, from 1: a part that does not fit on the rest of its page goes to the next.
+fn breaks(rows: &[Line], parts: &[usize]) -> Vec<u32> {
+    let lines = |row: &Line| match row.cells.first().map(|cell| &cell.value) {
+        Some(Value::Text(text)) => UnicodeWidthStr::width_cjk(text.as_str()).div_ceil(PAGE.1).max(1),
+        _ => 1,
+    };
+    let of = |from: usize, to: usize| rows.get(from..to).unwrap_or_default().iter().map(lines).sum::<usize>();
+    let ends = parts.iter().skip(1).copied().chain([rows.len()]);
+    let mut used = of(0, parts.first().copied().unwrap_or_default());
+    let mut breaks = Vec::new();
+    for (&from, to) in parts.iter().zip(ends) {
+        let own = of(from, to);
+        let here = used % PAGE.0;
+        if used > 0 && (here == 0 || here + own > PAGE.0) {
+            breaks.push(u32::try_from(from + 1).unwrap_or(u32::MAX));
+            used = 0;
+        }
+        used += own;
+    }
+    breaks
 }
 
 /// 根拠.

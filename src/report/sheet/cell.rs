@@ -94,6 +94,8 @@ pub enum Meaning {
     Total,
     /// A cell that the reader fills in.
     Entry,
+    /// The same in a list that is printed.
+    ListedEntry,
     /// Small print.
     Remark,
     /// The title of a paper, in its middle.

@@ -125,6 +125,12 @@ impl Line {
         Self::of(Vec::new())
     }
 
+    /// A row of one text over so many columns.
+    #[must_use]
+    pub fn wide(text: &str, meaning: Meaning, across: u16) -> Self {
+        Self::of(vec![Cell::text(text, meaning).across(across)])
+    }
+
     /// A row of column headings.
     #[must_use]
     pub fn header<'a>(labels: impl IntoIterator<Item = &'a str>) -> Self {

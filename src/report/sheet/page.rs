@@ -9,7 +9,7 @@ pub struct Page {
     pub landscape: bool,
     /// All of it on one page, not only as wide as one.
     pub one_page: bool,
-    /// No last page that is nearly empty: rows are brought over from the page before.
+    /// Pages end at set rows, and none of them is nearly empty: the last takes rows of the one before.
     pub full_last: bool,
     /// With as little margin as printers allow, for a sheet of many columns.
     pub slim: bool,

@@ -13,17 +13,20 @@ fn open<'a, 'd>(after: &After<'a, 'd>) -> impl Iterator<Item = &'a Case<'d>> {
     after.cases().filter(move |(_, line)| !returned(*line)).map(|(case, _)| case)
 }
 
-/// 代理申請対象者: for whom the office may enter the application (日医Q&A 問8).
-pub(super) fn proxies(tab: String, after: &After<'_, '_>) -> Sheet {
+/// 代理申請対象者: for whom the office may enter the application (日医Q&A 問8); `None` where there is nobody.
+pub(super) fn proxies(tab: String, after: &After<'_, '_>) -> Option<Sheet> {
     let all = open(after).filter(|case| case.application.by_proxy);
     let own: Vec<&Case<'_>> = all.filter(|case| case.application.belonging != Belonging::NonMember).collect();
+    if own.is_empty() {
+        return None;
+    }
     let columns: Vec<(&str, u16)> = WHO.into_iter().chain([("ご本人の依頼", 14), ("代理入力", 12)]).collect();
     let rows = own.iter().map(|case| {
         let mut cells = who(case).to_vec();
         cells.extend([entry(), entry()]);
         cells
     });
-    Paged {
+    let sheet = Paged {
         tab,
         title: "代理申請対象者",
         about: format!(
@@ -33,10 +36,10 @@ pub(super) fn proxies(tab: String, after: &After<'_, '_>) -> Sheet {
         ),
         columns: &columns,
         rows: rows.collect(),
-        none: "代理で申請する方はいません。",
         ticks: &[8, 9],
     }
-    .sheet()
+    .sheet();
+    Some(sheet)
 }
 
 /// Columns of the request: the four items that the MAMIS office needs (S4 4.(2)), and who needs help with what.
@@ -51,8 +54,12 @@ const REQUEST: [(&str, u16); 7] = [
 ];
 
 /// 入力支援依頼: an association cannot find a doctor in no association in MAMIS, so the MAMIS office has to help (S4 4.(2)).
-pub(super) fn request(tab: String, after: &After<'_, '_>) -> Sheet {
+/// `None` where there is none of them.
+pub(super) fn request(tab: String, after: &After<'_, '_>) -> Option<Sheet> {
     let own: Vec<&Case<'_>> = open(after).filter(|case| case.application.belonging == Belonging::NonMember).collect();
+    if own.is_empty() {
+        return None;
+    }
     let rows = own.iter().map(|case| {
         let application = &case.application;
         let birth = application.birth.map_or_else(|| "（要記入）".to_owned(), wareki);
@@ -74,14 +81,13 @@ pub(super) fn request(tab: String, after: &After<'_, '_>) -> Sheet {
             .to_owned(),
         columns: &REQUEST,
         rows: rows.collect(),
-        none: "医師会に所属していない方の申請はありません。",
         ticks: &[5],
     }
     .sheet();
     let across = REQUEST.len() as u16;
     sheet.rows.push(Line::blank());
     sheet.rows.extend(NOTES.map(|note| Line::of(vec![Cell::text(note, Meaning::Remark).across(across)])));
-    sheet
+    Some(sheet)
 }
 
 /// What has to be accepted with the request (S4 4.(2)).

@@ -14,7 +14,6 @@ use crate::value::Date;
 use super::material::Meeting;
 use super::openly::clip;
 use super::prepare::Prepared;
-use super::wide;
 
 /// What the workbook is made of.
 pub struct After<'a, 'd> {
@@ -36,19 +35,24 @@ pub struct After<'a, 'd> {
 #[must_use]
 pub fn after(after: &After<'_, '_>) -> Vec<Sheet> {
     let mut tabs = Tabs::default();
-    let mut sheets = vec![
-        onward::onward(tabs.reserve("一括申請対象者一覧"), after),
-        returned::returned(tabs.reserve("差戻し連絡一覧"), after, Resolution::Returned),
-        returned::returned(tabs.reserve("継続協議一覧"), after, Resolution::Continued),
-        help::proxies(tabs.reserve("代理申請対象者"), after),
-        help::request(tabs.reserve("入力支援依頼"), after),
+    let first = tabs.reserve("一括申請対象者一覧");
+    let lists = [
+        ("差戻し", returned::returned(tabs.reserve("差戻し連絡一覧"), after, Resolution::Returned)),
+        ("継続協議", returned::returned(tabs.reserve("継続協議一覧"), after, Resolution::Continued)),
+        ("代理申請", help::proxies(tabs.reserve("代理申請対象者"), after)),
+        ("入力支援依頼", help::request(tabs.reserve("入力支援依頼"), after)),
     ];
+    // A list of nobody is no page of its own: the first one says that there is none.
+    let none: Vec<&str> = lists.iter().filter(|(_, list)| list.is_none()).map(|(name, _)| *name).collect();
+    let mut sheets = vec![onward::onward(first, after, &none)];
+    sheets.extend(lists.into_iter().filter_map(|(_, list)| list));
+    let has_approved = !after.approved().is_empty();
     // Prefectures collect the fees and send them on (日医Q&A 問7).
-    if after.docket.level == Level::Prefectural {
+    if has_approved && after.docket.level == Level::Prefectural {
         sheets.push(remitting::remitting(tabs.reserve("審査・登録料送金明細"), after));
     }
     // Certificates come through the prefecture, after 日医 has decided.
-    if after.docket.level == Level::Prefectural && after.as_of >= after.docket.round.approval {
+    if has_approved && after.docket.level == Level::Prefectural && after.as_of >= after.docket.round.approval {
         sheets.push(sending::sending(tabs.reserve("認定証送付簿"), after));
     }
     sheets
@@ -112,8 +116,6 @@ struct Paged<'t> {
     about: String,
     columns: &'t [(&'t str, u16)],
     rows: Vec<Vec<Cell>>,
-    /// What stands there when there is no row.
-    none: &'t str,
     /// Columns from 1 in which an office enters 済.
     ticks: &'t [u32],
 }
@@ -123,13 +125,10 @@ impl Paged<'_> {
         let across = self.columns.len() as u16;
         let count = self.rows.len() as u32;
         let mut lines = vec![
-            wide(self.title, Meaning::Title, across),
-            wide(&self.about, Meaning::Plain, across),
+            Line::wide(self.title, Meaning::Title, across),
+            Line::wide(&self.about, Meaning::Plain, across),
             Line::header(self.columns.iter().map(|column| column.0)),
         ];
-        if self.rows.is_empty() {
-            lines.push(wide(self.none, Meaning::Listed, across));
-        }
         lines.extend((1..).zip(self.rows).map(|(number, cells)| {
             Line::of(std::iter::once(Cell::count(number, Meaning::ListedShort)).chain(cells).collect())
         }));
@@ -171,11 +170,11 @@ fn short(text: &str) -> Cell {
 
 /// A cell into which an office writes, with what it has written before.
 fn entry_of(kept: &str) -> Cell {
-    if kept.is_empty() { entry() } else { Cell::text(clip(kept, 40), Meaning::Entry) }
+    if kept.is_empty() { entry() } else { Cell::text(clip(kept, 40), Meaning::ListedEntry) }
 }
 
 fn entry() -> Cell {
-    Cell::blank(Meaning::Entry)
+    Cell::blank(Meaning::ListedEntry)
 }
 
 /// Number, name, reading, association, programme and kind of an applicant.

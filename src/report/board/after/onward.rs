@@ -1,11 +1,11 @@
 use crate::docket::{Course, Kind, Level, Resolution};
-use crate::report::sheet::Sheet;
+use crate::report::sheet::{Line, Meaning, Sheet};
 use crate::value::wareki;
 
 use super::{After, Paged, WHO, entry, short, text, who};
 
-/// 一括申請対象者一覧: to check the operation in MAMIS against.
-pub(super) fn onward(tab: String, after: &After<'_, '_>) -> Sheet {
+/// 一括申請対象者一覧: to check the operation in MAMIS against. `none` names the lists of nobody.
+pub(super) fn onward(tab: String, after: &After<'_, '_>, none: &[&str]) -> Sheet {
     let approved = after.resolved_as(Resolution::Approved);
     let count = |course: Course, kind: Kind| {
         let own = approved.iter().filter(|(case, _)| case.application.course == Some(course));
@@ -34,14 +34,18 @@ pub(super) fn onward(tab: String, after: &After<'_, '_>) -> Sheet {
         cells.extend([short(&day), short(if application.by_proxy { "代理" } else { "" }), entry(), text(&line.reason)]);
         cells
     });
-    Paged {
+    let none = if none.is_empty() { String::new() } else { format!("　{}はありません。", none.join("・")) };
+    let mut sheet = Paged {
         tab,
         title,
-        about: format!("{}　{to}　{}件　{}", after.about(), approved.len(), counts.join("・")),
+        about: format!("{}　{to}　{}件　{}{none}", after.about(), approved.len(), counts.join("・")),
         columns: &columns,
         rows: rows.collect(),
-        none: "承認の議決はありません。",
         ticks: &[10],
     }
-    .sheet()
+    .sheet();
+    if approved.is_empty() {
+        sheet.rows.push(Line::wide("承認の議決はありません。", Meaning::Listed, columns.len() as u16));
+    }
+    sheet
 }

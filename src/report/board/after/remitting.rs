@@ -31,7 +31,6 @@ pub(super) fn remitting(tab: String, after: &After<'_, '_>) -> Sheet {
         ),
         columns: &columns,
         rows: rows.collect(),
-        none: "承認の議決はありません。",
         ticks: &[9],
     }
     .sheet();

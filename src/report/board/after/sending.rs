@@ -28,7 +28,6 @@ pub(super) fn sending(tab: String, after: &After<'_, '_>) -> Sheet {
         ),
         columns: &columns,
         rows: rows.collect(),
-        none: "承認の議決はありません。",
         ticks: &[6, 10],
     }
     .sheet()

@@ -6,8 +6,8 @@ use crate::value::HalfUnits;
 
 use super::super::material::List;
 use super::super::openly::clip;
-use super::super::wide;
-use super::{Office, page, titled};
+use super::model::Office;
+use super::pages::{page, titled};
 
 /// What is told of each category.
 const TOLD: [&str; 5] = ["手帳", "MAMIS", "合計", "必要", "不足"];
@@ -27,8 +27,8 @@ pub(super) fn credits(tab: String, office: &Office<'_, '_>, list: &List, cases: 
     let about =
         format!("{}　手帳は紙（手帳・修了証）の単位、合計は数えた単位です。判定日は申請日です。", office.round());
     let mut rows = vec![
-        wide(&title, Meaning::Title, across),
-        wide(&about, Meaning::Plain, across),
+        Line::wide(&title, Meaning::Title, across),
+        Line::wide(&about, Meaning::Plain, across),
         Line::header(labels.iter().map(String::as_str)),
     ];
     for (number, _, case) in office.cases(cases) {

@@ -6,9 +6,10 @@ use crate::report::sheet::{Cell, Column, Line, Meaning, Plan, Sheet};
 use crate::value::wareki;
 
 use super::super::openly::clip;
+use super::super::order;
 use super::super::prepare::belonging;
-use super::super::{order, wide};
-use super::{Office, page};
+use super::model::Office;
+use super::pages::page;
 
 const COLUMNS: [(&str, u16); 8] = [
     ("No", 5),
@@ -48,12 +49,12 @@ pub(super) fn due(tab: String, office: &Office<'_, '_>) -> Sheet {
         },
     );
     let mut rows = vec![
-        wide("次回更新対象者", Meaning::Title, across),
-        wide(&about, Meaning::Plain, across),
+        Line::wide("次回更新対象者", Meaning::Title, across),
+        Line::wide(&about, Meaning::Plain, across),
         Line::header(COLUMNS.map(|column| column.0)),
     ];
     if all.is_empty() {
-        rows.push(wide("次回の更新対象となる方はいません。", Meaning::Listed, across));
+        rows.push(Line::wide("次回の更新対象となる方はいません。", Meaning::Listed, across));
     }
     rows.extend((1..).zip(all).map(|(number, (_, certificate))| line(number, certificate)));
     Sheet {

@@ -1,44 +1,26 @@
 //! 確認事項: what was found about the applications, with its place.
 
-use crate::finding::Severity;
 use crate::report::severity_word;
 use crate::report::sheet::{Cell, Column, Line, Meaning, Plan, Sheet};
 
 use super::super::openly::clip;
-use super::super::wide;
-use super::{Office, page};
-
-/// Something that was found, in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// How much it weighs.
-    pub severity: Severity,
-    /// `W764`.
-    pub code: String,
-    /// The file.
-    pub file: String,
-    /// The row as a spreadsheet counts it.
-    pub row: Option<u64>,
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub help: String,
-}
+use super::model::Office;
+use super::pages::page;
 
 const COLUMNS: [(&str, u16); 7] =
     [("No", 5), ("区分", 9), ("コード", 8), ("ファイル", 22), ("行", 7), ("内容", 58), ("対処", 52)];
 
-/// The sheet.
-pub(super) fn findings(tab: String, office: &Office<'_, '_>) -> Sheet {
+/// The sheet; `None` where nothing was found.
+pub(super) fn findings(tab: String, office: &Office<'_, '_>) -> Option<Sheet> {
+    if office.found.is_empty() {
+        return None;
+    }
     let across = COLUMNS.len() as u16;
     let mut rows = vec![
-        wide("確認事項", Meaning::Title, across),
-        wide(&format!("申請の一覧への指摘　{}件", office.found.len()), Meaning::Plain, across),
+        Line::wide("確認事項", Meaning::Title, across),
+        Line::wide(&format!("申請の一覧への指摘　{}件", office.found.len()), Meaning::Plain, across),
         Line::header(COLUMNS.map(|column| column.0)),
     ];
-    if office.found.is_empty() {
-        rows.push(wide("指摘はありません。", Meaning::Listed, across));
-    }
     rows.extend((1..).zip(office.found).map(|(number, found)| {
         let short = |text: String| Cell::text(text, Meaning::ListedShort);
         let text = |text: &str| Cell::text(clip(text, 500), Meaning::Listed);
@@ -52,7 +34,7 @@ pub(super) fn findings(tab: String, office: &Office<'_, '_>) -> Sheet {
             text(&found.help),
         ])
     }));
-    Sheet {
+    Some(Sheet {
         plan: Plan {
             tab,
             columns: COLUMNS.map(|(_, width)| Column::fixed(width)).to_vec(),
@@ -62,5 +44,5 @@ pub(super) fn findings(tab: String, office: &Office<'_, '_>) -> Sheet {
             ..Plan::default()
         },
         rows,
-    }
+    })
 }

@@ -6,17 +6,10 @@ use crate::schema::Status;
 use crate::value::wareki;
 
 use super::super::openly::clip;
-use super::super::{wide, words};
-use super::{Office, page};
-
-/// A file that was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Input {
-    /// The path as given.
-    pub path: String,
-    /// Its SHA-256.
-    pub sha256: String,
-}
+use super::super::words;
+use super::model::Office;
+use super::pages::page;
+use crate::value::with_commas;
 
 const WIDTHS: [u16; 4] = [30, 34, 10, 62];
 const ACROSS: u16 = WIDTHS.len() as u16;
@@ -24,32 +17,40 @@ const ACROSS: u16 = WIDTHS.len() as u16;
 /// The sheet.
 pub(super) fn grounds(tab: String, office: &Office<'_, '_>) -> Sheet {
     let mut rows = vec![
-        wide("根拠", Meaning::Title, ACROSS),
-        wide(
+        Line::wide("根拠", Meaning::Title, ACROSS),
+        Line::wide(
             "「未確認」の決まりは判定に使っていません。正式な取扱いは日本医師会・都道府県医師会にご確認ください。",
             Meaning::Plain,
             ACROSS,
         ),
-        Line::blank(),
-        wide("要件", Meaning::Heading, ACROSS),
-        Line::header(["制度・要件", "内容", "状態", "出典"]),
     ];
-    for rules in programmes(office) {
-        rows.extend(requirements(rules));
-    }
     rows.extend(schedule(office));
-    rows.extend([Line::blank(), wide("読み取ったファイル", Meaning::Heading, ACROSS), heads(["ファイル", "SHA-256"])]);
+    rows.extend([
+        Line::blank(),
+        Line::wide("読み取ったファイル", Meaning::Heading, ACROSS),
+        heads(["ファイル", "SHA-256"]),
+    ]);
     rows.extend(
         office.inputs.iter().map(|input| {
             Line::of(vec![body(&input.path), Cell::text(input.sha256.clone(), Meaning::Listed).across(3)])
         }),
     );
-    rows.push(Line::blank());
-    rows.push(wide(&format!("作成: kenshu {}", env!("CARGO_PKG_VERSION")), Meaning::Remark, ACROSS));
+    let found = match office.found.len() {
+        0 => "申請の一覧への指摘はありません。".to_owned(),
+        many => format!("申請の一覧への指摘　{many}件（「確認事項」のとおり）"),
+    };
+    rows.push(Line::wide(&format!("{found}　作成: kenshu {}", env!("CARGO_PKG_VERSION")), Meaning::Remark, ACROSS));
+    rows.extend([Line::blank(), Line::wide("要件", Meaning::Heading, ACROSS)]);
+    rows.push(Line::header(["制度・要件", "内容", "状態", "出典"]));
+    let header = u32::try_from(rows.len()).ok();
+    for rules in programmes(office) {
+        rows.extend(requirements(rules));
+    }
     Sheet {
         plan: Plan {
             tab,
             columns: WIDTHS.map(Column::fixed).to_vec(),
+            header_row: header,
             page: page("根拠", false, true),
             ..Plan::default()
         },
@@ -119,7 +120,7 @@ fn requirements(rules: &Programme) -> Vec<Line> {
         rows.push(row(&measure.title.ja, content, measure.status, &measure.source));
     }
     for fee in &rules.fees {
-        rows.push(row("審査・登録料", format!("{}円", fee.yen), fee.status, &fee.source));
+        rows.push(row("審査・登録料", format!("{}円", with_commas(fee.yen)), fee.status, &fee.source));
     }
     rows
 }
@@ -147,7 +148,7 @@ fn schedule(office: &Office<'_, '_>) -> Vec<Line> {
     );
     vec![
         Line::blank(),
-        wide("承認の回", Meaning::Heading, ACROSS),
+        Line::wide("承認の回", Meaning::Heading, ACROSS),
         heads(["回", "日程"]),
         Line::of(vec![body(&round.label.ja), Cell::text(days, Meaning::Listed).across(3)]),
     ]

@@ -7,26 +7,27 @@ use crate::value::{Date, wareki};
 
 use super::super::material::List;
 use super::super::openly::clip;
-use super::super::{wide, words};
+use super::super::words;
+use super::model::Office;
 use super::names::{MINUTES_NAME, REASON_LABEL, RESOLUTION_LABEL, RESOLUTIONS};
-use super::{Office, entry, page, titled};
+use super::pages::{entry, page, titled};
 
 /// Headings and widths of the columns.
 /// What is only read stands two in a column, so that the print of one A3 page stays readable.
 const COLUMNS: [(&str, u16); 15] = [
     ("No", 5),
     ("医籍登録番号", 13),
-    ("氏名", 16),
-    ("フリガナ\n生年月日", 23),
-    ("制度", 12),
+    ("氏名", 15),
+    ("フリガナ\n生年月日", 21),
+    ("制度", 21),
     ("申請区分", 9),
-    ("申請日\n書類", 20),
-    ("所属医師会\n会員区分", 19),
-    ("勤務先", 22),
-    ("認定証番号\n現在の有効期間", 19),
-    ("新しい有効期間", 19),
-    ("事務局確認\n判定・理由", 38),
-    ("名簿との相違", 20),
+    ("申請日\n書類", 24),
+    ("所属医師会\n会員区分", 18),
+    ("勤務先", 20),
+    ("認定証番号\n現在の有効期間", 18),
+    ("新しい有効期間", 18),
+    ("事務局確認\n判定・理由", 36),
+    ("名簿との相違", 17),
     (RESOLUTION_LABEL, 9),
     (REASON_LABEL, 16),
 ];
@@ -40,8 +41,8 @@ pub(super) fn roll(tab: String, number: u32, office: &Office<'_, '_>, list: &Lis
     let about =
         format!("{}　{}名　「議決」の列を選んで保存すると、--minutes で読み取れます。", office.round(), cases.len());
     let mut rows = vec![
-        wide(&title, Meaning::Title, across),
-        wide(&about, Meaning::Plain, across),
+        Line::wide(&title, Meaning::Title, across),
+        Line::wide(&about, Meaning::Plain, across),
         Line::header(COLUMNS.map(|column| column.0)),
     ];
     rows.extend(office.cases(cases).map(|(number, at, case)| line((number, at), case, office)));
