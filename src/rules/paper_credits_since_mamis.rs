@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const MESSAGE: Text = Text {
-    ja: "{3} 様の「{1}」{2}単位は{0}の受講ですが、手帳・修了証の単位になっています。数えていません。",
-    en: "{2} credits of {1} of {0} ({3}) are on paper, though MAMIS keeps such since April 2025: they do not count.",
+    ja: "{3} 様の「{1}」{2}単位は{0}の受講ですが、手帳・修了証の単位になっています。合計には入れていますが、MAMIS に登録されなければ使えません。",
+    en: "{2} credits of {1} of {0} ({3}) are on paper, though MAMIS keeps such since April 2025: counted, but of no use unless they get there.",
 };
 const HELP: Text = Text {
     ja: "2025年4月以降は単位シールも修了証も発行されません。日付を確かめ、正しければ主催者に MAMIS への受講実績の登録をご依頼ください。MAMIS の一覧の単位なら、出所の列に MAMIS と書いてください。",

@@ -100,32 +100,9 @@ fn keep(group: &[Entry], kept: &mut Vec<Entry>, doubles: &mut Vec<(Entry, Spot)>
         let wanted = of(table).count().saturating_sub(kept.len());
         kept.extend(of(table).filter(|entry| entry.session == 0).take(wanted));
     }
-    prefer_mamis(group, &tables, kept);
     let is_kept = |entry: &Entry| kept.iter().any(|other| other.spot() == entry.spot());
     if let Some(first) = kept.first() {
         doubles.extend(group.iter().filter(|entry| !is_kept(entry)).map(|entry| (*entry, first.spot())));
-    }
-}
-
-/// Of entries that stand for each other those in MAMIS stay: paper may not count where they do.
-fn prefer_mamis(group: &[Entry], tables: &[u16], kept: &mut [Entry]) {
-    let in_mamis = |entry: &&Entry| entry.source == CreditSource::Mamis;
-    let of = |table: u16| group.iter().filter(move |entry| entry.table == table).filter(in_mamis);
-    let Some(most) = tables.iter().copied().max_by_key(|&table| (of(table).count(), std::cmp::Reverse(table))) else {
-        return;
-    };
-    let mut wanted = of(most).count().saturating_sub(kept.iter().filter(in_mamis).count());
-    for entry in of(most) {
-        if wanted == 0 || kept.iter().any(|other| other.spot() == entry.spot()) {
-            continue;
-        }
-        let fits = |other: &&mut Entry| {
-            other.source == CreditSource::Handbook && (other.session == 0 || other.session == entry.session)
-        };
-        if let Some(other) = kept.iter_mut().find(fits) {
-            *other = *entry;
-            wanted -= 1;
-        }
     }
 }
 
@@ -186,17 +163,6 @@ mod tests {
             entries.reverse();
             assert_eq!(joined(&entries), wanted, "{rows:?} the other way round");
         }
-    }
-
-    #[test]
-    fn of_two_that_stand_for_each_other_that_of_mamis_stays() {
-        use CreditSource::{Handbook, Mamis};
-        let rows = [(0, 1, 0, Handbook), (0, 2, 0, Handbook), (1, 1, 0, Mamis)];
-        let entries = rows.map(|row| entry(row.0, row.1, row.2, row.3)).to_vec();
-        let mut ledger = Ledger { entries, ..Ledger::default() };
-        join(&mut ledger);
-        let sources: Vec<CreditSource> = ledger.entries.iter().map(|entry| entry.source).collect();
-        assert_eq!((sources, ledger.doubles.len()), (vec![Mamis, Handbook], 1));
     }
 
     #[test]

@@ -18,7 +18,7 @@ use super::count::{Own, count};
 use super::decide::{Conditions, Decided, first, renewal};
 use super::model::{Count, Span, Standing};
 use super::reason::{Arg, Reason, ReasonId};
-use super::say::{after, outside, paper_since_mamis, shortfall, show};
+use super::say::{after, outside, shortfall, show};
 use super::span::{next_period, period};
 use super::subject::Subject;
 use super::verdict::Verdict;
@@ -141,11 +141,10 @@ impl<'p> Judge<'_, 'p> {
         let who = &*subject.who;
         let judged_on = standing.judged_on;
         let entries = who.number.map_or(&[][..], |number| self.judging.ledger.of(number));
-        let mut own: Vec<Own<'_>> = entries
+        let own: Vec<Own<'_>> = entries
             .iter()
             .filter_map(|entry| Some(Own { entry, category: self.courses.decided(entry, self.holders)? }))
             .collect();
-        let since = paper_since_mamis(rules, &mut own);
         let found = period(rules, who, &own, judged_on);
         let is_renewal = subject.kind == ApplicationKind::Renewal;
         let expiry = found.and_then(|(span, _)| match rules.period.basis {
@@ -162,7 +161,6 @@ impl<'p> Judge<'_, 'p> {
             let id = if subject.of_ledger { ReasonId::CertificateMissing } else { ReasonId::PeriodUnknown };
             standing.reasons.push(Reason::new(id, []));
             show(standing, all);
-            standing.reasons.extend(since);
             return;
         };
         if let Some(which) = reckoned {
@@ -187,7 +185,6 @@ impl<'p> Judge<'_, 'p> {
             outside(standing, rules, &own, span);
         }
         after(standing, rules, &own, judged_on);
-        standing.reasons.extend(since);
         shortfall(standing, rules, &counted);
         show(standing, counted);
         if is_renewal {

@@ -9,7 +9,6 @@ use super::super::ledger::{Codes, CreditSource, Entry, Ledger};
 use super::super::programme::{ApplicationKind, category_index};
 use super::super::{Certificate, Programmes, Rounds, Subject, judge};
 use super::{Judging, Standing};
-use crate::record::MAMIS_START;
 use crate::value::HalfUnits;
 
 const NUMBER: u32 = 453_182;
@@ -203,9 +202,7 @@ proptest! {
         let before = stands(&doctor, doctor.entries.clone(), look);
         let mut entries = doctor.entries.clone();
         for (entry, flip) in entries.iter_mut().zip(flips) {
-            // Nor does paper count where MAMIS keeps such credits: it can only be in MAMIS there (S1).
-            let on_either = entry.date.is_some_and(|date| doctor.programme > 3 || date < MAMIS_START);
-            if flip && on_either {
+            if flip && entry.date.is_some() {
                 entry.source = match entry.source {
                     CreditSource::Handbook => CreditSource::Mamis,
                     CreditSource::Mamis => CreditSource::Handbook,

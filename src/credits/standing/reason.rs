@@ -122,10 +122,6 @@ reasons! {
     ExclusiveGroups "exclusive-groups" "{0}と{1}は併用できません: {1}の{2}単位は数えていません" "{0} and {1} exclude each other: {2} credits of {1} do not count",
     /// Paper of another year.
     PaperOfOtherYear "paper-of-other-year" "申請年度（{0}年度）以外の参加証の{1}単位は加えられません" "{1} credits on paper are not of the fiscal year {0} and cannot be added",
-    /// Paper dated since MAMIS keeps such credits.
-    PaperSinceMamis "paper-since-mamis"
-        "手帳・修了証の単位のうち、{0}より後の日付の{1}単位は数えていません（MAMISへの登録を主催者にご確認ください）"
-        "{1} credits on paper are dated after {0} and do not count (ask the organiser whether they are in MAMIS)",
     /// Credits outside the period.
     OutsidePeriod "outside-period" "期間の前に取得した{0}単位は数えていません" "{0} credits were earned before the period and do not count",
     /// Credits after the day of judgement.

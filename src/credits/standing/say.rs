@@ -4,7 +4,6 @@ use smallvec::SmallVec;
 
 use crate::value::{Date, HalfUnits};
 
-use super::super::ledger::CreditSource;
 use super::super::programme::Programme;
 use super::basis::Basis;
 use super::count::{Counted, Own};
@@ -67,9 +66,8 @@ pub(super) fn shortfall<'p>(standing: &mut Standing<'p>, rules: &'p Programme, c
         }
     }
     let tells_of_some = |reason: &Reason<'_>| {
-        use ReasonId::{AfterJudgement, LateCredits, OutsidePeriod, PaperSinceMamis};
         let id = reason.id;
-        matches!(id, LateCredits | OutsidePeriod | AfterJudgement | PaperSinceMamis) || is_of_measure(id)
+        matches!(id, ReasonId::LateCredits | ReasonId::OutsidePeriod | ReasonId::AfterJudgement) || is_of_measure(id)
     };
     if !counted.dated && !counted.subtotals && !reasons.iter().any(tells_of_some) {
         reasons.push(Reason::new(ReasonId::NoCredits, []));
@@ -84,23 +82,6 @@ fn sum_where(rules: &Programme, own: &[Own<'_>], wanted: impl Fn(Date) -> bool) 
     let index: SmallVec<[u8; 8]> = rules.categories.iter().map(|category| category.id.index()).collect();
     let counts = |own: &&Own<'_>| index.contains(&own.category) && own.entry.date.is_some_and(&wanted);
     own.iter().filter(counts).map(|own| own.entry.credits).sum()
-}
-
-/// Takes out what is on paper and dated since MAMIS keeps such credits: no paper was given any more (S1), and what counts is
-/// paper until that day and MAMIS since.
-pub(super) fn paper_since_mamis<'p>(rules: &Programme, own: &mut Vec<Own<'_>>) -> Option<Reason<'p>> {
-    let until = rules.paper_until?;
-    let index: SmallVec<[u8; 8]> = rules.categories.iter().map(|category| category.id.index()).collect();
-    let mut taken = HalfUnits::ZERO;
-    own.retain(|own| {
-        let is_later = own.entry.source == CreditSource::Handbook && own.entry.date.is_some_and(|date| date > until);
-        let is_taken = is_later && index.contains(&own.category);
-        if is_taken {
-            taken += own.entry.credits;
-        }
-        !is_taken
-    });
-    taken.is_positive().then(|| Reason::new(ReasonId::PaperSinceMamis, [Arg::Day(until), Arg::Units(taken)]))
 }
 
 /// Credits before the period.

@@ -159,7 +159,7 @@ impl Seen<'_> {
             let is_same = |at: usize, word: &str| matches!(&detail.cells[at], Cell::Text(text) if text.eq_ignore_ascii_case(word));
             let inside = detail.cells[Detail::DAY].day_for_formulas().is_some_and(|day| {
                 let bounds =
-                    [doctor.span.0, doctor.paper_until].map(|bound| Cell::day(bound).day_for_formulas().unwrap_or(0.0));
+                    [doctor.span.0, doctor.span.1].map(|bound| Cell::day(bound).day_for_formulas().unwrap_or(0.0));
                 bounds[0] <= day && day <= bounds[1]
             });
             if is_same(Detail::CATEGORY, &column.category)

@@ -150,7 +150,7 @@ fn line(
         key(&doctor.key),
         text(&list.id, Meaning::Short),
         day(Some(doctor.span.0)),
-        day(Some(doctor.paper_until)),
+        day(Some(doctor.span.1)),
         fixed(doctor.total.handbook),
         Cell::computed(formulas.strays(), Value::Number(0.0, 0), Meaning::Short),
     ]);

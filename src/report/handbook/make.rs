@@ -258,10 +258,6 @@ fn doctor(subject: &Subject<'_>, standing: &Standing<'_>, list: &List, as_of: Da
         certificate: who.certificate_number.clone(),
         expiry,
         span: (from.max(EARLIEST), until.min(standing.judged_on)),
-        paper_until: [Some(until), Some(standing.judged_on), standing.rules.and_then(|rules| rules.paper_until)]
-            .into_iter()
-            .flatten()
-            .fold(until, Date::min),
         amounts: word.collect(),
         total: amount(&standing.total),
         verdict: verdict.fill(Lang::Ja, &[Datum::open(standing.still_needed.to_string())], true),

@@ -119,8 +119,6 @@ pub struct Doctor {
     pub expiry: Option<Date>,
     /// The days whose credits count.
     pub span: (Date, Date),
-    /// The last day of what counts on paper: none was given since MAMIS keeps such credits (S1).
-    pub paper_until: Date,
     /// One for each column of the list.
     pub amounts: Vec<Amount>,
     /// Everything together.
