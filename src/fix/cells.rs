@@ -9,7 +9,8 @@ use crate::value::is_blank;
 
 use super::facts::{Fact, facts};
 use super::layout::{Layout, Way};
-use super::spell::{canonical, divided, respelled, spelled, value};
+use super::reading::{canonical, divided, value};
+use super::spell::{respelled, spelled};
 
 /// What keeps a row from being written.
 pub(super) struct Troubles<'a> {

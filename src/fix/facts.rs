@@ -4,8 +4,8 @@ use crate::record::Record;
 use crate::schema::Role;
 use crate::value::{HalfUnits, read_credits};
 
+use super::reading::{canonical, filled, value};
 use super::recent::Recent;
-use super::spell::{canonical, filled, value};
 
 /// Credits of one category.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

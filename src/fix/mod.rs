@@ -11,6 +11,7 @@ mod keep;
 mod layout;
 mod mend;
 mod outcome;
+mod reading;
 mod recent;
 mod rows;
 mod run;

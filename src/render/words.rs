@@ -1,6 +1,7 @@
 //! Words that several renderings share.
 
 use crate::finding::Lang;
+use crate::reconcile::Outcome;
 
 pub(super) use crate::report::{severity_word, verdict_words};
 
@@ -17,4 +18,9 @@ pub(super) const fn masking_notice(lang: Lang, show_values: bool) -> &'static st
         (Lang::En, true) => "* Personal values are shown. --mask hides them.\n",
         (Lang::En, false) => "* Personal values are masked. --show-values shows them.\n",
     }
+}
+
+/// What became of a row that was held against a roster.
+pub(super) fn outcome_words(outcome: Outcome, lang: Lang) -> String {
+    if lang == Lang::Ja { outcome.ja().to_owned() } else { outcome.en() }
 }

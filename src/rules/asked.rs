@@ -88,7 +88,7 @@ impl AskedRules {
                 asked.silent.extend((!is_list).then(|| (rule, lacking.to_vec())));
                 continue;
             }
-            if !rule.roles.is_empty() && !rule.roles.iter().any(|&role| has(plan, role)) {
+            if !rule.roles.is_empty() && !rule.roles.iter().any(|&role| needs::has(plan, role)) {
                 asked.silent.extend((!is_list).then(|| (rule, rule.roles.to_vec())));
                 continue;
             }
@@ -236,9 +236,4 @@ impl Stages {
             Self::EntryOnly => matches!(stage, Stage::Entry),
         }
     }
-}
-
-/// A role is there when a column holds it, or when its value can be made or is known.
-pub(super) fn has(plan: &Plan, role: Role) -> bool {
-    plan.knows(role) || plan.columns.iter().any(|column| column.role == Some(role))
 }

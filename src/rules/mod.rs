@@ -237,6 +237,8 @@ mod value_outside_schema;
 mod value_without_place;
 mod workbook_refused;
 
+use crate::finding::Finding;
+
 pub use again::AgainCx;
 pub use application::ApplicationCx;
 pub use asked::{Asked, AskedRules};
@@ -268,12 +270,24 @@ pub use sequence::SequenceCx;
 pub use shared_mail::SharedMailCx;
 pub use summary::SummaryCx;
 pub use typed::{TypedCx, TypedFault};
-pub use written::{Trouble, WrittenCx, cannot_be_written};
+pub use written::{Trouble, WrittenCx};
 
 /// The rule of that code.
 #[must_use]
 pub fn rule_of(code: u16) -> Option<&'static Rule> {
     RULES.binary_search_by_key(&code, |rule| rule.code).ok().map(|at| RULES[at])
+}
+
+/// What is to be said of something that cannot be written. No filter leaves it out: that it cannot is no opinion.
+#[must_use]
+pub fn cannot_be_written(cx: &WrittenCx<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in RULES {
+        if let Check::Written(check) = rule.check {
+            check(cx, &mut rule.out(rule.severity, &mut findings));
+        }
+    }
+    findings
 }
 
 /// Every rule, in order of its code.

@@ -3,7 +3,6 @@
 use crate::record::Plan;
 use crate::schema::{Kind, Role, Schema};
 
-use super::asked::has;
 use super::rule::Rule;
 
 /// Something that a rule needs.
@@ -57,6 +56,11 @@ pub(super) fn lacking(rule: &Rule, plan: &Plan) -> Option<&'static [Role]> {
 fn has_one(plan: &Plan, roles: &[Role]) -> bool {
     let minutes = || plan.seminars.as_ref().is_some_and(|list| list.iter().any(|seminar| seminar.minutes.is_some()));
     roles.iter().any(|&role| has(plan, role)) || roles.contains(&Role::SeminarEnd) && minutes()
+}
+
+/// A role is there when a column holds it, or when its value can be made or is known.
+pub(super) fn has(plan: &Plan, role: Role) -> bool {
+    plan.knows(role) || plan.columns.iter().any(|column| column.role == Some(role))
 }
 
 /// A list of seminars is asked about no person, and about what its layout provides.

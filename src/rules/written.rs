@@ -1,9 +1,7 @@
 use crate::finding::{Datum, Finding, Place};
 use crate::source::Encoding;
 
-use super::RULES;
 use super::out::Out;
-use super::rule::Check;
 
 /// Something that cannot be written where it is to go.
 #[derive(Clone, Copy, Debug)]
@@ -76,16 +74,4 @@ impl WrittenCx<'_> {
         let args = [value.clone().unwrap_or_else(|| Datum::open("")), Datum::open(self.label)];
         out.report(self.place, value, message, help, args.into_iter().chain(more))
     }
-}
-
-/// What is to be said of it. No filter leaves it out: it is no opinion that something cannot be written.
-#[must_use]
-pub fn cannot_be_written(cx: &WrittenCx<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for rule in RULES {
-        if let Check::Written(check) = rule.check {
-            check(cx, &mut rule.out(rule.severity, &mut findings));
-        }
-    }
-    findings
 }

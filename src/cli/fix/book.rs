@@ -5,10 +5,10 @@ use std::io::Write;
 use crate::cli::destination::Destination;
 use crate::cli::exit::{Fault, Verdict};
 use crate::cli::lang::pick;
-use crate::cli::validate::workbook::cannot;
+use crate::cli::validate::cannot;
 use crate::render::excel::{MendedBook, MendedRows};
 
-use super::body::Work;
+use super::work::Work;
 
 /// Writes the mended workbook to `-o`.
 pub(super) fn book(work: &Work<'_>) -> Result<Verdict, Fault> {

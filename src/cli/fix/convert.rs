@@ -13,7 +13,7 @@ use crate::render::{FixStyle, what_was_written};
 use crate::schema::Schema;
 use crate::validate::RunTotals;
 
-use super::body::Work;
+use super::work::Work;
 
 /// Writes the rows in a layout: the one named, else that of the table itself.
 pub(super) fn convert(work: &Work<'_>, to: Option<Arc<Schema>>) -> Result<Verdict, Fault> {

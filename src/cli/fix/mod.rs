@@ -6,6 +6,7 @@ mod convert;
 mod in_place;
 mod page;
 mod split;
+mod work;
 
 use std::path::PathBuf;
 

@@ -8,7 +8,7 @@ use crate::cli::destination::{Destination, about};
 use crate::cli::exit::{Fault, Verdict};
 use crate::cli::lang::pick;
 use crate::cli::output::{as_argument, is_read_by_a_person, on_one_line};
-use crate::cli::validate::workbook::cannot;
+use crate::cli::validate::cannot;
 use crate::finding::{Lang, Severity};
 use crate::fix::{AsSubmitted, Attendances, Fate, Fates, HeldRow, RowsBytes, Sorter, SplitOutput, Splitter};
 use crate::io::{AtomicFile, Input, OutputFolder};
@@ -17,8 +17,8 @@ use crate::render::{FixStyle, SplitSaid, what_comes_next, what_was_split};
 use crate::schema::{Schema, catalogue};
 use crate::validate::{Options, RunInput, TableInfo};
 
-use super::body::Work;
 use super::convert::check;
+use super::work::Work;
 
 const WRITTEN: &str = "登録用.csv";
 const HELD: &str = "保留.xlsx";

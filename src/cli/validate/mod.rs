@@ -1,16 +1,17 @@
 //! `kenshu validate`: judges each file.
 
 mod body;
+mod book_fault;
 mod chosen;
 mod folder;
 pub(crate) mod own;
 mod page;
 pub(crate) mod seminars;
-pub(crate) mod workbook;
+mod workbook;
 
+pub(super) use book_fault::cannot;
 pub(crate) use chosen::{rule_options, rule_words};
 pub(super) use own::without_own;
-pub(super) use workbook::cannot;
 
 use std::path::PathBuf;
 

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::book_fault::cannot;
 use super::folder::Folder;
 use crate::cli::destination::about;
 use crate::cli::exit::Fault;
@@ -10,7 +11,7 @@ use crate::cli::lang::pick;
 use crate::cli::output::on_one_line;
 use crate::finding::Lang;
 use crate::io::AtomicFile;
-use crate::render::excel::{BookFault, Feedback, FeedbackPrepare, Limits};
+use crate::render::excel::{Feedback, FeedbackPrepare, Limits};
 use crate::report::feedback::SummaryFacts;
 use crate::report::intake::DefectPrepare;
 use crate::validate::{Both, BothOutput, Options, Output, Prepare, RunInput, RunTotals, run};
@@ -103,13 +104,4 @@ pub(super) fn run_with<P: Prepare>(
             run(inputs, options, &both, &mut BothOutput::new(output, folder))
         }
     }
-}
-
-/// Why a workbook cannot be made, in the user's language.
-pub(crate) fn cannot(path: &Path, fault: &BookFault, lang: Lang) -> Fault {
-    let (path, why) = (on_one_line(path), &fault.0);
-    Fault(match lang {
-        Lang::Ja => format!("出力先 {path}: Excel ブックを作れませんでした（{why}）。"),
-        Lang::En => format!("Output {path}: the workbook could not be made ({why})."),
-    })
 }

@@ -10,7 +10,7 @@ use crate::schema::{Role, fold};
 use crate::validate::{Judged, Options, Output, Prepare, RunInput, TableInfo, TableTotals, run};
 
 use super::super::facts::{Categories, facts};
-use super::super::spell::value;
+use super::super::reading::value;
 use super::person::{Match, Person};
 
 /// Attendances of one or several files.

@@ -1,19 +1,20 @@
 //! The workbook that goes back to the submitter, fed as a run goes on.
 
 use crate::finding::{Finding, Lang};
-use crate::record::{Record, SeminarTurnout, Turnout, TurnoutPiece};
+use crate::record::{SeminarTurnout, Turnout};
 use crate::report::feedback::{
-    Entry, Mark, SummaryFacts, TURNOUT_TAB, TableSummary, list_header, list_plan, marks, more_line, summary, title_of,
+    Entry, SummaryFacts, TURNOUT_TAB, TableSummary, list_header, list_plan, marks, more_line, summary, title_of,
     turnout_sheet, wanted_tab,
 };
 use crate::report::sheet::{Page, Sheet, Tabs};
 use crate::rules::Stage;
-use crate::schema::Kind;
-use crate::table::Block;
-use crate::validate::{Judged, Output, Prepare, TableInfo, TableTotals};
+use crate::validate::{Output, TableInfo, TableTotals};
 
+use super::book::Book;
+use super::book_fault::BookFault;
+use super::feedback_piece::FeedbackPiece;
 use super::source::SourceSheet;
-use super::{Book, BookFault, SheetWriter};
+use super::writer::SheetWriter;
 
 /// How much one workbook holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,72 +31,6 @@ impl Default for Limits {
     fn default() -> Self {
         Self { rows: 200_000, lines: 200_000, links: 60_000 }
     }
-}
-
-/// Prepares stretches of rows for a workbook in that language.
-pub struct FeedbackPrepare(pub Lang);
-
-/// A stretch of rows with what is said of them.
-pub struct FeedbackPiece {
-    /// The rows.
-    pub(super) block: Block,
-    /// Data rows among them.
-    pub(super) records: u64,
-    entries: Vec<Entry>,
-    /// Cells with findings, by row of the sheet.
-    pub(super) marks: Vec<Mark>,
-    /// Data rows that have fewer cells than the header: their rows in the block.
-    pub(super) short: Vec<u32>,
-    turnout: TurnoutPiece,
-}
-
-impl FeedbackPiece {
-    /// Rows with marks and nothing else: for a table sheet that stands alone.
-    pub(super) fn of_rows(block: Block, records: u64, marks: Vec<Mark>) -> Self {
-        let turnout = TurnoutPiece::default();
-        Self { block, records, entries: Vec::new(), marks, short: Vec::new(), turnout }
-    }
-}
-
-impl Prepare for FeedbackPrepare {
-    type Piece = FeedbackPiece;
-
-    fn prepare(&self, judged: &Judged<'_>) -> FeedbackPiece {
-        let Judged { table, block, records, findings, .. } = judged;
-        let is_short = |len: u32| table.kind != "xlsx" && (len as usize) < table.columns.len();
-        FeedbackPiece {
-            block: (*block).clone(),
-            records: records.len() as u64,
-            entries: findings.iter().map(|finding| Entry::of(table, finding, self.0)).collect(),
-            marks: marks(findings, self.0),
-            short: records
-                .iter()
-                .map(|record| record.row)
-                .filter(|row| is_short(row.len))
-                .map(|row| row.sheet_row)
-                .collect(),
-            turnout: turnout(judged),
-        }
-    }
-}
-
-/// Who took part in what, where the rows tell of people who did.
-fn turnout(judged: &Judged<'_>) -> TurnoutPiece {
-    let mut piece = TurnoutPiece::default();
-    let counts = judged.table.schema.as_ref().is_some_and(|schema| schema.kind == Kind::Attendance);
-    for row in if counts { judged.records } else { &[] } {
-        piece.note(&Record {
-            plan: judged.plan,
-            block: judged.block,
-            row: &row.row,
-            cells: judged.block.cells_of(&row.row),
-            states: &[],
-            facts: row.facts,
-            number: 0,
-            aligned: judged.plan.columns.len(),
-        });
-    }
-    piece
 }
 
 /// The workbook on its way: feed it a run, then [`finish`](Self::finish) it.

@@ -1,6 +1,9 @@
 //! A form as a workbook. What is typed stays text.
 
-use super::{Book, BookFault, SheetWriter, look};
+use super::book::Book;
+use super::book_fault::BookFault;
+use super::look;
+use super::writer::SheetWriter;
 use crate::finding::Lang;
 use crate::report::form::{Form, entry_sheet, guide_sheet, lists_sheet};
 use crate::report::sheet::Tabs;

@@ -6,7 +6,9 @@ use crate::report::sheet::Tabs;
 use crate::report::{Reasons, held_head, held_line, held_plan, held_summary};
 use crate::validate::TableInfo;
 
-use super::{Book, BookFault, SheetWriter};
+use super::book::Book;
+use super::book_fault::BookFault;
+use super::writer::SheetWriter;
 
 /// The workbook of the rows that go back.
 pub struct HeldBook {

@@ -7,9 +7,11 @@ use crate::report::sheet::{Page, Tabs};
 use crate::rules::rule_of;
 use crate::validate::{Judged, TableInfo};
 
-use super::feedback::FeedbackPiece;
+use super::book::Book;
+use super::book_fault::BookFault;
+use super::feedback_piece::FeedbackPiece;
 use super::source::SourceSheet;
-use super::{Book, BookFault, SheetWriter};
+use super::writer::SheetWriter;
 
 /// Makes the rows of its sheets, with notes in that language.
 pub struct MendedRows(pub Lang);

@@ -10,7 +10,9 @@ use crate::report::office::{
 use crate::report::sheet::Tabs;
 use crate::validate::{MatchedRow, Output, TableInfo, TableTotals};
 
-use super::{Book, BookFault, SheetWriter};
+use super::book::Book;
+use super::book_fault::BookFault;
+use super::writer::SheetWriter;
 
 /// Lines of a sheet. Rows beyond them are counted, and the sheet says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

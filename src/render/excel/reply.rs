@@ -11,7 +11,9 @@ use crate::schema::Role;
 use crate::validate::{MatchedRow, Output, TableInfo, TableTotals};
 use crate::value::Date;
 
-use super::{Book, BookFault, SheetWriter};
+use super::book::Book;
+use super::book_fault::BookFault;
+use super::writer::SheetWriter;
 
 /// Lines of a sheet.
 pub const MOST_REPLY_LINES: u64 = 100_000;

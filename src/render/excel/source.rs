@@ -8,10 +8,11 @@ use crate::report::sheet::{Column, Meaning, Page, Plan, Value};
 use crate::table::Block;
 use crate::validate::{NO_CELL, TABLE_NAME, TableInfo};
 
-use super::feedback::FeedbackPiece;
+use super::book_fault::BookFault;
+use super::feedback_piece::FeedbackPiece;
+use super::measure;
 use super::source_row::{Place, Row, storable_cell};
 use super::writer::{LINE_POINTS, SheetWriter, TALLEST};
-use super::{BookFault, measure};
 
 /// Rows and columns of a worksheet.
 const SHEET_ROWS: u64 = 1_048_576;

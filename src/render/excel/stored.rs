@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::ExcelDateTime;
 
-use super::BookFault;
+use super::book_fault::BookFault;
 use crate::report::sheet::Value;
 use crate::value::Date;
 

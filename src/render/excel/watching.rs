@@ -5,7 +5,8 @@ use rust_xlsxwriter::{
     ProtectionOptions, Worksheet,
 };
 
-use super::{BookFault, look};
+use super::book_fault::BookFault;
+use super::look;
 use crate::report::sheet::{Area, Input, Plan, Takes, Watch};
 
 /// Sets what may be typed where, and what changes its look.

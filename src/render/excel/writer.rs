@@ -2,9 +2,10 @@
 
 use rust_xlsxwriter::{Format, Formula, Note, Url, Worksheet};
 
+use super::book_fault::BookFault;
 use super::look::{self, Looks};
 use super::stored::{day, stored};
-use super::{BookFault, measure, page, page_breaks, watching};
+use super::{measure, page, page_breaks, watching};
 use crate::finding::{Lang, address, column_letters};
 use crate::report::sheet::{Cell, Column, Line, Meaning, Plan, Run, Target, Value, Width};
 

@@ -8,7 +8,7 @@ use crate::validate::TableInfo;
 
 use super::group::{more, place, push_sentences, title};
 use super::heading::input_name;
-use super::output::TextStyle;
+use super::style::TextStyle;
 
 /// The first findings of each rule about several files, ready to be shown.
 #[derive(Default)]

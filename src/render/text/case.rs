@@ -3,11 +3,10 @@
 use crate::finding::{Datum, Lang, Mask};
 use crate::reconcile::{Candidate, DifferenceKind, Evidence, Grade, Outcome, Person, Roster};
 use crate::render::visible::{clip, visible};
+use crate::render::words::outcome_words;
 use crate::report::held::{Compared, compare};
 use crate::schema::Role;
 use crate::validate::MatchedRow;
-
-use super::held::outcome_words;
 
 /// A value takes no more columns of the screen than this.
 const VALUE_WIDTH: usize = 32;

@@ -3,9 +3,9 @@
 use std::io::Write;
 
 use crate::finding::{Finding, Lang};
-use crate::reconcile::{Outcome, Scope};
+use crate::reconcile::Scope;
 use crate::render::visible::{pad, visible};
-use crate::render::words::severity_word;
+use crate::render::words::{outcome_words, severity_word};
 use crate::report::ExcerptPiece;
 use crate::report::held::{CasePiece, Cases, HeldWith, MOST_CASES};
 use crate::validate::{Output, RunTotals, TableInfo, TableTotals};
@@ -13,7 +13,8 @@ use crate::validate::{Output, RunTotals, TableInfo, TableTotals};
 use super::case::push_case;
 use super::group::push_sentences;
 use super::heading::heading;
-use super::output::{TextOutput, TextStyle};
+use super::output::TextOutput;
+use super::style::TextStyle;
 
 /// Writes the text of a run that is held against a roster: as [`TextOutput`] does, with more.
 pub struct HeldTextOutput<'r, W> {
@@ -124,10 +125,6 @@ impl<'r, W: Write + Send> HeldTextOutput<'r, W> {
 
 /// Columns of the screen that the word for an outcome takes.
 const OUTCOME_WIDTH: usize = 26;
-
-pub(super) fn outcome_words(outcome: Outcome, lang: Lang) -> String {
-    if lang == Lang::Ja { outcome.ja().to_owned() } else { outcome.en() }
-}
 
 fn date_words(with: HeldWith<'_>, lang: Lang) -> String {
     match (with.date, lang) {

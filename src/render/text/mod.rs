@@ -9,6 +9,8 @@ mod heading;
 mod held;
 mod output;
 mod people;
+mod style;
 
 pub use held::HeldTextOutput;
-pub use output::{TextOutput, TextStyle};
+pub use output::TextOutput;
+pub use style::TextStyle;

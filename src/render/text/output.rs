@@ -4,7 +4,6 @@ use crate::finding::{Finding, Lang};
 use crate::render::visible::visible;
 use crate::render::words::{masking_notice, verdict_words};
 use crate::report::{Collected, ExcerptPiece, People, Verdict};
-use crate::rules::Stage;
 use crate::schema::Kind;
 use crate::validate::{Output, RunTotals, TableInfo, TableTotals};
 
@@ -13,25 +12,7 @@ use super::closing::{Closing, across_counts, closing, counts};
 use super::group::group;
 use super::heading::{heading, input_name};
 use super::people::people;
-
-/// How the text is written.
-#[derive(Clone, Copy, Debug)]
-pub struct TextStyle {
-    /// The language.
-    pub lang: Lang,
-    /// `false` masks personal values.
-    pub show_values: bool,
-    /// Findings of each rule that are shown in full.
-    pub per_rule: usize,
-    /// Before the seminar or after it.
-    pub stage: Stage,
-    /// `true` when not every rule was asked.
-    pub is_partial: bool,
-    /// `true` leaves out everything but verdicts.
-    pub quiet: bool,
-    /// `true` where rows are held against a roster.
-    pub held: bool,
-}
+use super::style::TextStyle;
 
 /// Writes the text of a run, one table after the other.
 pub struct TextOutput<W> {

@@ -2,7 +2,7 @@
 
 use crate::report::sheet::{Area, Cell, Input, Line, Meaning, Page, Plan, Sheet, Takes};
 
-use super::{Form, FormColumn};
+use super::model::{Form, FormColumn};
 
 /// The last row with a drop-down: no list of one seminar is longer.
 const LAST_ROW: u32 = 5_000;

@@ -5,7 +5,7 @@ use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Paper, Plan, Sheet
 use crate::schema::Need;
 
 use super::lists::inputs;
-use super::{EXAMPLE_MARK, Form, FormColumn};
+use super::model::{EXAMPLE_MARK, Form, FormColumn};
 
 /// The words of a header that has to be filled in; `validate` passes over them.
 const REQUIRED: Text = Text { ja: "（必須）", en: " (required)" };

@@ -8,12 +8,14 @@ mod rows;
 mod shown;
 mod steps;
 mod summary;
+mod tabs;
 mod tally;
 mod written;
 
 pub use case::{Case, Cases};
 pub use facts::{OfficeFacts, RosterFile};
 pub use rows::{Listed, Sort, more_line, none_line};
-pub use summary::{HeldFile, Tabs, summary};
+pub use summary::{HeldFile, summary};
+pub use tabs::Tabs;
 pub use tally::{Tally, is_open};
 pub use written::record_sheet;

@@ -5,7 +5,7 @@ use crate::reconcile::Outcome;
 use crate::value::Date;
 
 use super::facts::OfficeFacts;
-use super::summary::Tabs;
+use super::tabs::Tabs;
 use super::tally::Tally;
 
 /// Days after which a roster is old.

@@ -8,6 +8,7 @@ use crate::report::sheet::{Cell, Column, Line, Meaning, Page, Plan, Sheet};
 use super::facts::{OFFICE_ONLY, OfficeFacts};
 use super::rows::Sort;
 use super::steps::steps;
+use super::tabs::Tabs;
 use super::tally::Tally;
 
 /// A file that was held against the rosters.
@@ -21,15 +22,6 @@ pub struct HeldFile {
     pub sha256: String,
     /// It could not be read as a table.
     pub is_unreadable: bool,
-}
-
-/// The names of the other sheets.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tabs {
-    /// 要確認.
-    pub cases: String,
-    /// The lists, in the order of [`Sort::ALL`].
-    pub lists: [String; 4],
 }
 
 const WIDTHS: [u16; 4] = [20, 10, 46, 34];
