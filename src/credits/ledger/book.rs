@@ -3,32 +3,11 @@ use hashbrown::{HashMap, HashSet};
 
 use crate::schema::Role;
 
-use super::super::certificate::Certificate;
+use super::beside::Beside;
 use super::checks::{CheckedBy, Checks};
 use super::entry::Entry;
-use super::names::{CompareNames, Spellings, Stranger, hold, note};
-use super::piece::LedgerPiece;
-
-/// Where a row stands: a table, and its data row, line and spreadsheet row, each from 1.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Spot {
-    /// The table, by its position in the list of those that were read.
-    pub table: u16,
-    /// The data row.
-    pub record: u32,
-    /// The physical line.
-    pub line: u32,
-    /// The row of a spreadsheet.
-    pub sheet_row: u32,
-}
-
-impl Entry {
-    /// Where it stands.
-    #[must_use]
-    pub const fn spot(&self) -> Spot {
-        Spot { table: self.table, record: self.record, line: self.line, sheet_row: self.sheet_row }
-    }
-}
+use super::spot::Spot;
+use super::stranger::Stranger;
 
 /// A table that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,7 +57,7 @@ pub struct Ledger {
     /// Entries that one file has twice.
     pub(in crate::credits) repeats: Vec<(Entry, Spot)>,
     /// Subtotals that stand beside other credits of the same category and source.
-    pub(in crate::credits) beside: Vec<super::undated::Beside>,
+    pub(in crate::credits) beside: Vec<Beside>,
     /// Names that are not those expected under their numbers, by number.
     pub(in crate::credits) strangers: Vec<Stranger>,
     /// Entries that count for nobody until it is known whose they are, by number.
@@ -88,12 +67,6 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// A ledger of these entries, for tests.
-    #[cfg(test)]
-    pub(in crate::credits) fn of_entries(entries: Vec<Entry>) -> Self {
-        LedgerBuilder { entries, ..LedgerBuilder::default() }.finish(&[], &|_, _| super::names::Likeness::Same)
-    }
-
     /// All entries, by number.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
@@ -133,27 +106,6 @@ impl Ledger {
         self.entries.chunk_by(|a, b| a.number == b.number).filter_map(|own| Some((own.first()?.number, own)))
     }
 
-    /// The same, with other entries on paper: those of the files only where `keep` says so, and `typed` ones, which stand in
-    /// `table`. What is in MAMIS stays as it is; an equal entry on paper is one with it.
-    #[must_use]
-    pub fn with_typed(&self, table: LedgerTable, keep: impl Fn(&Entry) -> bool, typed: Vec<Entry>) -> Self {
-        let at = u16::try_from(self.tables.len()).unwrap_or(u16::MAX);
-        let stays = |entry: &&Entry| entry.source == super::entry::CreditSource::Mamis || keep(entry);
-        let mut entries: Vec<Entry> = self.entries.iter().filter(stays).copied().collect();
-        entries.extend(typed.into_iter().map(|entry| Entry { table: at, ..entry }));
-        let tables = self.tables.iter().cloned().chain([table]).collect();
-        let mut ledger = Self {
-            tables,
-            entries,
-            doctors: self.doctors.clone(),
-            held: self.held.clone(),
-            contested: self.contested.clone(),
-            ..Self::default()
-        };
-        super::join::join(&mut ledger);
-        ledger
-    }
-
     /// Who checked a subtotal on paper, as its row says.
     #[must_use]
     pub fn checked_by(&self, entry: &Entry) -> Option<&CheckedBy> {
@@ -164,75 +116,5 @@ impl Ledger {
     #[must_use]
     pub fn doctor(&self, number: u32) -> Option<&LedgerDoctor> {
         self.doctors.get(&number)
-    }
-}
-
-/// Puts a ledger together from pieces, in their order.
-#[derive(Debug, Default)]
-pub struct LedgerBuilder {
-    tables: Vec<LedgerTable>,
-    entries: Vec<Entry>,
-    checks: Checks,
-    doctors: HashMap<u32, LedgerDoctor, FixedState>,
-    spellings: Spellings,
-    /// Rows, lines and spreadsheet rows of the table so far.
-    before: (u32, u32, u32),
-}
-
-impl LedgerBuilder {
-    /// Another table begins.
-    pub fn begin(&mut self, path: &str, sheet: Option<&str>) {
-        self.before = (0, 0, 0);
-        let sheet = sheet.map(str::to_owned);
-        self.tables.push(LedgerTable { path: path.to_owned(), sheet, ..LedgerTable::default() });
-    }
-
-    /// Takes the next piece of the table.
-    pub fn push(&mut self, piece: LedgerPiece) {
-        let Some(table) = self.tables.last_mut() else { return };
-        table.nobody += piece.nobody;
-        if table.columns.is_empty() {
-            table.columns.clone_from(&piece.columns);
-        }
-        let at = u16::try_from(self.tables.len() - 1).unwrap_or(u16::MAX);
-        let (records, lines, rows) = self.before;
-        for named in &piece.people {
-            let (name, kana) = piece.named(named);
-            let (record, line, row) = named.place;
-            let spot = Spot { table: at, record: records + record, line: lines + line, sheet_row: rows + row };
-            let new = || LedgerDoctor { spot, ..LedgerDoctor::default() };
-            let doctor = self.doctors.entry(named.number).or_insert_with(new);
-            if doctor.name.is_empty() && !name.is_empty() {
-                doctor.named = spot;
-            }
-            for (known, told) in [(&mut doctor.name, name), (&mut doctor.kana, kana)] {
-                if known.is_empty() {
-                    told.clone_into(known);
-                }
-            }
-            note(&mut self.spellings, doctor, named.number, (name, kana), (spot, records + named.last));
-        }
-        self.checks.append(at, records, &piece.checks);
-        self.entries.extend(piece.entries.into_iter().map(|entry| Entry {
-            table: at,
-            record: records.saturating_add(entry.record),
-            line: lines.saturating_add(entry.line),
-            sheet_row: rows.saturating_add(entry.sheet_row),
-            ..entry
-        }));
-        let add = |before: u32, more: u32| before.saturating_add(more);
-        self.before = (add(records, piece.extent.0), add(lines, piece.extent.1), add(rows, piece.extent.2));
-    }
-
-    /// The ledger. Equal entries of two files become one; the order of files and rows changes no count. Rows under the name
-    /// of somebody else than the number's are held back.
-    #[must_use]
-    pub fn finish(self, certificates: &[Certificate], compare: CompareNames<'_>) -> Ledger {
-        let Self { tables, entries, checks, doctors, spellings, .. } = self;
-        let mut ledger = Ledger { tables, entries, checks, doctors, ..Ledger::default() };
-        hold(&mut ledger, &spellings, certificates, compare);
-        super::join::join(&mut ledger);
-        super::undated::settle(&mut ledger);
-        ledger
     }
 }

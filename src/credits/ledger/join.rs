@@ -4,8 +4,9 @@
 //! day apart, where both entries have one. How many entries a group comes to depends neither on the order of the files nor
 //! on that of their rows: as many as the file with most of them, and as many as the sessions that are numbered.
 
-use super::book::{Ledger, Spot};
+use super::book::Ledger;
 use super::entry::{CreditSource, Entry};
+use super::spot::Spot;
 
 pub(super) fn join(ledger: &mut Ledger) {
     // Most are told apart by doctor and day: the rest of the key is made for the others alone.

@@ -3,7 +3,9 @@
 //! Invariant: nothing here judges. Entries are compact, for a prefecture has more than a million; what is odd about one is a
 //! fact for `rules`.
 
+mod beside;
 mod book;
+mod builder;
 mod category;
 mod checks;
 mod codes;
@@ -13,11 +15,16 @@ mod join;
 mod name_tests;
 mod names;
 mod piece;
+mod spot;
+mod stranger;
 mod undated;
 
-pub use book::{Ledger, LedgerBuilder, LedgerDoctor, LedgerTable, Spot};
+pub use book::{Ledger, LedgerDoctor, LedgerTable};
+pub use builder::LedgerBuilder;
 pub use checks::CheckedBy;
 pub use entry::{Codes, CreditSource, Entry};
-pub use names::{CompareNames, Likeness, PersonName};
-pub(in crate::credits) use names::{Strange, Stranger};
+pub use names::{CompareNames, Likeness};
 pub use piece::LedgerPiece;
+pub use spot::Spot;
+pub use stranger::PersonName;
+pub(in crate::credits) use stranger::{Strange, Stranger};

@@ -4,7 +4,8 @@ use jiff::civil::date;
 
 use super::super::certificate::{Certificate, Doctor};
 use super::super::programme::category_index;
-use super::book::{Ledger, LedgerBuilder};
+use super::book::Ledger;
+use super::builder::LedgerBuilder;
 use super::entry::{Codes, CreditSource, Entry};
 use super::names::{Likeness, PersonName};
 use super::piece::{LedgerPiece, Named};

@@ -12,17 +12,10 @@ use crate::schema::Role;
 use crate::value::HalfUnits;
 
 use super::super::certificate::Certificate;
-use super::book::{Ledger, LedgerDoctor, Spot};
+use super::book::{Ledger, LedgerDoctor};
 use super::entry::Entry;
-
-/// A name as a row tells it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PersonName {
-    /// 氏名.
-    pub name: String,
-    /// フリガナ.
-    pub kana: String,
-}
+use super::spot::Spot;
+use super::stranger::{PersonName, Strange, Stranger};
 
 /// How two names of one number stand to each other, the closest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,34 +30,6 @@ pub enum Likeness {
 
 /// Tells whether two names are one person's: rules know what is written in the place of names.
 pub type CompareNames<'c> = &'c dyn Fn(&PersonName, &PersonName) -> Likeness;
-
-/// A name that is not the one expected under its number.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::credits) struct Stranger {
-    pub number: u32,
-    pub what: Strange,
-    pub who: PersonName,
-    pub spot: Spot,
-    /// The place is in the list of certificates.
-    pub of_certificates: bool,
-    pub expected: PersonName,
-    pub other: Spot,
-    pub other_of_certificates: bool,
-    /// Entries under that name and what they come to.
-    pub entries: u32,
-    pub credits: HalfUnits,
-}
-
-/// What follows from such a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::credits) enum Strange {
-    /// Perhaps the same person: it counts.
-    Perhaps,
-    /// Another person than the certificate's: these rows do not count.
-    Held,
-    /// Nobody knows whose the number is: nothing under it counts.
-    Contested,
-}
 
 /// Another spelling of the name under a number, and the rows in which it stands: table, first and last record.
 #[derive(Clone, Debug, Default)]

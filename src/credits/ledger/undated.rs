@@ -6,19 +6,9 @@
 
 use crate::value::HalfUnits;
 
-use super::book::{Ledger, Spot};
+use super::beside::Beside;
+use super::book::Ledger;
 use super::entry::{Codes, CreditSource, Entry};
-
-/// A subtotal beside other credits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::credits) struct Beside {
-    /// The subtotal, as it stood.
-    pub entry: Entry,
-    /// What stands beside it.
-    pub other: Spot,
-    /// What counts of the subtotal.
-    pub counted: HalfUnits,
-}
 
 /// What a subtotal holds that counts for nothing any more, until it is taken out.
 const GONE: HalfUnits = HalfUnits(-1);

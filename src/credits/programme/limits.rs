@@ -5,8 +5,7 @@ use serde::Deserialize;
 use crate::schema::Status;
 use crate::value::{Date, HalfUnits};
 
-use super::model::Words;
-use super::words::{CategoryId, day, units};
+use super::words::{CategoryId, Words, day, units};
 
 /// An upper limit over several categories.
 #[derive(Clone, Debug, Deserialize)]

@@ -12,8 +12,8 @@ mod words;
 
 pub use catalogue::{EMBEDDED, Programmes};
 pub use limits::{Cap, Exclusive, Grace, LastSession, Measure};
-pub use model::{ApplicationKind, Category, Distinct, Floor, Item, PeriodBasis, PeriodRule, Programme, Words};
+pub use model::{ApplicationKind, Category, Distinct, Floor, Item, PeriodBasis, PeriodRule, Programme};
 pub(in crate::credits) use parse::from_toml;
 pub use side::{Condition, Fee, Next, Route};
-pub use words::{CategoryId, category_at, category_index, category_ja};
+pub use words::{CategoryId, Words, category_at, category_index, category_ja};
 pub(in crate::credits) use words::{day, optional_day};

@@ -10,7 +10,7 @@ use crate::value::{Date, HalfUnits};
 
 use super::limits::{Cap, Exclusive, Grace, LastSession, Measure};
 use super::side::{Condition, Fee, Next, Route};
-use super::words::{CategoryId, day, optional_day, optional_units, units};
+use super::words::{CategoryId, Words, day, optional_day, optional_units, units};
 
 /// One programme, one kind of application, one time of validity: one file.
 #[derive(Clone, Debug, Deserialize)]
@@ -92,16 +92,6 @@ impl ApplicationKind {
             Self::Renewal => "renewal",
         }
     }
-}
-
-/// Both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    /// Japanese.
-    pub ja: String,
-    /// English.
-    pub en: String,
 }
 
 /// Which credits count, by their dates.

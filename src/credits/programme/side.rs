@@ -6,8 +6,7 @@ use crate::schema::Status;
 use crate::schema::fold::text as fold;
 use crate::value::Date;
 
-use super::model::Words;
-use super::words::{CategoryId, optional_day};
+use super::words::{CategoryId, Words, optional_day};
 
 /// Something that is asked for beside credits.
 #[derive(Clone, Debug, Deserialize)]

@@ -9,6 +9,16 @@ use crate::value::{Date, HalfUnits};
 /// Stands between the Japanese and the English of a fault.
 pub(super) const BOTH: char = '｜';
 
+/// Both languages.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// Japanese.
+    pub ja: String,
+    /// English.
+    pub en: String,
+}
+
 /// A category of credits, by its name in the vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CategoryId(pub String);
