@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
-use crate::credits::{ApplicationKind, Certificate, Judging, Round, Standing, Subject, evidence, judge};
+use crate::credits::{ApplicationKind, Certificate, Round, Standing, Subject, evidence, judge};
 use crate::reconcile::{Query, Reconciler, Roster, Scope};
 use crate::value::{NameRelation, fold_name, is_blank, same_name};
 
@@ -15,26 +15,8 @@ use super::case::{Case, OnRoster};
 use super::document::needed;
 use super::due::{Due, due};
 use super::matter::{Matter, of_standing};
+use super::sources::Sources;
 use super::words::{Course, Kind, Level};
-
-/// What a docket is made of.
-#[derive(Clone, Copy)]
-pub struct Sources<'a> {
-    /// The applications, in order.
-    pub applications: &'a [Application],
-    /// Who each of them is about.
-    pub queries: &'a [Query],
-    /// What credits are judged by.
-    pub judging: Judging<'a>,
-    /// The roster, where one is given.
-    pub roster: Option<&'a Roster>,
-    /// The round.
-    pub round: &'a Round,
-    /// Whose board.
-    pub level: Level,
-    /// Threads to judge with.
-    pub threads: usize,
-}
 
 /// Everything that stands before a board.
 #[derive(Clone, Debug)]

@@ -3,8 +3,8 @@ use hashbrown::{HashMap, HashSet};
 
 use crate::credits::{Round, day_after};
 
-use super::build::Sources;
 use super::case::Case;
+use super::sources::Sources;
 use super::words::Course;
 
 /// Who is due in the round after this one.

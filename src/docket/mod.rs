@@ -11,15 +11,17 @@ mod due;
 mod fee;
 mod matter;
 mod minute;
+mod sources;
 mod words;
 
 pub use application::{Application, Columns};
 pub use belonging::Belonging;
-pub use build::{Docket, Sources, docket};
+pub use build::{Docket, docket};
 pub use case::{Case, OnRoster};
 pub use document::{Document, Needed};
 pub use due::Due;
 pub use fee::Fee;
 pub use matter::Matter;
 pub use minute::{Minute, Remitted, Resolution, Resolved, remitted_of, resolve};
+pub use sources::Sources;
 pub use words::{Course, Kind, Level};

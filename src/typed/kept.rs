@@ -3,6 +3,7 @@ use std::io::{Read, Seek};
 
 use super::cell::Cell;
 use super::detail::{Columns, Detail};
+use super::not_ours::NotOurs;
 use super::places::Places;
 use super::sheets::Sheets;
 use super::slot::{Room, Slot};
@@ -11,7 +12,6 @@ use super::words::{
     AS_WRITTEN, DETAIL_INPUTS, EXPIRY, IMPORTED, KEY, LEFTOVERS_HEADER, LIST, NUMBER, OWN, OWN_IN_DETAILS, OWN_IN_LIST,
     PROGRESS_NAME, WRITTEN, cycle_of, key_of,
 };
-use crate::table::TableError;
 use crate::table::xlsx::Workbook;
 
 /// Everything that was typed.
@@ -42,25 +42,6 @@ type Said = BTreeMap<(String, String, &'static str), String>;
 
 /// The program's own columns of names, in which somebody may put a spelling right.
 const NAMES: [&str; 3] = ["氏名", "フリガナ", "所属医師会"];
-
-/// Why a workbook cannot be brought up to date.
-#[derive(Debug)]
-pub enum NotOurs {
-    /// It is no workbook of ours.
-    Foreign,
-    /// One of the sheets of ours is not there: what it is called.
-    NoSheet(String),
-    /// A sheet of ours is there, and its headings are not: the name of its tab.
-    NoHeadings(String),
-    /// It cannot be read.
-    Unreadable(TableError),
-}
-
-impl<E: Into<TableError>> From<E> for NotOurs {
-    fn from(error: E) -> Self {
-        Self::Unreadable(error.into())
-    }
-}
 
 /// `true` for a workbook that was made to keep credits in.
 pub fn is_handbook<R: Read + Seek>(reader: R) -> bool {

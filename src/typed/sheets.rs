@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::{Read, Seek};
 
-use super::kept::NotOurs;
+use super::not_ours::NotOurs;
 use super::table::Table;
 use super::words::{
     DETAILS_NAME, IMPORTED, KEY, LEFTOVERS_HEADER, LEFTOVERS_NAME, LIST_NAME, NUMBER, OURS, PROGRESS_NAME, REMARK,

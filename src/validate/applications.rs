@@ -8,7 +8,8 @@ use crate::value::Date;
 
 use super::options::Options;
 use super::output::Output;
-use super::run::{RunInput, run};
+use super::run::run;
+use super::run_input::RunInput;
 use super::stream::Prepare;
 use super::table_info::{Judged, TableInfo, TableTotals};
 

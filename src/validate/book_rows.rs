@@ -5,7 +5,7 @@ use crate::finding::Finding;
 use crate::record::Plan;
 use crate::schema::Role;
 
-use super::books::BookTable;
+use super::book_table::BookTable;
 use super::output::Output;
 use super::stream::Prepare;
 use super::table_info::{Judged, TableInfo, TableTotals};

@@ -7,9 +7,10 @@ use crate::schema::Kind;
 use crate::value::Date;
 
 use super::book_rows::{CertificateRows, Entries, EntryRows, Held};
+use super::book_table::BookTable;
 use super::options::Options;
-use super::run::{RunInput, run};
-use super::table_info::{TableInfo, TableTotals};
+use super::run::run;
+use super::run_input::RunInput;
 
 /// What was read, and what is wrong with it.
 #[derive(Debug)]
@@ -24,15 +25,6 @@ pub struct BooksRead {
     pub ledger_tables: usize,
     /// What is wrong with them, by table and row; `.0` is the table.
     pub findings: Vec<(usize, Finding)>,
-}
-
-/// A table that was read.
-#[derive(Clone, Debug)]
-pub struct BookTable {
-    /// The table.
-    pub info: TableInfo,
-    /// Its counts.
-    pub totals: TableTotals,
 }
 
 impl BooksRead {

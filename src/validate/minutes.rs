@@ -4,15 +4,17 @@ use crate::docket::{Course, Kind as ApplicationKind, Minute, Remitted, Resolutio
 use crate::finding::{Finding, Place};
 use crate::record::Record;
 use crate::schema::{Kind, Role, Vocabulary};
+use crate::table::TableError;
 use crate::table::xlsx::Workbook;
-use crate::table::{Block, BlockSource, TableError};
 use crate::value::{Date, NumberKind, is_blank, read_number, trim_wide};
 
 use super::applications::ApplicationTable;
 use super::options::Options;
 use super::output::Output;
 use super::remitted::remitted;
-use super::run::{RunInput, run};
+use super::run::run;
+use super::run_input::RunInput;
+use super::sheet_rows::rows_of;
 use super::sheets::is_workbook;
 use super::stream::Prepare;
 use super::table_info::{Judged, TableInfo, TableTotals};
@@ -110,23 +112,6 @@ fn own<R: std::io::Read + std::io::Seek + Send>(
         }
     }
     Ok(read)
-}
-
-/// The rows of a sheet with their numbers.
-pub(super) fn rows_of<R: std::io::Read + std::io::Seek + Send>(
-    book: &mut Workbook<R>,
-    sheet: usize,
-) -> Result<Vec<(u64, Vec<String>)>, TableError> {
-    let mut reader = book.sheet(sheet)?;
-    let (mut block, mut before, mut rows) = (Block::default(), 0, Vec::new());
-    while reader.next_block(&mut block)? {
-        for row in &block.rows {
-            let texts = block.cells_of(row).iter().map(|cell| block.text_of(cell).to_owned()).collect();
-            rows.push((before + u64::from(row.sheet_row) + 1, texts));
-        }
-        before += u64::from(block.sheet_rows);
-    }
-    Ok(rows)
 }
 
 /// Where the columns of our own workbook stand; offices move them.

@@ -14,6 +14,7 @@ mod ask;
 mod before;
 mod bench;
 mod book_rows;
+mod book_table;
 mod books;
 mod both;
 mod decided;
@@ -43,6 +44,7 @@ mod run;
 mod run_input;
 mod running;
 mod seminar_list;
+mod sheet_rows;
 mod sheets;
 mod stay;
 mod stream;
@@ -58,7 +60,8 @@ pub use again::Again;
 pub use against::{Against, Decisions};
 pub use amended::Amended;
 pub use applications::{ApplicationTable, ApplicationsRead, NoApplications, read_applications};
-pub use books::{BookOptions, BookTable, BooksRead, NoBooks, read_books};
+pub use book_table::BookTable;
+pub use books::{BookOptions, BooksRead, NoBooks, read_books};
 pub use both::{Both, BothOutput};
 pub use decided::{
     ALL_SHOWN, BETWEEN_PEOPLE, CASES_HEADER, CASES_NAME, DecisionsRead, NO_NUMBER, NoDecisions, RECORD_FATE,

@@ -8,7 +8,7 @@ use crate::table::TableError;
 use crate::table::xlsx::Workbook;
 use crate::value::{NumberKind, is_blank, read_number, trim_wide};
 
-use super::minutes::rows_of;
+use super::sheet_rows::rows_of;
 
 /// The name of the workbook for the sheet of fees.
 pub const FEES_NAME: &str = "kenshu_fees";

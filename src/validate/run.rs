@@ -11,7 +11,7 @@ use super::table_info::TableInfo;
 use super::twins::Twins;
 use super::{sheets, text};
 
-pub(super) use super::run_input::RunInput;
+use super::run_input::RunInput;
 
 /// Judges all inputs, in order.
 pub fn run<P: Prepare>(

@@ -2,6 +2,7 @@
 
 mod body;
 mod page;
+mod ready;
 pub(in crate::cli) mod rounds;
 mod workbook;
 

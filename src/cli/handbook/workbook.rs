@@ -17,7 +17,7 @@ use crate::typed::{Kept, NotOurs};
 use crate::validate::BooksRead;
 
 use super::HandbookArgs;
-use super::body::{self, Ready};
+use super::ready::{self, Ready};
 
 /// Makes the workbook.
 ///
@@ -38,7 +38,7 @@ pub(super) fn make_workbook(args: &HandbookArgs) -> Result<Verdict, Fault> {
     }
     let before = args.update.as_deref().map(|path| earlier(path, lang)).transpose()?;
     let others: Vec<PathBuf> = args.update.iter().cloned().collect();
-    let (mut ready, mut destination) = body::read(args, &others)?;
+    let (mut ready, mut destination) = ready::read(args, &others)?;
     let (kept, old) = before.map_or_else(Default::default, |(kept, old)| (kept, Some(old)));
     let (facts, settled) = make(&given(&ready, args, old.clone()), kept);
     let (sheets, faults) = sheets_and_faults(&facts, settled);

@@ -1,7 +1,7 @@
 //! What a row says of its category.
 
 use super::super::programme::{Programmes, category_at, category_index};
-use super::piece::value;
+use super::told::value;
 use crate::record::{Expect, Record};
 use crate::schema::{Reading, Role, Vocabulary};
 use crate::value::is_blank;

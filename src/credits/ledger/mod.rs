@@ -17,6 +17,7 @@ mod names;
 mod piece;
 mod spot;
 mod stranger;
+mod told;
 mod undated;
 
 pub use book::{Ledger, LedgerDoctor, LedgerTable};

@@ -1,11 +1,10 @@
 //! Rows of a ledger → entries. A row may hold several: one for each category that has a column of its own.
 
-use std::borrow::Cow;
 use std::hash::BuildHasher as _;
 
 use foldhash::fast::FixedState;
 
-use crate::record::{Plan, Record, Source};
+use crate::record::{Plan, Record};
 use crate::schema::fold::text as fold;
 use crate::schema::{Role, Vocabulary};
 use crate::value::{CreditsReading, Date, HalfUnits, read_credits, read_date, trim_wide};
@@ -15,6 +14,7 @@ use super::category::Categories;
 use super::checks::Checks;
 use super::codes::codes_of;
 use super::entry::{Codes, CreditSource, Entry};
+use super::told::value;
 
 /// What tells one entry of a file from another.
 const PARTS: [Role; 9] = [
@@ -193,13 +193,6 @@ const PLACES: [Role; 8] = [
     Role::Name,
     Role::WithinPeriod,
 ];
-
-pub(super) fn value<'a>(record: &Record<'a>, role: Role) -> Option<Cow<'a, str>> {
-    if matches!(record.plan.source(role), Source::Unknown) || record.is_garbled(role) || record.has_error_value(role) {
-        return None;
-    }
-    record.value(role)
-}
 
 fn code(record: &Record<'_>, role: Role, id: &str) -> bool {
     value(record, role).is_some_and(|text| text == id || Vocabulary::embedded().canonical(role, &text) == Some(id))
