@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::findings::Findings;
+use super::found::Findings;
 use super::imports::{Seats, imports};
 use super::mamis::{entries_of, entry_of};
 use super::model::{Amount, Choice, Doctor, Entry, Facts, List};

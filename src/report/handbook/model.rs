@@ -1,6 +1,6 @@
 //! What the sheets are made of.
 
-use super::findings::Findings;
+use super::found::Findings;
 use crate::value::{Date, HalfUnits};
 
 /// Everything that goes into the workbook beside what was typed.

@@ -5,7 +5,7 @@ use super::places::input_columns;
 use crate::credits::{ApplicationKind, Fee, Programme, Programmes, Standing, category_ja};
 use crate::schema::Status;
 use crate::typed::words::SUBTOTAL_CHECKS;
-use crate::value::HalfUnits;
+use crate::value::{HalfUnits, with_commas};
 use std::collections::BTreeMap;
 
 /// The programme whose handbook is sent in with an application (日医Q&A 問5); of others there is none (S1).
@@ -149,10 +149,4 @@ pub(super) fn fee_words(standing: &Standing<'_>, association: &str) -> String {
         let mark = if fee.status == Status::Confirmed { "" } else { "（未確認）" };
         format!("{}円{mark}", with_commas(fee.yen))
     })
-}
-
-fn with_commas(yen: u32) -> String {
-    let digits = yen.to_string();
-    let grouped = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy);
-    grouped.collect::<Vec<_>>().join(",")
 }
