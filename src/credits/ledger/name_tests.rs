@@ -7,8 +7,9 @@ use super::super::programme::category_index;
 use super::book::Ledger;
 use super::builder::LedgerBuilder;
 use super::entry::{Codes, CreditSource, Entry};
-use super::names::{Likeness, PersonName};
+use super::names::Likeness;
 use super::piece::{LedgerPiece, Named};
+use super::stranger::PersonName;
 use crate::schema::Role;
 use crate::value::HalfUnits;
 
