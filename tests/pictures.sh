@@ -64,8 +64,11 @@ page() { # BOOK.xlsx PAGE OUT.png DPI WIDTH HEIGHT (of the upper left corner tha
 # The first page that has these words.
 sheet() { # BOOK.xlsx WORDS
   [ -f "${1%.xlsx}.pdf" ] || soffice --headless -env:UserInstallation="file://$work/profile" --convert-to pdf "$1" >/dev/null 2>&1
-  local at=1
-  while ! pdftotext -f "$at" -l "$at" "${1%.xlsx}.pdf" - | tr -d ' ' | head -5 | grep -q "^[^議案]*$2"; do at=$((at + 1)); done
+  local at pages
+  pages=$(pdfinfo "${1%.xlsx}.pdf" | awk '/^Pages/ { print $2 }')
+  for ((at = 1; at < pages; at++)); do
+    pdftotext -f "$at" -l "$at" "${1%.xlsx}.pdf" - | tr -d ' ' | head -3 | grep -q "$2" && break
+  done
   echo "$at"
 }
 "$kenshu" validate 名簿.csv --as-of 2026-02-10 -q --exit-zero --workbook 確認結果.xlsx >/dev/null
@@ -79,10 +82,10 @@ cp 登録準備/保留.xlsx 保留.xlsx
 page 保留.xlsx 2 held.png 70 0 300
 "$kenshu" handbook --credits "$samples/credits/handbook-subtotals.csv" "$samples/credits/mamis-entries.csv" \
   --certificates "$samples/certificates/certificate-list.csv" --as-of 2026-01-10 -q -o 単位管理.xlsx --exit-zero >/dev/null
-page 単位管理.xlsx "$(sheet 単位管理.xlsx 一覧)" handbook-list.png 80 0 300
+page 単位管理.xlsx "$(sheet 単位管理.xlsx 認定産業医（更新）)" handbook-list.png 80 0 300
 "$kenshu" board --applications "$samples/applications/applications.csv" --certificates "$samples/applications/certificates.csv" \
   --credits "$samples/applications/handbook.csv" "$samples/applications/mamis.csv" --level ken --round jma-2025-11 \
   --association 神奈川県医師会 --agenda '協議事項（3）' --meeting-date 2025-11-20 --as-of 2025-11-10 -q --exit-zero -o 理事会.xlsx >/dev/null
 page 理事会.xlsx 1 board-agenda.png 60 0 0
-page 理事会.xlsx "$(sheet 理事会.xlsx 申請者一覧)" board-list.png 70 0 360
+page 理事会.xlsx "$(sheet 理事会.xlsx 認定産業医（更新）申請者一覧)" board-list.png 70 0 360
 ls -l "$out"
