@@ -6,6 +6,7 @@
 pub mod args;
 pub mod bad_value;
 pub mod board;
+mod book_fault;
 pub mod clock;
 pub mod common;
 pub mod completions;

@@ -13,6 +13,7 @@ use crate::report::form::Form;
 use crate::schema::{Need, Schema, catalogue};
 use crate::validate::Options;
 
+use super::book_fault::cannot;
 use super::common::{self, Common};
 use super::destination::Destination;
 use super::exit::{Fault, Verdict};
@@ -112,7 +113,11 @@ pub(crate) fn run(args: &TemplateArgs) -> Result<Verdict, Fault> {
     let form = Form::of(&schema, lang);
     let kept = if catalogue::by_id(&args.schema).is_some() { Vec::new() } else { vec![PathBuf::from(&args.schema)] };
     let mut destination = Destination::open(common, &kept)?;
-    let bytes = if is_workbook { workbook(&form, path, lang)? } else { csv(&form, &schema, lang)? };
+    let bytes = if is_workbook {
+        form_book(&form).map_err(|fault| cannot(path, &fault, lang))?
+    } else {
+        csv(&form, &schema, lang)?
+    };
     let written = destination.write_all(&bytes);
     destination.finish(written, lang)?;
     if !common.quiet {
@@ -136,16 +141,6 @@ fn place<'p>(output: Option<&'p Path>, schema: &str, lang: Lang) -> Result<(&'p 
             }
         })),
     }
-}
-
-fn workbook(form: &Form, path: &Path, lang: Lang) -> Result<Vec<u8>, Fault> {
-    form_book(form).map_err(|fault| {
-        let (path, why) = (on_one_line(path), fault.0);
-        Fault(match lang {
-            Lang::Ja => format!("出力先 {path}: Excel ブックを作れませんでした（{why}）。"),
-            Lang::En => format!("Output {path}: the workbook could not be made ({why})."),
-        })
-    })
 }
 
 /// The bytes of the CSV, in the encoding of the layout.

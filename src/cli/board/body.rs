@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::thread;
 
+use crate::cli::book_fault::cannot;
 use crate::cli::destination::Destination;
 use crate::cli::exit::{Fault, Verdict};
 use crate::cli::explain;
@@ -15,7 +16,7 @@ use crate::credits::{Judging, Programmes};
 use crate::docket::{Docket, Matter, Resolved, Sources, docket, remitted_of, resolve};
 use crate::finding::{Lang, Severity};
 use crate::io::sha256;
-use crate::render::excel::{BookFault, workbook};
+use crate::render::excel::workbook;
 use crate::render::{BoardJson, BoardText, JsonStyle, board_json, board_text};
 use crate::report::board::{After, Found, Heading, Input, Kept, Office, after, office, package, prepare};
 use crate::rules::{Filter, RULES};
@@ -221,13 +222,4 @@ fn found(tables: &[ApplicationTable]) -> Vec<Found> {
 fn digests(inputs: &[RunInput]) -> Vec<(String, String)> {
     let digest = |input: &RunInput| sha256(input.input.as_ref().ok()?.reader().ok()?).ok();
     inputs.iter().map(|input| (input.name.clone(), digest(input).unwrap_or_default())).collect()
-}
-
-/// Why a workbook cannot be made, in the user's language.
-fn cannot(path: &Path, fault: &BookFault, lang: Lang) -> Fault {
-    let (path, why) = (on_one_line(path), &fault.0);
-    Fault(match lang {
-        Lang::Ja => format!("出力先 {path}: Excel ブックを作れませんでした（{why}）。"),
-        Lang::En => format!("Output {path}: the workbook could not be made ({why})."),
-    })
 }

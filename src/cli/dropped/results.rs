@@ -3,10 +3,10 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use crate::cli::book_fault::cannot;
 use crate::cli::destination::about;
 use crate::cli::exit::Fault;
 use crate::cli::output::on_one_line;
-use crate::cli::validate::cannot;
 use crate::finding::{Finding, Lang, Severity};
 use crate::io::{AtomicFile, SealedFile, is_too_long_for_excel, plain_path};
 use crate::render::excel::{BookFault, Feedback, FeedbackPiece, Limits};

@@ -2,10 +2,10 @@
 
 use std::io::Write;
 
+use crate::cli::book_fault::cannot;
 use crate::cli::destination::Destination;
 use crate::cli::exit::{Fault, Verdict};
 use crate::cli::lang::pick;
-use crate::cli::validate::cannot;
 use crate::render::excel::{MendedBook, MendedRows};
 
 use super::work::Work;

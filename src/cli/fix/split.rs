@@ -4,11 +4,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::cli::book_fault::cannot;
 use crate::cli::destination::{Destination, about};
 use crate::cli::exit::{Fault, Verdict};
 use crate::cli::lang::pick;
 use crate::cli::output::{as_argument, is_read_by_a_person, on_one_line};
-use crate::cli::validate::cannot;
 use crate::finding::{Lang, Severity};
 use crate::fix::{AsSubmitted, Attendances, Fate, Fates, HeldRow, RowsBytes, Sorter, SplitOutput, Splitter};
 use crate::io::{AtomicFile, Input, OutputFolder};

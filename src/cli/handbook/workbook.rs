@@ -3,6 +3,7 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use crate::cli::book_fault;
 use crate::cli::exit::{Fault, Verdict};
 use crate::cli::lang::pick;
 use crate::cli::output::{is_read_by_a_person, on_one_line, say, show};
@@ -43,12 +44,8 @@ pub(super) fn make_workbook(args: &HandbookArgs) -> Result<Verdict, Fault> {
     let (facts, settled) = make(&given(&ready, args, old.clone()), kept);
     let (sheets, faults) = sheets_and_faults(&facts, settled);
     tell_typed(&mut ready.read, args, old.as_ref(), &faults);
-    let bytes = workbook(&sheets).map_err(|fault| {
-        Fault(match lang {
-            Lang::Ja => format!("Excel ブックを作れませんでした（{}）。", fault.0),
-            Lang::En => format!("The workbook could not be made ({}).", fault.0),
-        })
-    })?;
+    let path = args.common.output.as_deref().unwrap_or(Path::new(""));
+    let bytes = workbook(&sheets).map_err(|fault| book_fault::cannot(path, &fault, lang))?;
     if !args.common.quiet {
         let show_values = args.common.show_values.unwrap_or_else(is_read_by_a_person);
         show(&handbook_text(&ready.read, JsonStyle { lang, show_values }), lang)?;

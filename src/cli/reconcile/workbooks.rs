@@ -3,11 +3,11 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use crate::cli::book_fault::cannot;
 use crate::cli::destination::about;
 use crate::cli::exit::Fault;
 use crate::cli::lang::pick;
 use crate::cli::output::on_one_line;
-use crate::cli::validate::cannot;
 use crate::finding::{Finding, Lang};
 use crate::io::AtomicFile;
 use crate::reconcile::{DecisionBook, Roster};

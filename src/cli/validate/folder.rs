@@ -19,8 +19,8 @@ use crate::report::intake::{
 use crate::rules::Stage;
 use crate::validate::{Output, TableInfo, TableTotals, is_feedback};
 
-use super::book_fault::cannot;
 use super::own::{digest, ledger_in};
+use crate::cli::book_fault::cannot;
 
 /// The folder on its way.
 pub(super) struct Folder {

@@ -1,7 +1,6 @@
 //! `kenshu validate`: judges each file.
 
 mod body;
-mod book_fault;
 mod chosen;
 mod folder;
 pub(crate) mod own;
@@ -9,7 +8,6 @@ mod page;
 pub(crate) mod seminars;
 mod workbook;
 
-pub(super) use book_fault::cannot;
 pub(crate) use chosen::{rule_options, rule_words};
 pub(super) use own::without_own;
 

@@ -3,8 +3,8 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::book_fault::cannot;
 use super::folder::Folder;
+use crate::cli::book_fault::cannot;
 use crate::cli::destination::about;
 use crate::cli::exit::Fault;
 use crate::cli::lang::pick;

@@ -4,7 +4,7 @@ use crate::finding::{Lang, Severity, Text};
 use crate::render::words::verdict_words;
 use crate::report::{Collected, Verdict};
 use crate::rules::Stage;
-use crate::schema::Role;
+use crate::schema::{Kind, Role};
 use crate::validate::TableTotals;
 
 /// What the end of a table depends on, beside what was found.
@@ -14,15 +14,15 @@ pub(super) struct Closing {
     pub(super) stage: Stage,
     /// `true` when not every rule was asked.
     pub(super) is_partial: bool,
-    /// `true` for a list of seminars.
-    pub(super) is_list: bool,
+    /// What the rows are.
+    pub(super) kind: Kind,
     /// `true` where rows are held against a roster.
     pub(super) held: bool,
 }
 
 /// The lines under the findings of one table.
 pub(super) fn closing(totals: &TableTotals, collected: &Collected, how: Closing, lang: Lang) -> String {
-    let Closing { stage, is_partial, is_list, held } = how;
+    let Closing { stage, is_partial, kind, held } = how;
     let mut out = String::from("\n");
     if stage == Stage::Result {
         push_unchecked(&mut out, totals, collected, lang);
@@ -64,7 +64,8 @@ pub(super) fn closing(totals: &TableTotals, collected: &Collected, how: Closing,
     }
     let last = match (verdict, is_partial, stage) {
         (Verdict::NothingFound, true, _) => ALL_RULES,
-        (Verdict::NothingFound, false, _) if is_list => USE_LIST,
+        (Verdict::NothingFound, false, _) if kind == Kind::Seminars => USE_LIST,
+        (Verdict::NothingFound, false, _) if kind != Kind::Attendance => OF_THE_OFFICE,
         (Verdict::NothingFound, false, Stage::Result) => UPLOAD,
         (Verdict::NothingFound, false, Stage::Entry) => GO_ON,
         _ if held => HOLD_AGAIN,
@@ -220,6 +221,10 @@ const ALL_RULES: Text = Text {
 const USE_LIST: Text = Text {
     ja: "受講者名簿を確認するとき、--seminars にこの一覧を指定してください。",
     en: "Give this list to --seminars when lists of attendees are checked.",
+};
+const OF_THE_OFFICE: Text = Text {
+    ja: "この一覧を使うコマンド（reconcile・handbook・board など）に指定してください。",
+    en: "Give this list to the command that uses it (reconcile, handbook, board).",
 };
 const UPLOAD: Text = Text {
     ja: "MAMIS にアップロードし、画面に表示される内容を確かめてください。",

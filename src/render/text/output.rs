@@ -112,8 +112,8 @@ impl<W: Write + Send> Output<ExcerptPiece> for TextOutput<W> {
         };
         self.verdicts.push((table.path.clone(), table.sheet.clone(), verdict));
         self.collected.add_closing(closing_findings, per_rule);
-        let is_list = table.schema.as_ref().is_some_and(|schema| schema.kind == Kind::Seminars);
-        if is_list {
+        let kind = table.schema.as_ref().map_or(Kind::Attendance, |schema| schema.kind);
+        if kind == Kind::Seminars {
             // Its rows are no people.
             self.collected.people = People::default();
         }
@@ -124,7 +124,7 @@ impl<W: Write + Send> Output<ExcerptPiece> for TextOutput<W> {
             text.push_str(&group(table, code, severity, found, lang, show_values));
         }
         text.push_str(&people(table, &self.collected.people, stage, lang, show_values));
-        text.push_str(&closing(totals, &self.collected, Closing { stage, is_partial, is_list, held }, lang));
+        text.push_str(&closing(totals, &self.collected, Closing { stage, is_partial, kind, held }, lang));
         self.write(&text)
     }
 }

@@ -7,7 +7,7 @@ use crate::rules::Stage;
 
 use super::defects::Defect;
 use super::letter::{Item, Letter};
-use super::submission::{Submission, SubmittedTable};
+use super::submission::Submission;
 use super::tails;
 
 const LANG: Lang = Lang::En;
@@ -84,29 +84,23 @@ fn section(body: &mut Vec<String>, Item { standing, submission }: &Item<'_>) {
         body.push("→ Nothing to correct was found.".to_owned());
         return;
     }
-    let is_readable = submission.tables.iter().any(|table| table.is_readable);
-    if is_readable {
+    if submission.is_readable() {
         body.push(format!("Attached: {} (the result of our check)", entry.workbook.0));
     }
-    if let Some((gone @ 1.., _)) = entry.change().filter(|_| is_readable) {
+    if let Some((gone @ 1.., _)) = entry.change().filter(|_| submission.is_readable()) {
         body.push(format!("Of the points of last time these were corrected: {gone}. Thank you."));
     }
     for (severity, heading) in [
         (Severity::Error, "■ What has to be corrected"),
         (Severity::Warning, "■ What should be checked (leave it if it is right)"),
     ] {
-        let defects: Vec<(&SubmittedTable, &Defect)> = submission
-            .tables
-            .iter()
-            .flat_map(|table| table.defects.of_severity(severity).map(move |defect| (table, defect)))
-            .collect();
+        let defects = submission.defects_of(severity);
         if defects.is_empty() {
             continue;
         }
         body.push(String::new());
         body.push(heading.to_owned());
-        for (number, (table, defect)) in (1..).zip(defects) {
-            let sheet = table.sheet.as_ref().filter(|_| submission.tables.len() > 1);
+        for (number, (sheet, defect)) in (1..).zip(defects) {
             let sheet = sheet.map(|sheet| format!("sheet \"{sheet}\", ")).unwrap_or_default();
             body.push(format!("{number}. {} ({})", defect.title(LANG), defect.count));
             body.push(format!("   {sheet}{}", place(defect)));

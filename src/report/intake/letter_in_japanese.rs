@@ -7,7 +7,7 @@ use crate::rules::Stage;
 
 use super::defects::Defect;
 use super::letter::{Item, Letter};
-use super::submission::{Submission, SubmittedTable};
+use super::submission::Submission;
 
 /// A mail about these files.
 pub(super) fn letter(facts: SummaryFacts, items: &[Item<'_>]) -> Letter {
@@ -86,28 +86,23 @@ fn section(body: &mut Vec<String>, Item { standing, submission }: &Item<'_>) {
         body.push("→ 直していただくところは見つかりませんでした。".to_owned());
         return;
     }
-    if submission.tables.iter().any(|table| table.is_readable) {
+    if submission.is_readable() {
         body.push(format!("添付：{}（確認結果）", entry.workbook.0));
     }
-    if let Some((gone @ 1.., _)) = entry.change().filter(|_| submission.tables.iter().any(|table| table.is_readable)) {
+    if let Some((gone @ 1.., _)) = entry.change().filter(|_| submission.is_readable()) {
         body.push(format!("前回お願いした点のうち {gone}件は直っておりました。ありがとうございます。"));
     }
     for (severity, heading) in [
         (Severity::Error, "■ 必ず直していただくところ"),
         (Severity::Warning, "■ 確かめていただくところ（正しければそのままで結構です）"),
     ] {
-        let defects: Vec<(&SubmittedTable, &Defect)> = submission
-            .tables
-            .iter()
-            .flat_map(|table| table.defects.of_severity(severity).map(move |defect| (table, defect)))
-            .collect();
+        let defects = submission.defects_of(severity);
         if defects.is_empty() {
             continue;
         }
         body.push(String::new());
         body.push(heading.to_owned());
-        for (number, (table, defect)) in (1..).zip(defects) {
-            let sheet = table.sheet.as_ref().filter(|_| submission.tables.len() > 1);
+        for (number, (sheet, defect)) in (1..).zip(defects) {
             let sheet = sheet.map(|sheet| format!("シート「{sheet}」　")).unwrap_or_default();
             body.push(format!("{number}. {}（{}件）", defect.title(Lang::Ja), defect.count));
             body.push(format!("　 {sheet}{}", place(defect)));

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::{Finding, Lang};
+use crate::finding::{Finding, Lang, Severity};
 use crate::record::SeminarTurnout;
 use crate::report::feedback::{called, heading, one_line};
 use crate::schema::Role;
 use crate::validate::{TableInfo, TableTotals};
 
-use super::defects::Defects;
+use super::defects::{Defect, Defects};
 
 /// One input of a run.
 #[derive(Clone, Debug, Default)]
@@ -53,6 +53,23 @@ impl Submission {
     #[must_use]
     pub fn begin(table: &TableInfo, lang: Lang) -> Self {
         Self { lang, path: table.path.clone(), sha256: table.sha256.clone(), ..Self::default() }
+    }
+
+    /// `true` where a table of it could be read.
+    #[must_use]
+    pub fn is_readable(&self) -> bool {
+        self.tables.iter().any(|table| table.is_readable)
+    }
+
+    /// What is wrong with it, of one weight: each with its sheet, where there are several.
+    pub(super) fn defects_of(&self, severity: Severity) -> Vec<(Option<&str>, &Defect)> {
+        let several = self.tables.len() > 1;
+        let mut all = Vec::new();
+        for table in &self.tables {
+            let sheet = table.sheet.as_deref().filter(|_| several);
+            all.extend(table.defects.of_severity(severity).map(|defect| (sheet, defect)));
+        }
+        all
     }
 
     /// Takes up another table.
